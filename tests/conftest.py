@@ -1,0 +1,24 @@
+"""What every test may use: a project folder of its own, with nothing of the user's in reach."""
+
+from pathlib import Path
+
+import pytest
+
+DATA = Path(__file__).parent / "data"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_of_the_user(tmp_path_factory, monkeypatch):
+    """Keep installed packages and the user's memory out of the tests, and the tests out of the user's folders."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home / name))
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(home / "packages"))
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A folder to work in, with an empty ``seeds/``."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "seeds").mkdir()
+    return tmp_path

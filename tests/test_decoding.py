@@ -1,0 +1,134 @@
+"""Decoding with the real embedded package: what must survive does, and what does not is said."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.decoding import checks, guards, repair
+from translate.decoding.alignment import follow
+from translate.decoding.engine import Engine, Settings
+from translate.decoding.leg import Leg
+from translate.decoding.prepare import fill, prepare
+from translate.decoding.request import Request
+from translate.packages import store
+
+
+@pytest.fixture(scope="module")
+def engine():
+    return Engine(next(p for p in store.found() if p.embedded), Settings())
+
+
+@pytest.fixture(scope="module")
+def leg(engine):
+    return Leg(engine)
+
+
+SENTENCES = [
+    ("Le vice-ministre Shaykh-Khasan Zhazykbayev a signé l'accord le 9 décembre 2024.", ["Zhazykbayev", "9", "2024"]),
+    ("Le drone Bayraktar TB3 a volé 1,5 heure à 12 000 pieds.", ["Bayraktar TB3", "1.5", "12,000"]),
+    ("Écrivez à presse@exemple.fr ou voyez https://exemple.fr/a_b-c?d=1.", ["presse@exemple.fr", "https://exemple.fr/a_b-c?d=1"]),
+    ("Petropavlovsk et Baykar ont livré 145 drones à l'armée.", ["Petropavlovsk", "Baykar", "145"]),
+    ("Le compte @defense_kz a publié 58 photos.", ["@defense_kz", "58"]),
+]  # fmt: skip
+
+
+def test_names_figures_and_addresses_survive(leg):
+    results = leg.translate([Request(text) for text, _ in SENTENCES])
+    for (text, kept), result in zip(SENTENCES, results, strict=True):
+        lost = [word for word in kept if word not in result.text]
+        assert not lost or result.flags, (text, result)
+        assert len(lost) == 0, (text, result)
+
+
+def test_code_is_carried_over_and_marks_find_their_place(leg):
+    text = "Lancez la commande make_test et lisez le rapport."
+    code = (text.index("make_test"), text.index(" et"))
+    noun = (text.index("rapport"), text.index("."))
+    (result,) = leg.translate([Request(text, opaque=(code,), spans=(code, noun))])
+    assert [result.text[start:end] for start, end in result.spans] == ["make_test", "report"]
+
+
+def test_results_come_in_the_order_of_the_requests(leg):
+    texts = ["Bonjour.", "Le ministre a visité la base aérienne avec 12 soldats.", "Merci.", "Il pleut."]
+    alone = [leg.translate([Request(text)])[0].text for text in texts]
+    assert [result.text for result in leg.translate([Request(text) for text in texts])] == alone
+
+
+def test_a_very_long_sentence_is_not_cut_off(leg, engine):
+    text = "Le ministre a visité " + ", ".join(f"la base numéro {n}" for n in range(1, 60)) + "."
+    assert len(engine.encode(text)) > 200
+    (result,) = leg.translate([Request(text)])
+    assert {str(n) for n in range(1, 60)} <= set(re.findall(r"\d+", result.text)) or result.flags
+
+
+def test_forced_pieces_begin_the_hypothesis(engine):
+    prefix = engine.encode("The soldiers")
+    (found,) = engine.translate([engine.encode("Les militaires sont partis.")], [prefix])
+    assert found[0].text.startswith("The soldiers")
+
+
+def test_more_hypotheses_are_ranked(engine):
+    (found,) = engine.translate([engine.encode("Il a quitté le port hier soir.")], hypotheses=4)
+    assert len(found) == 4 and found[0].score >= found[-1].score - 1e-6
+
+
+@pytest.mark.parametrize(
+    ("text", "hypothesis", "kinds"),
+    [
+        ("Il a 12 avions.", "He has 12 aircraft.", []),
+        ("Il a 12 avions.", "He has twelve aircraft.", []),
+        ("Il a six avions.", "He has 6 aircraft.", []),
+        ("Il a 12 avions.", "He has 21 aircraft.", ["number", "number"]),
+        ("Il a 1,5 million.", "He has 1.5 million.", []),
+        ("Le 58e régiment est là.", "The 58th regiment is here.", []),
+        ("Il est venu.", "", ["length"]),
+        ("Il a vu la mer.", "He saw the sea, the sea, the sea.", ["loop"]),
+        ("Zhazykbayev est venu.", "Zhazykbaykbaykbay came.", ["loop"]),
+        ("« Non », dit-il.", "No, he says.", ["quote"]),
+    ],
+)
+def test_what_is_wrong_is_seen(text, hypothesis, kinds):
+    assert sorted(problem.flag.kind for problem in checks.check(text, hypothesis, "fr", "en", ())) == kinds
+
+
+def test_names_are_found_and_ordinary_words_are_not(engine):
+    text = "Hier, le Centre de Défense de Baykar a reçu Haluk Gorgun et l'Orlan-10 en Turquie, selon l'ONU."
+    found = guards.names(text, "fr", "en", lambda word: len(engine.encode(word)))
+    assert [text[name.start : name.end] for name in found if name.kind == "name"] == [
+        "Baykar", "Haluk Gorgun", "Orlan-10", "Turquie", "ONU",
+    ]  # fmt: skip
+    assert next(name for name in found if text[name.start :].startswith("Turquie")).find("in Turkey's north")
+
+
+@given(st.text(alphabet="ab d'[]1«» \u00a0\"é.", max_size=40), st.data())
+def test_holes_are_filled_with_what_they_stand_for(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    prepared = prepare(text, [(start, end, "FILL")])
+    assert len(prepared.origin) == len(prepared.text)
+    assert fill(prepared, prepared.text).count("FILL") == 1
+
+
+@given(st.text(max_size=30), st.text(max_size=30), st.data())
+def test_spans_stay_within_the_text_that_they_follow(old, new, data):
+    start = data.draw(st.integers(0, len(old)))
+    end = data.draw(st.integers(start, len(old)))
+    (moved,) = follow([(start, end)], old, new)
+    assert 0 <= moved[0] <= moved[1] <= len(new)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("a UAV and an drone", "a UAV and a drone"),
+        ("a unmanned aircraft", "an unmanned aircraft"),
+        ("an European army", "a European army"),
+        ("a F-16 and a 8-wheeled truck", "an F-16 and an 8-wheeled truck"),
+        ("A armored vehicle", "An armored vehicle"),
+        ("a NATO base in an hour", "a NATO base in an hour"),
+    ],
+)
+def test_the_english_article_fits_what_follows(text, right):
+    assert repair.articles(text, "en") == right

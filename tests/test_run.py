@@ -1,0 +1,267 @@
+"""``translate run`` and ``translate text`` from the command line, with the real embedded package."""
+
+import json
+import os
+import re
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+
+from translate.cli import main
+
+DATA = Path(__file__).parent / "data"
+ARTICLE = """LE MINISTRE VISITE UNE BASE AÉRIENNE
+Paris / Exemple
+
+Le ministre a visité mardi une base aérienne près de Lyon, avec 1 250 soldats.
+
+« Nous avons besoin de 12 avions », a déclaré M. Zhazykbayev. Il a signé l'accord le 9 décembre 2024.
+"""
+
+
+def run(*words):
+    return main(["run", *words])
+
+
+def front(path):
+    return yaml.safe_load(path.read_text("utf-8").split("---\n")[1])
+
+
+def body(path):
+    return path.read_text("utf-8").split("---\n", 2)[2]
+
+
+@pytest.fixture
+def article(project):
+    path = project / "seeds" / "article.txt"
+    path.write_text(ARTICLE, "utf-8")
+    return path
+
+
+def test_an_article_becomes_markdown(article, project, capsys):
+    assert run("--to", "en") == 0
+    out = project / "out" / "en" / "article.md"
+    said = front(out)
+    assert said["lang"] == "en" and said["source_lang"] == "fr" and said["source"] == "seeds/article.txt"
+    assert said["route"] == ["fr→en " + said["route"][0].split()[-1]] and len(said["sha256"]) == 64
+    text = body(out)
+    assert text.lstrip().startswith("# ") and text.split("\n# ")[-1].split("\n")[0].isupper()
+    for kept in ("Lyon", "1,250", "12", "Zhazykbayev", "9", "2024"):
+        assert kept in text
+    assert "«" not in text and "\u00a0" not in text
+    assert len([block for block in text.split("\n\n") if block.strip()]) == 4
+    assert "[" + said["title"] in (project / "out" / "index.md").read_text("utf-8")
+    assert "1 article, " in capsys.readouterr().out
+
+
+def test_a_second_run_decodes_nothing_and_rewrites_nothing(article, project, capsys, monkeypatch):
+    run()
+    before = snapshot(project / "out")
+    import ctranslate2
+
+    monkeypatch.setattr(ctranslate2, "Translator", None)  # loading a model now would fail
+    assert run() == 0
+    assert ", 0 decoded" in capsys.readouterr().out.splitlines()[-1]
+    assert snapshot(project / "out") == before
+
+
+def snapshot(folder):
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in files}
+
+
+def test_an_edited_paragraph_is_all_that_is_decoded(article, project, capsys):
+    run()
+    article.write_text(ARTICLE.replace("une base aérienne près de Lyon", "deux ports près de Brest"), "utf-8")
+    run()
+    assert ", 1 decoded" in capsys.readouterr().out.splitlines()[-1]
+    assert "Brest" in body(project / "out" / "en" / "article.md")
+
+
+def test_the_same_bytes_without_a_memory(article, project):
+    run("--no-memory", "--out", "a")
+    run("--no-memory", "--out", "b")
+    assert (project / "a/en/article.md").read_bytes() == (project / "b/en/article.md").read_bytes()
+
+
+def test_a_dry_run_shows_the_plan_and_writes_nothing(article, project, capsys):
+    assert run("--dry-run") == 0
+    said = capsys.readouterr().out
+    assert "seeds/article.txt" in said and "fr→en" in said and "nothing was written" in said
+    assert not (project / "out").exists()
+
+
+def test_the_report_tells_of_every_segment(article, project):
+    run("--json", "report.json")
+    report = json.loads((project / "report.json").read_text("utf-8"))
+    assert report["totals"]["articles"] == 1 and report["failures"] == []
+    segments = report["articles"][0]["segment"]
+    assert len(segments) == report["totals"]["segments"]
+    assert {"source", "target", "decoded", "flags", "terms"} <= set(segments[0])
+
+
+def test_a_source_in_the_target_language_is_copied_and_said_to_be(project, capsys):
+    text = "The minister visited the air base on Tuesday.\n\nHe met the soldiers there and thanked all of them.\n"
+    (project / "seeds" / "english.md").write_text(text, "utf-8")
+    assert run() == 0
+    assert body(project / "out/en/english.md").strip() == text.strip()
+    assert front(project / "out/en/english.md")["machine_translation"] is False
+    assert "in en already and was copied" in capsys.readouterr().err
+
+
+def test_markdown_survives(project):
+    source = (
+        "---\ntitle: Le rapport\ndate: 2024-05-01\nlang: fr\n---\n\n# Le rapport\n\nLe **ministre** a lu "
+        "[le rapport](https://exemple.fr/a_b) et `make test`.\n\n- un soldat\n- deux avions\n\n"
+        "| Ville | Nombre |\n| --- | --- |\n| Paris | 12 |\n\n```\nne pas traduire\n```\n"
+    )
+    (project / "seeds" / "rapport.md").write_text(source, "utf-8")
+    assert run() == 0
+    said, text = front(project / "out/en/rapport.md"), body(project / "out/en/rapport.md")
+    assert str(said["date"]) == "2024-05-01" and "report" in said["title"].lower()
+    assert "](https://exemple.fr/a_b)" in text and "`make test`" in text and "```\nne pas traduire\n```" in text
+    assert text.count("**") == 2 and text.count("\n- ") == 2 and "| Paris | 12 |" in text
+
+
+def test_pivoting_goes_through_english(article, project, monkeypatch):
+    packages = project / "packages"
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(packages))
+    assert main(["models", "install", str(next(DATA.glob("translate-en_es-*.argosmodel")))]) == 0
+    assert run("--to", "es") == 0
+    said = front(project / "out/es/article.md")
+    assert len(said["route"]) == 2 and said["lang"] == "es"
+    assert "Zhazykbayev" in body(project / "out/es/article.md")
+
+
+def test_a_missing_package_is_named_before_anything_is_decoded(article, project, capsys):
+    assert run("--to", "es") == 1
+    said = capsys.readouterr().err
+    assert "en→es" in said and "translate models install en-es" in said and len(said.splitlines()) == 1
+    assert not (project / "out").exists()
+
+
+def test_one_bad_article_does_not_stop_the_others(article, project, capsys):
+    seeds = project / "seeds"
+    (seeds / "empty.txt").write_text("")
+    (seeds / "binary.txt").write_bytes(b"\x00\x01\x02" * 100)
+    (seeds / "huge.txt").write_bytes(b"mot " * 13_000_000)
+    (seeds / "article.md").write_text("# Le même nom\n\nLe ministre est là.\n", "utf-8")
+    (seeds / "un nom\nà part é.txt").write_text("Le navire a quitté le port de Toulon mardi matin.", "utf-8")
+    (seeds / "loop").symlink_to(seeds)
+    assert run() == 1
+    said = capsys.readouterr()
+    for name in ("empty.txt", "binary.txt", "huge.txt", "article"):
+        assert name in said.err
+    assert "Traceback" not in said.err
+    assert (project / "out" / "en" / "un nom\nà part é.md").exists()
+    assert len(list((project / "out" / "en").rglob("*.md"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "hint"),
+    [
+        (["nowhere/"], 1, "nowhere"),
+        (["--to", "xx"], 2, "xx"),
+        (["--to", ""], 2, "--to"),
+        (["--from", "klingonese"], 2, "klingonese"),
+        (["--glossary", "nothing-here.tbx"], 1, "nothing-here.tbx"),
+        (["--out", "seeds/article.txt"], 1, "seeds/article.txt"),
+    ],
+)
+def test_wrong_usage_is_one_line(article, capsys, words, code, hint):
+    assert run(*words) == code
+    said = capsys.readouterr().err
+    assert hint in said and "Traceback" not in said
+
+
+def test_a_source_is_never_overwritten(project, capsys):
+    (project / "out" / "en").mkdir(parents=True)
+    source = project / "out" / "en" / "article.md"
+    source.write_text("# Titre\n\nLe ministre a visité la base aérienne mardi.\n", "utf-8")
+    before = source.read_bytes()
+    run("out/en", "--from", "fr")
+    assert source.read_bytes() == before
+
+
+def test_an_interruption_keeps_what_was_done_and_the_next_run_goes_on(project):
+    lines = [f"Le navire numéro {n} a quitté le port." for n in range(800)]
+    for n in range(8):
+        (project / "seeds" / f"{n:02}.txt").write_text("\n\n".join(lines[n * 100 : n * 100 + 100]), "utf-8")
+    memory = project / "memory.sqlite"
+    command = [sys.executable, "-m", "translate", "run", "--fast", "--memory", str(memory), "--glossary", "none"]
+    process = subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and units(memory) == 0:
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    said, _ = process.communicate(timeout=60)
+    done = units(memory)
+    assert process.returncode == 130 and done > 0 and "run again to go on" in said
+    again = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True)
+    remembered, decoded = (int(number) for number in re.findall(r"(\d+) (?:from memory|decoded)", again.stdout))
+    assert remembered >= done and 0 < decoded < 800
+
+
+def units(path):
+    from translate.memory import Memory
+
+    if not path.exists() or not path.stat().st_size:
+        return 0
+    memory = Memory(path)
+    try:
+        return len(memory)
+    finally:
+        memory.close()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_no_permission_on_the_output_folder(article, project, capsys):
+    (project / "out").mkdir(mode=0o500)
+    assert run() == 1
+    assert "out" in capsys.readouterr().err
+
+
+def test_a_full_disk_is_one_line_and_leaves_no_half_file(article, project):
+    article.write_text(ARTICLE + "\n\n".join("Il a vu 12 avions." for _ in range(2000)), "utf-8")
+    (project / "seeds" / "short.txt").write_text("Le ministre a visité la base aérienne mardi.", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "translate", "run", "--no-memory", "--glossary", "none", "--from", "fr"],
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (16384, 16384)),
+    )
+    assert done.returncode == 1 and "article" in done.stderr and "Traceback" not in done.stderr
+    assert [path.name for path in (project / "out" / "en").iterdir()] == ["short.md"]
+
+
+def test_a_report_that_cannot_be_written_is_one_line(article, capsys):
+    assert run("--json", "seeds/article.txt/report.json") == 1
+    assert "--json" in capsys.readouterr().err
+
+
+def test_text_from_argument_and_from_standard_input(project, capsys, monkeypatch):
+    assert main(["text", "Bonjour", "--to", "en"]) == 0
+    assert capsys.readouterr().out.strip()
+    import io
+
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Le ministre est arrivé.\n\nIl a vu 12 avions.\n"))
+    assert main(["text", "--from", "fr"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 3 and lines[1] == "" and "12" in lines[2]
+
+
+def test_as_a_library(project):
+    from translate import Translator
+
+    (project / "seeds" / "a.txt").write_text(ARTICLE, "utf-8")
+    with Translator(memory=None) as translator:
+        assert "12" in translator.text("Il a vu 12 avions.", to="en", source="fr")
+        assert "Zhazykbayev" in translator.article("seeds/a.txt", to="en")
+        report = translator.folder(["seeds"], to=["en"], out="out")
+    assert report.exit_code == 0 and (project / "out/en/a.md").exists()

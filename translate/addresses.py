@@ -1,0 +1,18 @@
+"""Addresses in running text: URLs, e-mail addresses, host names, @handles."""
+
+from __future__ import annotations
+
+import re
+
+# A full stop, comma or bracket at the end is the sentence's, not the address'.
+ADDRESS = re.compile(
+    r"(?:https?://|ftp://|www\.)[^\s<>\"«»“”]*[\w/=&#%+-]"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w@])@\w+(?:[.-]\w+)*"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|gov|mil|int|fr|ru|kz|uk|de|eu|tv|io)\b(?:/[\w./?=&%#-]*[\w/])?"
+)
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Return the (start, end) of every address in ``text``."""
+    return [match.span() for match in ADDRESS.finditer(text)]

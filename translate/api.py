@@ -1,0 +1,181 @@
+"""The library: ``Translator`` for programs and notebooks; the command line goes through it too."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal
+
+from translate import language as languages
+from translate import outputs, pipeline
+from translate.article import Article, Passage, Translation
+from translate.chain import Chain, Options, Text, Translators
+from translate.errors import OutputError, TranslateError, UsageError
+from translate.memory import Memory, default_path
+from translate.packages import store
+from translate.packages.routes import route
+from translate.pipeline import Failure, Job, Plan, Progress
+
+if TYPE_CHECKING:
+    from translate.report import Report
+
+
+class Translator:
+    """Translates texts, articles and folders with the packages on this machine.
+
+    Arguments: ``glossary`` names termbases (``defence``, or files; ``none`` switches terminology off), later ones win;
+    ``english`` is ``us`` or ``gb``; ``markers`` lets packages that can be asked for terms be asked; ``memory`` is a
+    file, ``"default"`` for the user's own or None for none; ``fast`` decodes greedily; ``device`` is ``cpu`` or
+    ``cuda``; ``threads`` of 0 takes all cores. ``warn`` is told of what a user should know but nothing failed by.
+
+    Models are loaded when they are first needed. Use it as a context manager, or call ``close``.
+    """
+
+    def __init__(
+        self,
+        *,
+        glossary: Sequence[str] = ("defence",),
+        english: Literal["us", "gb"] = "us",
+        markers: bool = True,
+        memory: Path | str | None = "default",
+        fast: bool = False,
+        device: str = "cpu",
+        threads: int = 0,
+        warn: Callable[[str], None] = lambda message: print(f"translate: {message}", file=sys.stderr),
+    ) -> None:
+        from translate.decoding.engine import Settings
+
+        if english not in ("us", "gb"):
+            raise UsageError(f"english is us or gb, not {english}")
+        self.packages = store.installed()
+        self.glossary = tuple(name for name in glossary if name != "none")
+        termbase = None
+        if self.glossary:
+            from translate.glossary import load
+
+            termbase = load(self.glossary, english)
+        settings = Settings(1 if fast else 4, device, threads)
+        self.translators = Translators(Options(settings, termbase, english, markers))
+        path = default_path() if memory == "default" else memory
+        self.memory = Memory(None if path is None else Path(path), warn)
+
+    def text(self, text: str, *, to: str, source: str | None = None) -> str:
+        """Translate plain text and return it; line breaks stay where they are."""
+        to = languages.normalise(to)
+        source = languages.normalise(source) if source else languages.detect(text)
+        lines = text.split("\n")
+        content = tuple(Passage(line.strip()) for line in lines if line.strip())
+        article = Article(path=PurePosixPath(), digest="", title=Passage(""), content=content)
+        _, pieces = pipeline.pieces_of(article, source)
+        outcomes = iter(self._chain(source, to).translate([piece.text for group in pieces for piece in group]))
+        done = iter(
+            "".join(
+                piece.segment.before + pipeline.in_capitals(piece, outcome).translation.text
+                for piece in group
+                if (outcome := next(outcomes)) is not None
+            )
+            for group in pieces[1:]
+        )
+        return "\n".join(next(done) if line.strip() else line for line in lines)
+
+    def segments(self, texts: Sequence[str], *, to: str, source: str) -> list[Translation]:
+        """Translate segments as they are, without splitting them; results come in their order, with flags and terms."""
+        chain = self._chain(languages.normalise(source), languages.normalise(to))
+        outcomes = chain.translate([Text(text) for text in texts])
+        return [outcome.translation for outcome in outcomes if outcome is not None]
+
+    def article(self, path: Path | str, *, to: str, source: str | None = None) -> str:
+        """Translate one file and return it as Markdown with front matter; nothing is written."""
+        from tempfile import TemporaryDirectory
+
+        with TemporaryDirectory() as folder:
+            report = self.folder([Path(path)], to=[to], out=Path(folder), source=source)
+            if report.failures:
+                raise TranslateError(report.failures[0].reason)
+            return report.articles[0].output.read_text(encoding="utf-8")
+
+    def plan(
+        self, sources: Iterable[Path | str], *, to: Iterable[str], out: Path | str, source: str | None = None
+    ) -> Plan:
+        """Say what ``folder`` would do, with the number of segments that would be decoded; loads no model."""
+        job = _job(sources, to, out, source)
+        return pipeline.plan(job, self.packages, lambda way: Chain(way, self.translators, self.memory))
+
+    def folder(
+        self,
+        sources: Iterable[Path | str],
+        *,
+        to: Iterable[str],
+        out: Path | str,
+        source: str | None = None,
+        progress: Callable[[Plan], Progress] = lambda _: Progress(),
+        flag_terms: bool = False,
+        abbreviations: bool = False,
+        details: Path | None = None,
+    ) -> Report:
+        """Translate every article in ``sources`` into each language of ``to`` and write Markdown under ``out``.
+
+        ``flag_terms`` puts a footnote at each term that was not kept, ``abbreviations`` adds the terms used as Markdown
+        abbreviations, ``details`` names a JSON file for the report of every segment. ``progress`` makes the hooks once
+        the plan is known. A bad source is among the report's failures and stops nothing else.
+        """
+        from translate.report import Report, article_report
+        from translate.report import details as open_details
+        from translate.terms_used import TermsUsed
+
+        began = time.monotonic()
+        job = _job(sources, to, out, source)
+        todo = pipeline.plan(job, self.packages)
+        hooks = progress(todo)
+        report = Report(todo, job.out, failures=list(todo.failures))
+        terms = TermsUsed(self.translators.options.termbase, job.out)
+        with open_details(details) as log:
+            for result in pipeline.translate(todo.articles, self.translators, self.memory, hooks):
+                if isinstance(result, Failure):
+                    report.failures.append(result)
+                    continue
+                try:
+                    written = outputs.write_article(
+                        result,
+                        job.out,
+                        self.glossary,
+                        flag_terms,
+                        terms.abbreviations if abbreviations else lambda _: "",
+                    )
+                except OutputError as error:
+                    report.failures.append(Failure(result.planned.file.path, str(error)))
+                    continue
+                report.articles.append(article_report(written))
+                log.add(written, report.articles[-1])
+                terms.add(written)
+            report.interrupted = hooks.stop()
+            if report.articles:
+                outputs.write_index(job.out)
+                terms.write()
+            report.seconds = time.monotonic() - began
+            log.close(report)
+        return report
+
+    def _chain(self, source: str, to: str) -> Chain:
+        return Chain(route(source, to, self.packages), self.translators, self.memory)
+
+    def close(self) -> None:
+        """Close the memory."""
+        self.memory.close()
+
+    def __enter__(self) -> Translator:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _job(sources: Iterable[Path | str], to: Iterable[str], out: Path | str, source: str | None) -> Job:
+    targets = tuple(dict.fromkeys(languages.normalise(code) for code in to))
+    spoken = languages.normalise(source) if source else None
+    return Job(tuple(Path(path) for path in sources), targets, Path(out), spoken)

@@ -1,0 +1,189 @@
+"""Segments along a route: what the memory knows is taken, the rest is decoded leg by leg and remembered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
+
+from translate.article import TermUse, Translation
+from translate.memory import Memory, key
+from translate.packages.package import Package
+from translate.packages.routes import Route
+
+if TYPE_CHECKING:
+    from translate.decoding.engine import Settings
+    from translate.decoding.leg import Leg
+    from translate.glossary.matching import Matcher, TermMatch
+    from translate.glossary.termbase import Termbase
+
+REVISION = 1
+"""Goes into every key of the memory: raised when decoding or repair change what comes out for the same input."""
+BATCH = 256
+"""Segments between two commits to the memory."""
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A segment on its way: its text, the spans of code in it, the spans of its marks, and whether it is a title."""
+
+    text: str
+    opaque: tuple[Span, ...] = ()
+    spans: tuple[Span, ...] = ()
+    title: bool = False
+
+
+@dataclass(frozen=True)
+class Options:
+    """What changes a result: search (``settings``), termbase with the English spelling wanted, use of markers."""
+
+    settings: Settings
+    termbase: Termbase | None = None
+    english: Literal["us", "gb"] = "us"
+    markers: bool = True
+
+
+@dataclass
+class Translators:
+    """Loads each package and each pair's matcher once, when it is first needed."""
+
+    options: Options
+    legs: dict[Package, Leg] = field(default_factory=dict)
+    matchers: dict[tuple[str, str], Matcher] = field(default_factory=dict)
+
+    def leg(self, package: Package) -> Leg:
+        """Return the loaded package."""
+        from translate.decoding.engine import Engine
+        from translate.decoding.leg import Leg
+
+        if package not in self.legs:
+            self.legs[package] = Leg(Engine(package, self.options.settings), self.options.markers)
+        return self.legs[package]
+
+    def terms(self, text: Text, source: str, target: str) -> tuple[TermMatch, ...]:
+        """Return the terms of ``text`` whose rendering is laid down."""
+        if self.options.termbase is None:
+            return ()
+        if (source, target) not in self.matchers:
+            from translate.glossary.matching import Matcher
+
+            self.matchers[source, target] = Matcher(self.options.termbase, source, target, self.options.english)
+        return tuple(self.matchers[source, target].match(text.text, title=text.title, protected=text.opaque))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A translated segment, and whether any leg of it had to be decoded."""
+
+    translation: Translation
+    decoded: bool = False
+
+
+class Chain:
+    """Translates along one route with one memory."""
+
+    def __init__(self, route: Route, translators: Translators, memory: Memory) -> None:
+        self.route = route
+        self.translators = translators
+        self.memory = memory
+
+    def translate(
+        self,
+        texts: Sequence[Text],
+        done: Callable[[int], None] = lambda _: None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> list[Outcome | None]:
+        """Translate ``texts``, longest first; ``done`` hears of every batch how many segments it had.
+
+        Each batch is in the memory before the next one begins. What was not reached when ``stop`` said so, between two
+        batches, comes back as None; a ``stop`` that always says so looks into the memory and loads no model.
+        """
+        results: list[Outcome | None] = [Outcome(Translation(text.text, text.spans)) for text in texts]
+        for package in self.route.legs:
+            begun = [(index, so_far) for index, so_far in enumerate(results) if so_far is not None]
+            units = [self._unit(package, _next(texts[index], so_far.translation)) for index, so_far in begun]
+            last = package is self.route.legs[-1]
+            remembered = self.memory.get([unit.key for unit in units])
+            if last:
+                done(sum(unit.key in remembered for unit in units))
+            decoded = self._decode_all(package, units, remembered, done if last else lambda _: None, stop)
+            for (index, so_far), unit in zip(begun, units, strict=True):
+                hit = remembered.get(unit.key) or decoded.get(unit.key)
+                fresh = so_far.decoded or unit.key in decoded
+                results[index] = None if hit is None else Outcome(_then(so_far.translation, hit), fresh)
+        return results
+
+    def _decode_all(
+        self,
+        package: Package,
+        units: Sequence[_Unit],
+        remembered: Mapping[bytes, Translation],
+        done: Callable[[int], None],
+        stop: Callable[[], bool],
+    ) -> dict[bytes, Translation]:
+        found: dict[bytes, Translation] = {}
+        missing = {unit.key: unit for unit in units if unit.key not in remembered}
+        counts = Counter(unit.key for unit in units)
+        ordered = sorted(missing.values(), key=lambda unit: (-len(unit.text.text), unit.text.text))
+        for start in range(0, len(ordered), BATCH):
+            if stop():
+                break
+            batch = ordered[start : start + BATCH]
+            translations = self._decode(package, batch)
+            self.memory.put(
+                ((unit.key, unit.text.text, result) for unit, result in zip(batch, translations, strict=True)),
+                package.pair,
+                package.id,
+            )
+            found.update((unit.key, result) for unit, result in zip(batch, translations, strict=True))
+            done(sum(counts[unit.key] for unit in batch))
+        return found
+
+    def _decode(self, package: Package, units: Sequence[_Unit]) -> list[Translation]:
+        from translate.decoding.request import Request
+
+        requests = [Request(unit.text.text, unit.text.opaque, unit.text.spans, unit.terms) for unit in units]
+        results = self.translators.leg(package).translate(requests)
+        return [
+            Translation(result.text, result.spans, result.flags, tuple(_uses(unit.terms, result.outcomes)))
+            for unit, result in zip(units, results, strict=True)
+        ]
+
+    def _unit(self, package: Package, text: Text) -> _Unit:
+        terms = self.translators.terms(text, *package.pair)
+        options = self.translators.options
+        wanted = [(term.start, term.end, term.forms, term.deprecated) for term in terms]
+        unit = key(
+            REVISION, text.text, text.opaque, text.spans, *package.pair, package.id, options.settings.beam,
+            options.markers and package.markers is not None, wanted,
+        )  # fmt: skip
+        return _Unit(unit, text, terms)
+
+
+@dataclass(frozen=True)
+class _Unit:
+    key: bytes
+    text: Text
+    terms: tuple[TermMatch, ...]
+
+
+def _next(text: Text, so_far: Translation) -> Text:
+    """Return what the next leg reads: the translation so far, with the marks where they have come to stand."""
+    code = set(text.opaque)
+    opaque = tuple(place for span, place in zip(text.spans, so_far.spans, strict=True) if span in code)
+    return replace(text, text=so_far.text, opaque=opaque, spans=so_far.spans)
+
+
+def _then(so_far: Translation, leg: Translation) -> Translation:
+    """Join two legs: the last text and spans, the flags of both, the terms of both seen from the first source."""
+    first = {use.concept: use for use in so_far.terms}
+    terms = [replace(use, source=first[use.concept].source) if use.concept in first else use for use in leg.terms]
+    return Translation(leg.text, leg.spans, (*so_far.flags, *leg.flags), tuple(terms) or so_far.terms)
+
+
+def _uses(terms: Iterable[TermMatch], outcomes: Iterable[str]) -> Iterable[TermUse]:
+    for term, how in zip(terms, outcomes, strict=True):
+        yield TermUse(term.concept, term.source, term.target, how)

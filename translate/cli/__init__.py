@@ -1,0 +1,62 @@
+"""The command line: ``translate COMMAND …``. One module a command; only the chosen one is imported."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+from translate.errors import TranslateError, UsageError
+
+COMMANDS = {
+    "run": "translate a folder of articles into Markdown",
+    "text": "translate a text given as argument or on standard input",
+    "models": "list, install, check and remove language packages",
+    "glossary": "look into, check, convert and extend the termbase",
+    "site": "turn the translated articles into a web site",
+    "evaluate": "measure quality: BLEU, chrF and term accuracy",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 something failed, 2 wrong usage, 130 interrupted.
+
+    A command's module has ``add_arguments(parser)`` and ``run(args) -> int``. Errors of the user become one line on
+    standard error.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    parser = argparse.ArgumentParser(
+        prog="translate", description="Translate article sets offline, with their terminology kept."
+    )
+    parser.add_argument("--version", action="store_true", help="show the version and exit")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    chosen = next((word for word in words if not word.startswith("-")), None)
+    module = None
+    for name, text in COMMANDS.items():
+        command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+        if name == chosen:
+            module = importlib.import_module(f"translate.cli.{name}")
+            module.add_arguments(command)
+    args = parser.parse_args(words)
+    if args.version:
+        from importlib.metadata import version
+
+        print(version("translate-articles"))
+        return 0
+    if module is None:
+        parser.print_help()
+        return 2
+    try:
+        code: int = module.run(args)
+    except TranslateError as error:
+        message = " ".join(str(error).split())
+        print(f"translate: {message}", file=sys.stderr)
+        return 2 if isinstance(error, UsageError) else 1
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    except KeyboardInterrupt:
+        print("translate: interrupted", file=sys.stderr)
+        return 130
+    return code

@@ -1,0 +1,153 @@
+"""What is wrong with a hypothesis: lost names, changed numbers, loops, halves that are missing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translate.article import Flag
+from translate.decoding.constraints import Constraint
+
+SHORTEST, LONGEST = 0.45, 2.4
+"""Bounds on target words per source word, for sources of at least 8 words."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One defect: a ``constraint`` that is not met, a figure (``surface``, ``missing`` from the translation or extra
+    in it), or a defect of the whole."""
+
+    flag: Flag
+    weight: float
+    constraint: Constraint | None = None
+    surface: str = ""
+    missing: bool = True
+
+
+def check(
+    text: str, hypothesis: str, source: str, target: str, constraints: Sequence[Constraint]
+) -> tuple[Problem, ...]:
+    """Compare a segment with a hypothesis (spans filled, typography done) and return what is wrong, worst first."""
+    problems = [*_unmet(text, hypothesis, constraints), *_numbers(text, hypothesis, source, target, constraints)]
+    problems += _shape(text, hypothesis)
+    return tuple(sorted(problems, key=lambda problem: -problem.weight))
+
+
+def _unmet(text: str, hypothesis: str, constraints: Sequence[Constraint]) -> list[Problem]:
+    """Each rendering has to stand in the hypothesis as often as the source asks for it; once is enough for a name."""
+    wanted: dict[tuple[str, ...], list[Constraint]] = {}
+    for constraint in constraints:
+        wanted.setdefault(constraint.forms, []).append(constraint)
+    problems = []
+    for forms, group in wanted.items():
+        asked = 1 if group[0].kind == "name" else len(group)
+        for constraint in group[: max(0, asked - len(group[0].find(hypothesis)))]:
+            source = text[constraint.start : constraint.end]
+            detail = (
+                f"“{source}” should be rendered as “{forms[0]}”."
+                if constraint.kind == "term"
+                else f"“{source}” is missing from the translation."
+            )
+            problems.append(Problem(Flag(constraint.kind, detail), 1.0, constraint))
+    return problems
+
+
+def _numbers(text: str, hypothesis: str, source: str, target: str, constraints: Sequence[Constraint]) -> list[Problem]:
+    """Compare the values of the figures on both sides; a value may be spelled out on either."""
+    missing, extra = number_changes(text, hypothesis, source, target, constraints)
+    problems = [
+        Problem(Flag("number", f"The figure {surface} of the original is missing or changed."), 1.0, surface=surface)
+        for surface in missing
+    ]
+    problems += [
+        Problem(Flag("number", f"The figure {surface} does not stand in the original."), 0.1, None, surface, False)
+        for surface in extra
+    ]
+    return problems
+
+
+def number_changes(
+    text: str, hypothesis: str, source: str, target: str, constraints: Sequence[Constraint] = ()
+) -> tuple[list[str], list[str]]:
+    """Return the figures of the source that the hypothesis lacks, and those that it has of its own, in their order.
+
+    Figures inside a constraint (``Global Firepower-2024``, a term with a number) are the constraint's business.
+    """
+    from translate.numbers import numbers
+
+    covered = [(constraint.start, constraint.end) for constraint in constraints]
+    placed = [span for constraint in constraints for span in constraint.find(hypothesis)]
+    ours = [n for n in numbers(text, source) if not _within(n.start, n.end, covered)]
+    theirs = [n for n in numbers(hypothesis, target) if not _within(n.start, n.end, placed)]
+    available = Counter(number.value for number in theirs)
+    missing = []
+    for number in ours:
+        if number.spelled:
+            continue
+        if available[number.value]:
+            available[number.value] -= 1
+        else:
+            missing.append(number.surface)
+    known = Counter(number.value for number in ours)
+    extra = []
+    for number in theirs:
+        if known[number.value]:
+            known[number.value] -= 1
+        elif not number.spelled:
+            extra.append(number.surface)
+    return missing, extra
+
+
+def _within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= start and end <= last for first, last in spans)
+
+
+def _shape(text: str, hypothesis: str) -> list[Problem]:
+    ours, theirs = text.split(), hypothesis.split()
+    if not theirs:
+        return [Problem(Flag("length", "Nothing came back for this sentence."), 10.0)]
+    problems = []
+    if any(hypothesis.count(mark) > text.count(mark) for mark in "[]<>⁇"):
+        problems.append(Problem(Flag("length", "A word of the original came back as a stray mark."), 1.0))
+    if quotations(hypothesis) < quotations(text):
+        problems.append(Problem(Flag("quote", "A quotation mark of the original is missing."), 0.5))
+    if (repeats(theirs) and not repeats(ours)) or stutters(hypothesis) > stutters(text):
+        problems.append(Problem(Flag("loop", "The translation repeats itself."), 2.0))
+    if len(ours) >= 8:
+        ratio = len(theirs) / len(ours)
+        if ratio < SHORTEST:
+            problems.append(Problem(Flag("length", "The translation is much shorter than the original."), 1.5))
+        elif ratio > LONGEST:
+            problems.append(Problem(Flag("length", "The translation is much longer than the original."), 1.5))
+    return problems
+
+
+def quotations(text: str) -> int:
+    """Return the number of quotation marks in a text, whatever their style."""
+    return sum(text.count(mark) for mark in '"«»“”„')
+
+
+def repeats(words: Sequence[str], longest: int = 6) -> bool:
+    """Tell whether a run of two to ``longest`` words stands twice in a row, or one word three times."""
+    flat = [word.lower().strip(".,;:!?\"'()“”") for word in words]
+    for size in range(1, longest + 1):
+        run = 0
+        for at in range(size, len(flat)):
+            run = run + 1 if flat[at] == flat[at - size] else 0
+            if run >= max(size, 2):
+                return True
+    return False
+
+
+def stutters(text: str) -> int:
+    """Return the number of words in which a stretch of two or more letters stands three times in a row."""
+    count = 0
+    for word in text.split():
+        letters = word.lower()
+        count += any(
+            letters[at : at + size] == letters[at + size : at + 2 * size] == letters[at + 2 * size : at + 3 * size]
+            for size in range(2, len(letters) // 3 + 1)
+            for at in range(len(letters) - 3 * size + 1)
+        )
+    return count

@@ -1,0 +1,164 @@
+"""What must survive a translation although no glossary says so: names, codes, addresses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from translate import addresses
+
+RARE = 4
+"""Names of at least this many pieces are read as a hole: packages garble what they have to spell (docs/decoding.md)."""
+
+NON_LATIN = frozenset("ar az-cyrl be bg bn el fa he hi hy ja ka kk ko ky mk mn ru sr ta te th uk ur zh zt".split())
+CAPITAL_NOUNS = frozenset({"de", "lb"})
+
+_TAG = re.compile(r"</?\w+>|(?<![\w#])#\w*[^\W\d_]\w*")
+_ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]{2,6}|(?:[A-Z]\.){2,6})(?!\w)")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
+_ELISION = re.compile(r"^(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)
+_SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"»”)]*\s+)[\W_]*$")
+_TITLES = frozenset("M MM Mme Mmes Mlle Dr Pr Me Mgr Mr Mrs Ms Sr Sra Herr Frau St Ste".split())
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A stretch of the source that has to appear in the translation as one of ``forms`` (the first is asked for).
+
+    A ``rare`` one is better not read by a package at all. An ``acronym`` may come back as another one (``ONU`` → ``UN``).
+    """
+
+    start: int
+    end: int
+    kind: str
+    forms: tuple[str, ...]
+    rare: bool = False
+    acronym: bool = False
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Return where one of the forms stands in ``text``; case and accents of names do not matter, word ends do."""
+        flat = fold(text)
+        for form in self.forms:
+            pattern = rf"(?<![^\W_]){re.escape(fold(form))}(?![^\W_])"
+            found = [match.span() for match in re.finditer(pattern, flat)]
+            if found:
+                return found
+        return [match.span() for match in _ACRONYM.finditer(text)] if self.acronym else []
+
+
+def fold(text: str) -> str:
+    """Lower-case ``text`` and take its accents off, keeping its length."""
+    return "".join(
+        folded if len(folded) == 1 else character
+        for character in text
+        for folded in [unicodedata.normalize("NFD", character)[0].lower()]
+    )
+
+
+def fixed(text: str) -> list[Kept]:
+    """Return what is never translated in ``text``: addresses, handles, hashtags, tags that stand in it as text."""
+    spans = [*addresses.spans(text), *(match.span() for match in _TAG.finditer(text))]
+    found: list[Kept] = []
+    for start, end in sorted(spans):
+        if not found or start >= found[-1].end:
+            found.append(Kept(start, end, "address", (text[start:end],), rare=True))
+    return found
+
+
+def names(
+    text: str,
+    source: str,
+    target: str,
+    pieces: Callable[[str], int],
+    taken: Iterable[tuple[int, int]] = (),
+) -> list[Kept]:
+    """Return the proper names and codes of ``text`` that a reader expects to find again.
+
+    A name is a run of capitalised words that are no ordinary words of the language, or a code such as ``TB3``. Place
+    names count with their established form in the target language. ``pieces`` says how many pieces a package cuts a
+    string into; ``taken`` spans (addresses, terms) are left out.
+    """
+    if source in NON_LATIN or target in NON_LATIN:
+        return []
+    busy = list(taken)
+    found = [place for place in _places(text, source, target, pieces) if not _overlaps(place.start, place.end, busy)]
+    busy += [(place.start, place.end) for place in found]
+    runs: list[tuple[int, int]] = []
+    for start, end in _words(text):
+        opens = bool(_SENTENCE_START.search(text[:start]))
+        if _overlaps(start, end, busy) or not _is_name(text[start:end], opens, source, pieces):
+            continue
+        if runs and text[runs[-1][1] : start] == " ":
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+    for start, end in runs:
+        name = text[start:end]
+        acronym = bool(_ACRONYM.fullmatch(name))
+        found.append(Kept(start, end, "name", (name,), pieces(name) >= RARE and not acronym, acronym))
+    return sorted(found, key=lambda name: name.start)
+
+
+def _places(text: str, source: str, target: str, pieces: Callable[[str], int]) -> list[Kept]:
+    """Return the places in ``text`` that have an established name in the target language, longest first at a point."""
+    from translate.names import exonyms
+
+    known = exonyms(source, target)
+    words = _words(text)
+    found: list[Kept] = []
+    for index, (start, _) in enumerate(words):
+        if not text[start].isupper() or (found and start < found[-1].end):
+            continue
+        for _, end in reversed(words[index : index + 4]):
+            name = text[start:end]
+            forms = known.get(name.replace("’", "'").lower())
+            if forms:
+                forms = tuple(sorted(forms, key=lambda form: fold(form) != fold(name)))
+                rare = fold(forms[0]) == fold(name) and pieces(name) >= RARE
+                found.append(Kept(start, end, "name", forms, rare))
+                break
+    return found
+
+
+def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start < stop and begin < end for begin, stop in spans)
+
+
+def _words(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the words of ``text``, without what is elided before them (``l'``, ``d'``)."""
+    spans = []
+    for match in _WORD.finditer(text):
+        elided = _ELISION.match(match[0])
+        spans.append((match.start() + (elided.end() if elided else 0), match.end()))
+    return spans
+
+
+def _is_name(word: str, opens: bool, source: str, pieces: Callable[[str], int]) -> bool:
+    letters = [character for character in word if character.isalpha()]
+    if not letters or word.rstrip(".") in _TITLES:
+        return False
+    digits = any(character.isdigit() for character in word)
+    if digits:
+        return word[0].isupper() and len(word) > 1
+    if not word[0].isupper() or len(letters) < 2:
+        return False
+    if word.isupper():
+        return len(word) >= 3
+    if opens and pieces(word) < RARE:
+        return False
+    if source in CAPITAL_NOUNS:
+        return False
+    return not is_ordinary(word, source)
+
+
+def is_ordinary(word: str, language: str) -> bool:
+    """Tell whether a capitalised word is an ordinary word of the language rather than a name."""
+    import simplemma
+
+    try:
+        parts = [part for part in re.split(r"[-'’]", word) if part]
+        return all(simplemma.is_known(part.lower(), lang=language) for part in parts)
+    except ValueError:
+        return False

@@ -1,0 +1,177 @@
+"""Repairs that need no decoding: what the attention points at is replaced, edges and articles are set right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from translate.decoding.alignment import Alignment, Span, follow
+from translate.decoding.checks import Problem
+from translate.decoding.constraints import Constraint
+
+_END = ".!?…"
+_OPENERS = "\"'“«([-"
+_CLOSERS = "\"'”’»)]"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An alignment together with the finished text: the hypothesis ``raw`` became ``text`` after it was decoded."""
+
+    alignment: Alignment
+    raw: str
+    text: str
+
+    def target(self, start: int, end: int) -> Span | None:
+        """Return the span of the finished text that renders ``source[start:end]``; None where nothing does."""
+        found = self.alignment.target(start, end)
+        return None if found is None else follow([found], self.raw, self.text)[0]
+
+    def project(self, source: str, spans: Sequence[Span]) -> Iterator[Span]:
+        """Yield the place in the finished text of each of the source's ``spans``.
+
+        What stands in both texts unchanged is found as such; the rest goes by the attention. A span of no width comes
+        after the rendering of the word before it.
+        """
+        for start, end in spans:
+            surface = source[start:end]
+            if start == end:
+                yield self._point(source, start)
+            elif (start, end) == (0, len(source)):
+                yield (0, len(self.text))
+            else:
+                at = self.text.find(surface)
+                if surface.strip() and at >= 0 and self.text.count(surface) == 1 and source.count(surface) == 1:
+                    yield (at, at + len(surface))
+                else:
+                    yield self.target(start, end) or self._point(source, end)
+
+    def prefix(self, source: str, term: Constraint) -> str:
+        """Return the hypothesis up to where it renders ``term``, and the wanted rendering after that.
+
+        Where the term was left out it comes after the rendering of the word before it.
+        """
+        found = self.alignment.target(term.start, term.end)
+        start = found[0] if found else Placed(self.alignment, self.raw, self.raw)._point(source, term.start)[0]
+        before = self.raw[:start].rstrip()
+        wanted = term.forms[0] if before else term.forms[0][:1].upper() + term.forms[0][1:]
+        glued = bool(before) and start > 0 and self.raw[start - 1] in _OPENERS
+        return before + ("" if glued or not before else " ") + wanted
+
+    def _point(self, source: str, at: int) -> Span:
+        if not source[at:].strip(_END + _CLOSERS + " ") and source[at:].strip():
+            stripped = len(self.text.rstrip(_END + _CLOSERS))
+            return (stripped, stripped)
+        if at >= len(source.rstrip()):
+            return (len(self.text), len(self.text))
+        before = re.search(r"[^\W_]+[\W_]*$", source[:at])
+        found = self.target(before.start(), at) if before else (0, 0)
+        end = found[1] if found else round(len(self.text) * at / max(1, len(source)))
+        while 0 < end < len(self.text) and self.text[end - 1].isalnum() and self.text[end].isalnum():
+            end += 1
+        return (end, end)
+
+
+def splices(source: str, text: str, problems: Sequence[Problem], placed: Placed) -> Iterator[str]:
+    """Yield versions of ``text`` in which wanted renderings stand where the attention says that they belong.
+
+    Each version takes over more than the one before, so that the last good one can be kept.
+    """
+    edits: list[tuple[int, int, str]] = []
+    for problem in problems:
+        wanted = problem.constraint
+        if wanted is None:
+            continue
+        found = placed.target(wanted.start, wanted.end)
+        if found is None:
+            continue
+        start, end = found
+        if len(text[start:end].split()) > len(source[wanted.start : wanted.end].split()) + 2:
+            continue
+        if any(start < stop and begin < end for begin, stop, _ in edits):
+            continue
+        edits.append((start, end, wanted.forms[0]))
+        yield apply(text, edits)
+    yield from _figures(source, apply(text, edits), problems)
+
+
+def _figures(source: str, text: str, problems: Sequence[Problem]) -> Iterator[str]:
+    """Put each missing figure in the place of a figure of the translation's own, in order."""
+    missing = [problem.surface for problem in problems if problem.surface and problem.missing]
+    extra = [problem.surface for problem in problems if problem.surface and not problem.missing]
+    edits: list[tuple[int, int, str]] = []
+    at = 0
+    for wanted, wrong in zip(missing, extra, strict=False):
+        start = text.find(wrong, at)
+        if start < 0:
+            return
+        at = start + len(wrong)
+        edits.append((start, at, wanted))
+        yield apply(text, edits)
+
+
+def apply(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
+    """Return ``text`` with each (start, end, replacement) applied; the spans must not overlap."""
+    for start, end, replacement in sorted(edits, reverse=True):
+        text = text[:start] + replacement + text[end:]
+    return text
+
+
+def articles(text: str, language: str) -> str:
+    """Choose between English ``a`` and ``an`` by the letter that follows, after a name or term was put in."""
+    if language != "en":
+        return text
+
+    def choose(match: re.Match[str]) -> str:
+        article, gap, word = match.groups()
+        vowel = _sounds_like_vowel(word)
+        right = "an" if vowel else "a"
+        if article.lower() == right:
+            return match[0]
+        return (right.capitalize() if article[0].isupper() else right) + gap + word
+
+    return re.sub(r"\b([Aa]n?)( [\"“]?)([^\W_][\w-]*)", choose, text)
+
+
+def _sounds_like_vowel(word: str) -> bool:
+    if word.isupper() and 1 < len(word) <= 5 and not word.isdigit() and _spelled_out(word):
+        return word[0] in "AEFHILMNORSX"
+    if word[0].isdigit():
+        return word.startswith(("8", "11", "18"))
+    lower = word.lower()
+    if lower.startswith(("hono", "heir", "hour", "honest")):
+        return True
+    if re.match(r"u(?:n[i](?!n|m)|s[aeu]|t[ei]|r[aeiou]|kr|ga)|eu|one\b|once\b|uav", lower):
+        return False
+    return lower[0] in "aeiou"
+
+
+def _spelled_out(word: str) -> bool:
+    """Tell whether an acronym is read letter by letter rather than as a word (NATO)."""
+    return not re.search(r"[AEIOU]", word[1:-1]) or len(word) <= 3
+
+
+def edges(text: str, source: str, fragment: bool) -> str:
+    """Give the translation the first capital and the full stop that its source has, and no others."""
+    text = text.strip()
+    first = source.lstrip("\"'“«‘ ([")[:1]
+    at = next((index for index, character in enumerate(text) if character.isalnum()), None)
+    if at is not None and first.isupper() and text[at].islower():
+        text = text[:at] + text[at].upper() + text[at + 1 :]
+    elif at is not None and fragment and first.islower() and re.match(r"[A-Z][a-z]+\b(?! [A-Z])", text[at:]):
+        word = re.match(r"\w+", text[at:])
+        if word and word[0] in _SENTENCE_OPENERS:
+            text = text[:at] + text[at].lower() + text[at + 1 :]
+    closed = source.rstrip(_CLOSERS + " \u00a0\u202f")
+    ours = text.rstrip(_CLOSERS)
+    if closed and closed[-1] not in _END and ours.endswith(".") and not re.search(r"\b(?:[A-Z]|\w+\.\w)\.$", ours):
+        text = ours[:-1] + text[len(ours) :]
+    return text
+
+
+_SENTENCE_OPENERS = frozenset(
+    "The A An In On At To Of For From By With And Or But That Which Who As It He She They We His Her Its Their This "
+    "These Those There Then When While Where After Before During Since Until Under Over Between Through Also According "
+    "Including".split()
+)

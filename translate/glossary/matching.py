@@ -1,0 +1,289 @@
+"""Terms in a source text: found by a trie over inflection-free keys in one pass, longest first.
+
+Every match is enforced in the translation, so a doubtful one is none: the trie proposes, `fits` decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from translate.glossary import compiled
+from translate.glossary import words as w
+from translate.glossary.fitting import (
+    bounded,
+    edge,
+    fits,
+    in_capitals,
+    noun_may_follow,
+    opens_sentence,
+    stands_alone,
+    term_tokens,
+)
+from translate.glossary.forms import Number, spellings
+from translate.glossary.inflection import base, feminines, french_verb_forms, known, plural
+from translate.glossary.rendering import Rendering, render
+from translate.glossary.termbase import Concept, Region, Term, Termbase
+from translate.glossary.tokens import BREAK, Token, protected_spans, tokenise
+
+_ENTRIES = ""
+"""The key under which a node of the trie keeps the terms that end there; no edge is empty."""
+
+
+@dataclass(frozen=True)
+class TermMatch:
+    """A term in a source text: a `translate.decoding.constraints.Constraint` of kind ``term``.
+
+    ``start`` and ``end`` are character positions in the text, ``source`` what stands there, ``target`` the wanted term
+    in its dictionary form, ``forms`` the renderings to ask for, best first, ``deprecated`` renderings that should not
+    stand in the translation, the other English spelling among them.
+    """
+
+    start: int
+    end: int
+    concept: str
+    source: str
+    target: str
+    forms: tuple[str, ...]
+    deprecated: tuple[str, ...] = ()
+    number: Number = "singular"
+    acronym: bool = False
+    kind: str = "term"
+    rendering: Rendering | None = field(default=None, compare=False, repr=False)
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """The (start, end) of every place in a translation where an accepted rendering stands, in any form."""
+        return self.rendering.find(text) if self.rendering else []
+
+    def find_deprecated(self, text: str) -> list[tuple[int, int, str]]:
+        """The (start, end, replacement) of every deprecated rendering in a translation."""
+        return self.rendering.find_deprecated(text) if self.rendering else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One way to write a term: its concept's rank in the termbase, its place in the concept, a verb's English form."""
+
+    rank: int
+    place: int
+    concept: Concept
+    term: Term
+    text: str
+    verb: str = "base"
+
+
+class Matcher:
+    """Finds the terms of one language that a termbase translates into another.
+
+    ``english`` overrides the termbase's choice of spelling. Building takes time and memory linear in the terms;
+    matching takes time linear in the text, whatever the number of terms. The index of a termbase that was loaded from
+    files is kept in the cache (see `translate.glossary.compiled`).
+    """
+
+    def __init__(self, termbase: Termbase, source: str, target: str, english: Region | None = None) -> None:
+        self.termbase = termbase
+        self.source = source
+        self.target = target
+        self.english: Region = english or termbase.english
+        self._renderings: dict[tuple[int, int], Rendering | None] = {}
+        self._trie: dict[str, Any] = {}
+        self._entries: list[Any] = []
+        """Per entry: the concept's rank, the term's place in the concept, its text, the verb form."""
+        pair = f"{source}-{target}"
+        index = compiled.read_index(termbase.stamp, pair)
+        if index is not None:
+            self._trie, self._entries = index["trie"], index["entries"]
+            self._concepts: Sequence[Concept] = compiled.PackedConcepts(index["concepts"])
+            return
+        self._concepts = termbase.concepts
+        self._build()
+        if termbase.stamp:
+            concepts = compiled.pack(termbase.concepts, (source, target))
+            content = {"trie": self._trie, "entries": self._entries, "concepts": concepts}
+            compiled.write_index(termbase.stamp, pair, content)
+            # The index knows a concept's terms by their place among those that it packs.
+            self._concepts = compiled.PackedConcepts(concepts)
+
+    def _build(self) -> None:
+        packed = self.termbase.stamp != ""
+        bases = {base(self.source), base(self.target)}
+        for rank, concept in enumerate(self.termbase.concepts):
+            # Where a concept does not speak the target language, its terms must not hide another concept's.
+            if not concept.in_language(self.target) and not any(term.do_not_translate for term in concept.terms):
+                continue
+            terms = [
+                term for term in concept.terms if not packed or base(term.language) in bases or term.do_not_translate
+            ]
+            for term in self._source_terms(concept):
+                for text, verb in _writings(term):
+                    self._add([rank, terms.index(term), text, verb])
+
+    def match(self, text: str, title: bool = False, protected: Sequence[tuple[int, int]] = ()) -> list[TermMatch]:
+        """The terms in ``text``, from left to right, none overlapping; longer ones go before shorter ones.
+
+        Nothing is found in addresses, code or the ``protected`` spans. ``title`` says that the text is a headline. In a
+        text in capitals, acronyms and names that are also words of the language are not matched.
+        """
+        spans = protected_spans(text, protected)
+        tokens = tokenise(text, self.source, spans)
+        capitals = in_capitals(text, title)
+        candidates = [found for start in range(len(tokens)) for found in self._from(tokens, start, capitals)]
+        candidates.sort(key=lambda found: (found[0] - found[1], found[0]))
+        taken = [False] * len(tokens)
+        matches: list[TermMatch] = []
+        for start, end, entry in candidates:
+            if any(taken[start:end]):
+                continue
+            rendering = self._rendering(entry)
+            if rendering is None:
+                continue
+            taken[start:end] = [True] * (end - start)
+            matches.append(_match(text, tokens, start, end, entry, rendering))
+        return sorted(matches, key=lambda match: match.start)
+
+    def _source_terms(self, concept: Concept) -> Iterator[Term]:
+        yield from (terms := concept.in_language(self.source))
+        if not terms:
+            yield from (term for term in concept.terms if term.do_not_translate)
+
+    def _add(self, entry: list[Any]) -> None:
+        tokens = term_tokens.__wrapped__(entry[2], self.source)
+        if not any(token.raw.isalnum() for token in tokens):
+            return
+        node = self._trie
+        for index, token in enumerate(tokens):
+            node = node.setdefault(edge(token, tokens[index - 1] if index else None), {})
+        node.setdefault(_ENTRIES, []).append(len(self._entries))
+        self._entries.append(entry)
+
+    def _entry(self, number: int) -> _Entry:
+        rank, place, text, verb = self._entries[number]
+        concept = self._concepts[rank]
+        return _Entry(rank, place, concept, concept.terms[place], text, verb)
+
+    def _from(self, tokens: Sequence[Token], start: int, capitals: bool) -> Iterator[tuple[int, int, _Entry]]:
+        """Every term that begins at a token: (start, end, entry), the best entry for each length."""
+        node = self._trie.get(tokens[start].key)
+        end = start
+        while node is not None:
+            end += 1
+            numbers = node.get(_ENTRIES)
+            if numbers and bounded(tokens, start, end):
+                entries = map(self._entry, numbers)
+                found = [
+                    entry
+                    for entry in entries
+                    if self._accepts(entry, tokens, start, end, capitals) and self._rendering(entry)
+                ]
+                if found:
+                    yield start, end, min(found, key=lambda entry: self._precedence(entry, tokens[start:end]))
+            if end == len(tokens):
+                return
+            node = node.get(edge(tokens[end], tokens[end - 1]))
+
+    def _accepts(self, entry: _Entry, tokens: Sequence[Token], start: int, end: int, capitals: bool) -> bool:
+        term, found = entry.term, tokens[start:end]
+        wanted = term_tokens(entry.text, self.source)
+        if not fits(term, wanted, found, capitals) or not stands_alone(term, tokens, start, end):
+            return False
+        if entry.verb != "base" and tuple(token.word for token in wanted) != tuple(token.word for token in found):
+            return False
+        language = base(self.source)
+        before = tokens[start - 1].word if start and tokens[start].joint == " " else ""
+        if before and before in w.NOT_AFTER.get(language, {}).get(wanted[0].word, ()):
+            return False
+        if " ".join(term.text.lower().split()) in w.ALSO_ADJECTIVES.get(language, ()):
+            return opens_sentence(tokens, start) or noun_may_follow(tokens[start - 1], language)
+        if end - start == 1 and (term.acronym or term.proper):
+            if capitals:
+                return not known(found[0].raw.lower(), self.source)
+            if not term.acronym and found[0].word != wanted[0].word and opens_sentence(tokens, start):
+                return False
+        return True
+
+    def _precedence(self, entry: _Entry, found: Sequence[Token]) -> tuple[bool, bool, bool, int]:
+        """First an acronym written exactly so, no verb, the exact number of a plural; then the termbase's order."""
+        wanted = term_tokens(entry.text, self.source)
+        raw = any(want.raw != have.raw for want, have in zip(wanted, found, strict=True))
+        word = any(want.word != have.word for want, have in zip(wanted, found, strict=True))
+        return (
+            raw and entry.term.acronym,
+            entry.term.part_of_speech == "verb",
+            word and entry.term.number == "plural",
+            entry.rank,
+        )
+
+    def _rendering(self, entry: _Entry) -> Rendering | None:
+        key = (entry.rank, entry.place)
+        if key not in self._renderings:
+            self._renderings[key] = render(entry.concept, entry.term, self.target, self.english)
+        return self._renderings[key]
+
+
+def _writings(term: Term) -> Iterator[tuple[str, str]]:
+    """How a source term is written, each with the English verb form that answers to it."""
+    if term.part_of_speech == "verb" and base(term.language) == "fr":
+        yield from french_verb_forms(" ".join(term.text.split())).items()
+    else:
+        yield from ((text, "base") for text in spellings(term))
+
+
+def _match(text: str, tokens: Sequence[Token], start: int, end: int, entry: _Entry, rendering: Rendering) -> TermMatch:
+    number = _number(tokens, start, end, entry)
+    return TermMatch(
+        start=tokens[start].start,
+        end=tokens[end - 1].end,
+        concept=entry.concept.id,
+        source=text[tokens[start].start : tokens[end - 1].end],
+        target=" ".join(rendering.wanted.text.split()),
+        forms=rendering.forms(number, entry.verb),
+        deprecated=rendering.deprecated,
+        number=number,
+        acronym=entry.term.acronym,
+        rendering=rendering,
+    )
+
+
+def _number(tokens: Sequence[Token], start: int, end: int, entry: _Entry) -> Number:
+    """The number of a match: its head's form, else the determiner before it."""
+    if entry.term.number == "plural":
+        return "plural"
+    wanted = term_tokens(entry.text, entry.term.language)
+    language = base(entry.term.language)
+    changes = False
+    for index in _head(wanted, language):
+        want, have = wanted[index].word, tokens[start + index].word
+        if have != want and (have in _plurals(want, language) or (entry.term.acronym and have == want + "s")):
+            return "plural"
+        changes = changes or plural(want, language) != want
+    if changes and not entry.term.acronym and not entry.term.proper:
+        return "singular"
+    many = w.PLURAL_DETERMINERS.get(language, frozenset())
+    for back in (1, 2):
+        at = start - back
+        if at < 0 or tokens[at + 1].joint == BREAK or not tokens[at].raw.isalnum():
+            break
+        if tokens[at].word in many or (tokens[at].raw.isdigit() and tokens[at].raw not in ("0", "1") and back == 1):
+            return "plural"
+        if tokens[at].word in w.FUNCTION_WORDS.get(language, ()):
+            break
+    return "singular"
+
+
+def _plurals(word: str, language: str) -> set[str]:
+    return {plural(form, language) for form in (word, *feminines(word, language))}
+
+
+def _head(wanted: Sequence[Token], language: str) -> range:
+    """The tokens of the written word that carries a term's number.
+
+    The first one in Romance languages (``sous-marin`` is one), in others the last one before a preposition.
+    """
+    words = [i for i, token in enumerate(wanted) if i == 0 or token.joint == " "]
+    ends = [*words[1:], len(wanted)]
+    if language in ("en", "de", "ru"):
+        stops = w.PREPOSITIONS.get(language, frozenset())
+        stop = next((n for n, i in enumerate(words) if n and wanted[i].word in stops), len(words))
+        return range(words[stop - 1], ends[stop - 1])
+    return range(words[0], ends[0])

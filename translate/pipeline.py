@@ -1,0 +1,269 @@
+"""The batch: plan what has to be translated, translate it across all articles, write it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from translate import language as languages
+from translate.article import Article, Passage
+from translate.chain import Chain, Outcome, Text, Translators
+from translate.errors import InputError, LanguageError, RouteError, TranslateError
+from translate.memory import Memory
+from translate.packages.package import Package
+from translate.packages.routes import Route, route
+from translate.reading import SourceFile, discover, read, skipped
+
+if TYPE_CHECKING:
+    from translate.segments import Segment
+
+WINDOW = 4096
+"""Segments that are held and decoded together: enough to fill batches of like length, few enough for any memory."""
+SAMPLE = 4000
+"""Characters of an article that its language is told from."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What to translate: files and folders, into which languages, from which (None: tell by the text), to where."""
+
+    sources: tuple[Path, ...]
+    targets: tuple[str, ...]
+    out: Path
+    source_language: str | None = None
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One article in one target language. ``segments`` counts them, ``unknown`` those that the memory lacks (only
+    counted for a dry run)."""
+
+    file: SourceFile
+    language: str
+    target: str
+    route: Route
+    output: Path
+    segments: int
+    unknown: int | None = None
+
+    @property
+    def copied(self) -> bool:
+        """Whether the source is in the target language already."""
+        return not self.route.legs
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A source that cannot be translated, with one line that names it and says why."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run will do, and what it will not."""
+
+    articles: tuple[Planned, ...]
+    failures: tuple[Failure, ...] = ()
+    skipped: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A segment of an article with what the chain reads for it; ``capitals`` marks a title set in capitals."""
+
+    segment: Segment
+    text: Text
+    capitals: bool = False
+
+
+@dataclass(frozen=True)
+class Translated:
+    """An article with the outcome of each piece. Passages come in the order title, meta, body."""
+
+    planned: Planned
+    article: Article
+    passages: tuple[Passage, ...]
+    pieces: tuple[tuple[Piece, ...], ...]
+    outcomes: tuple[tuple[Outcome, ...], ...]
+
+
+@dataclass
+class Progress:
+    """What a run tells while it works; every hook may be left out."""
+
+    segments: Callable[[int], None] = lambda _: None
+    stop: Callable[[], bool] = lambda: False
+
+
+def plan(job: Job, packages: Sequence[Package], count_unknown: Callable[[Route], Chain] | None = None) -> Plan:
+    """Read every source once and decide on its language, route and place.
+
+    With ``count_unknown``, which gives the chain of a route, the segments missing from the memory are counted too.
+    Raises InputError when a source does not exist and RouteError when no article can get into one of the targets.
+    """
+    files = _sources(job)
+    articles: list[Planned] = []
+    failures: list[Failure] = []
+    no_route: dict[str, RouteError] = {}
+    taken: dict[Path, Path] = {}
+    for file in files:
+        try:
+            article = read(file)
+            spoken = job.source_language or article.language
+            spoken = languages.normalise(spoken) if spoken else languages.detect(_sample(article))
+        except LanguageError as error:
+            failures.append(Failure(file.path, f"{file.path}: {error}"))
+            continue
+        except InputError as error:
+            failures.append(Failure(file.path, str(error)))
+            continue
+        count = sum(len(pieces) for pieces in pieces_of(article, spoken)[1])
+        for target in job.targets:
+            output = job.out / target / file.relative.with_suffix(".md")
+            try:
+                _check_output(file, output, taken)
+                way = route(spoken, target, packages)
+            except RouteError as error:
+                no_route.setdefault(target, error)
+                failures.append(Failure(file.path, f"{file.path}: {error}"))
+                continue
+            except InputError as error:
+                failures.append(Failure(file.path, str(error)))
+                continue
+            taken[output] = file.path
+            unknown = _unknown(article, spoken, count_unknown(way)) if count_unknown else None
+            articles.append(Planned(file, spoken, target, way, output, count, unknown))
+    for target, problem in no_route.items():
+        if not any(planned.target == target for planned in articles):
+            raise problem
+    return Plan(tuple(articles), tuple(failures), tuple(file.path for file in skipped(job.sources)))
+
+
+def translate(
+    articles: Sequence[Planned], translators: Translators, memory: Memory, progress: Progress
+) -> Iterator[Translated | Failure]:
+    """Translate planned articles, window by window, and yield each as soon as all its segments are there.
+
+    Articles that a stop left unfinished are not yielded; their finished segments are in the memory.
+    """
+    groups: dict[Route, list[Planned]] = defaultdict(list)
+    for planned in articles:
+        groups[planned.route].append(planned)
+    for way, group in groups.items():
+        chain = Chain(way, translators, memory)
+        for window in _windows(group):
+            yield from _window(window, chain, progress)
+            if progress.stop():
+                return
+
+
+def pieces_of(article: Article, language: str) -> tuple[tuple[Passage, ...], tuple[tuple[Piece, ...], ...]]:
+    """Return the passages of an article (title, translatable meta, body) and the pieces of each."""
+    from translate import casing, segments
+
+    meta = [value for value in article.meta.values() if isinstance(value, Passage)]
+    passages = (article.title, *meta, *article.passages)
+    body = [passage.text for passage in article.passages if not casing.is_capitals(passage.text)]
+    lexicon: Mapping[str, str] | None = None
+    result = []
+    for passage in passages:
+        capitals = casing.is_capitals(passage.text)
+        if capitals and lexicon is None:
+            lexicon = casing.lexicon(body)
+        pieces = []
+        for segment in segments.split(passage, language):
+            text = casing.sentence_case(segment.text, lexicon or {}, language) if capitals else segment.text
+            spans = tuple((mark.start, mark.end) for mark in segment.marks)
+            opaque = tuple((mark.start, mark.end) for mark in segment.marks if mark.opaque)
+            title = passage.kind in ("title", "heading")
+            pieces.append(Piece(segment, Text(text, opaque, spans, title), capitals))
+        result.append(tuple(pieces))
+    return passages, tuple(result)
+
+
+def _window(window: Sequence[Planned], chain: Chain, progress: Progress) -> Iterator[Translated | Failure]:
+    loaded = []
+    for planned in window:
+        try:
+            article = read(planned.file)
+        except TranslateError as error:
+            progress.segments(planned.segments)
+            yield Failure(planned.file.path, str(error))
+            continue
+        loaded.append((planned, article, *pieces_of(article, planned.language)))
+    texts = [piece.text for *_, pieces in loaded for group in pieces for piece in group]
+    outcomes = iter(chain.translate(texts, progress.segments, progress.stop))
+    for planned, article, passages, pieces in loaded:
+        answers = [[next(outcomes) for _ in group] for group in pieces]
+        finished = [tuple(answer for answer in group if answer is not None) for group in answers]
+        if all(len(done) == len(group) for done, group in zip(finished, answers, strict=True)):
+            finished = [
+                tuple(in_capitals(piece, outcome) for piece, outcome in zip(group, done, strict=True))
+                for group, done in zip(pieces, finished, strict=True)
+            ]
+            yield Translated(planned, article, passages, pieces, tuple(finished))
+
+
+def in_capitals(piece: Piece, outcome: Outcome) -> Outcome:
+    """Give the translation of a title in capitals its capitals back; other outcomes stay as they are."""
+    if not piece.capitals:
+        return outcome
+    from translate.decoding.alignment import follow
+
+    text = outcome.translation.text
+    upper = text.upper()
+    spans = outcome.translation.spans if len(upper) == len(text) else follow(outcome.translation.spans, text, upper)
+    return replace(outcome, translation=replace(outcome.translation, text=upper, spans=tuple(spans)))
+
+
+def _windows(group: Sequence[Planned]) -> Iterator[list[Planned]]:
+    window: list[Planned] = []
+    size = 0
+    for planned in group:
+        window.append(planned)
+        size += planned.segments
+        if size >= WINDOW:
+            yield window
+            window, size = [], 0
+    if window:
+        yield window
+
+
+def _sources(job: Job) -> list[SourceFile]:
+    """Return the sources that do not lie in the output folder."""
+    out = job.out.resolve()
+    return [file for file in discover(job.sources) if out not in file.path.resolve().parents]
+
+
+def _check_output(file: SourceFile, output: Path, taken: Mapping[Path, Path]) -> None:
+    if output in taken:
+        raise InputError(f"{file.path} and {taken[output]} would both be written to {output}; rename one of them")
+    if output.resolve() == file.path.resolve():
+        raise InputError(f"{file.path} would be overwritten by its own translation; choose another --out")
+
+
+def _unknown(article: Article, language: str, chain: Chain) -> int:
+    texts = [piece.text for group in pieces_of(article, language)[1] for piece in group]
+    return sum(outcome is None for outcome in chain.translate(texts, stop=lambda: True))
+
+
+def _sample(article: Article) -> str:
+    text = "\n".join(passage.text for passage in article.passages)[:SAMPLE]
+    return text or article.title.text
+
+
+def shown_path(file: SourceFile) -> str:
+    """Return a source's path as front matter and reports give it: as the user named it, with ``/``."""
+    path = file.path
+    if path.is_absolute():
+        try:
+            path = path.relative_to(Path.cwd())
+        except ValueError:
+            path = Path(file.root.name) / Path(*file.relative.parts)
+    return posixpath.normpath(PurePosixPath(path).as_posix())

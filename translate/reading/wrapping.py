@@ -1,0 +1,83 @@
+"""Lines of plain text to paragraphs: one a line, or hard-wrapped at some width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+# A text whose longest line is within these limits (characters) may have been wrapped at that width.
+NARROW, WIDE = 40, 120
+
+_STOP = re.compile(r"[.!?…:;][\"'»”’)\]]*$")
+_ITEM = re.compile(r"(?:[-–—•*+]|\d{1,3}[.)°])\s")
+
+
+def unwrap(lines: Sequence[str]) -> list[str]:
+    """Return the paragraphs of a text given as lines: stripped, none empty.
+
+    A blank line always ends a paragraph. Any other line end does too, unless the text is hard-wrapped: its lines are narrow,
+    nearly as long as the longest, and mostly do not end where sentences do.
+    """
+    blocks = _blocks(lines)
+    wrapped = is_wrapped(blocks)
+    paragraphs: list[str] = []
+    for index, block in enumerate(blocks):
+        if wrapped:
+            paragraphs += _join(block, max(len(line) for each in blocks for line in each), first=index == 0)
+        else:
+            paragraphs += block
+    return [paragraph.strip() for paragraph in paragraphs]
+
+
+def is_wrapped(blocks: Sequence[Sequence[str]]) -> bool:
+    """Whether these blocks of lines are paragraphs that were wrapped at a width."""
+    width = max((len(line) for block in blocks for line in block), default=0)
+    if not NARROW <= width <= WIDE:
+        return False
+    # A line that another follows; the first of the text may be a title.
+    inner = [line for index, block in enumerate(blocks) for line in block[1 if index == 0 else 0 : -1]]
+    if not inner:
+        inner = [line for block in blocks for line in block[:-1] if not line.isupper()]
+    running = sum(not _STOP.search(line) for line in inner)
+    full = sum(len(line) >= 0.75 * width for line in inner)
+    return bool(inner) and 2 * running > len(inner) and 2 * full > len(inner)
+
+
+def _blocks(lines: Sequence[str]) -> list[list[str]]:
+    blocks: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            blocks[-1].append(line.rstrip())
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]
+
+
+def _join(block: Sequence[str], width: int, first: bool) -> list[str]:
+    paragraphs = [block[0]]
+    for index, (line, following) in enumerate(pairwise(block)):
+        if _breaks(line, following, width, first and index < 2):
+            paragraphs.append(following)
+        elif line.endswith("\u00ad"):
+            paragraphs[-1] = paragraphs[-1][:-1] + following.lstrip()
+        elif re.search(r"[^\W\d_]-$", line) and following.lstrip()[0].islower():
+            paragraphs[-1] += following.lstrip()
+        else:
+            paragraphs[-1] += " " + following.lstrip()
+    return paragraphs
+
+
+def _breaks(line: str, following: str, width: int, top: bool) -> bool:
+    """Whether a paragraph ends between two lines of a block of wrapped text."""
+    if top and line.isupper():
+        return not following.isupper()
+    if _ITEM.match(following.lstrip()):
+        return True
+    if len(following) - len(following.lstrip()) > len(line) - len(line.lstrip()):
+        return True  # an indented first line
+    if len(line) + 1 + len(following.split()[0]) > 0.9 * width:
+        return False
+    if top and not following.lstrip()[0].islower():
+        return True  # a title or dateline without a blank line after it
+    return bool(_STOP.search(line)) and len(line) < 0.7 * width

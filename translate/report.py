@@ -1,0 +1,172 @@
+"""What a run tells afterwards: a line for people, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from translate.errors import OutputError
+from translate.pipeline import Failure, Plan, shown_path
+
+if TYPE_CHECKING:
+    from translate.outputs import Written
+
+
+@dataclass(frozen=True)
+class ArticleReport:
+    """One article in one language: where it went and how many of its segments are what."""
+
+    source: str
+    language: str
+    target: str
+    route: str
+    output: Path
+    segments: int
+    decoded: int
+    flagged: int
+    changed: bool
+    terms: Mapping[str, int]
+
+
+@dataclass
+class Report:
+    """The result of a run. ``seconds`` is the time of the whole run."""
+
+    plan: Plan
+    out: Path
+    articles: list[ArticleReport] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    interrupted: bool = False
+    seconds: float = 0.0
+
+    @property
+    def exit_code(self) -> int:
+        """0 when everything was translated, 1 when something failed, 130 after an interruption."""
+        return 130 if self.interrupted else 1 if self.failures else 0
+
+    def totals(self) -> dict[str, int]:
+        """Return the sums over all articles."""
+        terms: Counter[str] = Counter()
+        for article in self.articles:
+            terms.update(article.terms)
+        segments = sum(article.segments for article in self.articles)
+        decoded = sum(article.decoded for article in self.articles)
+        return {
+            "articles": len(self.articles),
+            "segments": segments,
+            "from_memory": segments - decoded,
+            "decoded": decoded,
+            "flagged": sum(article.flagged for article in self.articles),
+            "terms": sum(terms.values()),
+            "terms_failed": terms["failed"],
+            "failures": len(self.failures),
+        }
+
+    def summary(self) -> str:
+        """Return the run in one line."""
+        total = self.totals()
+        parts = [
+            f"{_many(total['articles'], 'article')}, {_many(total['segments'], 'segment')}: "
+            f"{total['from_memory']} from memory, {total['decoded']} decoded in {self.seconds:.1f} s"
+        ]
+        if total["terms"]:
+            parts.append(f"{total['terms'] - total['terms_failed']} of {total['terms']} terms kept")
+        warnings = total["flagged"] + total["failures"]
+        parts.append(_many(warnings, "warning"))
+        if self.interrupted:
+            parts.append("interrupted, run again to go on")
+        return f"{'; '.join(parts)} → {self.out}"
+
+
+def article_report(written: Written) -> ArticleReport:
+    """Return the figures of an article."""
+    planned = written.translated.planned
+    outcomes = written.outcomes
+    return ArticleReport(
+        shown_path(planned.file),
+        planned.language,
+        planned.target,
+        planned.route.label,
+        planned.output,
+        len(outcomes),
+        sum(outcome.decoded for outcome in outcomes),
+        written.flagged,
+        written.changed,
+        Counter(use.how for outcome in outcomes for use in outcome.translation.terms),
+    )
+
+
+@contextmanager
+def details(path: Path | None) -> Iterator[Details]:
+    """Open a JSON report that articles are added to one by one; it takes its place when everything is in it."""
+    if path is None:
+        yield Details(None)
+        return
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("w", encoding="utf-8") as file:
+            yield Details(file)
+        os.replace(beside, path)
+    except OSError as error:
+        raise OutputError(f"cannot write the report {path} ({error.strerror}); choose another with --json") from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+class Details:
+    """Writes ``{"articles": […], "failures": […], "totals": {…}}`` as the run goes."""
+
+    def __init__(self, file: TextIO | None) -> None:
+        self._file = file
+        self._first = True
+        self._write('{"articles": [')
+
+    def add(self, written: Written, report: ArticleReport) -> None:
+        """Add one article with its segments."""
+        if self._file is None:
+            return
+        entry = {**vars(report), "output": report.output.as_posix(), "segment": list(_segments(written))}
+        self._write(("\n" if self._first else ",\n") + json.dumps(entry, ensure_ascii=False))
+        self._first = False
+
+    def close(self, report: Report) -> None:
+        """Add what holds for the whole run."""
+        failures = [{"source": str(failure.path), "reason": failure.reason} for failure in report.failures]
+        rest = {"failures": failures, "interrupted": report.interrupted, "totals": report.totals()}
+        self._write("\n], " + json.dumps(rest, ensure_ascii=False)[1:] + "\n")
+
+    def _write(self, text: str) -> None:
+        if self._file is not None:
+            self._file.write(text)
+
+
+def _segments(written: Written) -> Iterator[dict[str, object]]:
+    groups = zip(written.translated.passages, written.translated.pieces, written.translated.outcomes, strict=True)
+    for number, (passage, pieces, outcomes) in enumerate(groups):
+        for piece, outcome in zip(pieces, outcomes, strict=True):
+            yield {
+                "passage": number,
+                "kind": passage.kind,
+                "source": piece.segment.text,
+                "target": outcome.translation.text,
+                "decoded": outcome.decoded,
+                "flags": [asdict(flag) for flag in outcome.translation.flags],
+                "terms": [asdict(use) for use in outcome.translation.terms],
+            }
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def listing(failures: Iterable[Failure]) -> list[str]:
+    """Return a line for each failure."""
+    return [f"  {failure.reason}" for failure in failures]

@@ -1,0 +1,1 @@
+"""Articles written again: as Markdown, and the Markdown as a site."""

@@ -1,0 +1,84 @@
+"""Files of the output folder: written whole or not at all, and their list."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote
+from zlib import crc32
+
+from translate.errors import OutputError
+from translate.writing.inline import inline
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An article in the list: its language (code and name), its title as plain text, and its path from the list's folder."""
+
+    language: str
+    language_name: str
+    title: str
+    path: PurePosixPath
+
+
+def write_atomic(path: Path, text: str) -> bool:
+    """Write ``text`` as UTF-8 to ``path``, making folders as needed; False if the file held the same bytes already.
+
+    The file is written beside its place and renamed, so that it is whole at any time.
+
+    Raises OutputError, with what to do about it, when that fails; nothing is left behind then.
+    """
+    data = text.encode("utf-8", errors="replace")
+    # Hidden, and of bounded length; the process is in its name because two may write the same file at once.
+    beside = path.with_name(f".{os.getpid()}-{crc32(os.fsencode(path.name)):08x}.tmp")
+    try:
+        if _holds(path, data):
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            beside.write_bytes(data)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {_advice(error)}") from None
+    return True
+
+
+def index(entries: Iterable[Entry]) -> str:
+    """Return the Markdown of ``index.md``: the articles by language, and by title within it."""
+    lines = ["# Articles", ""]
+    ordered = sorted(entries, key=lambda entry: (entry.language, entry.title.casefold(), entry.path.as_posix()))
+    for language, group in groupby(ordered, key=lambda entry: entry.language):
+        articles = list(group)
+        lines += [f"## {inline(articles[0].language_name, ())} ({inline(language, ())})", ""]
+        for entry in articles:
+            title = inline(entry.title.strip() or entry.path.name, (), bracket=True)
+            lines.append(f"- [{title}]({quote(entry.path.as_posix().encode(errors='surrogateescape'))})")
+        lines.append("")
+    if len(lines) == 2:
+        lines += ["No articles.", ""]
+    return "\n".join(lines[:-1]) + "\n"
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except (FileNotFoundError, PermissionError):
+        return False
+
+
+def _advice(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return "the disk is full; free some space and run again (finished files are kept)"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "no permission; choose another folder with --out or change the folder's permissions"
+    if error.errno == errno.ENAMETOOLONG:
+        return "the name is too long; rename the source"
+    if error.errno in (errno.EISDIR, errno.ENOTDIR, errno.EEXIST):
+        return "a file and a folder want the same name; choose another folder with --out"
+    return f"{(error.strerror or type(error).__name__).lower()}; choose another folder with --out"
