@@ -1,6 +1,6 @@
 """How names are best kept from a package: as they are, or as which kind of placeholder, from how many pieces on.
 
-    python bench/holes.py SOURCE REFERENCE        (parallel lines, e.g. FLORES-dev in French and English)
+python bench/holes.py SOURCE REFERENCE        (parallel lines, e.g. FLORES-dev in French and English)
 """
 
 from __future__ import annotations

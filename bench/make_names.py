@@ -31,8 +31,9 @@ ARGOS = {
 }
 OWN_NAMES = {
     "av": "магӀарул мацӀ", "ay": "Aymar aru", "bi": "Bislama", "ch": "Chamoru", "cr": "ᓀᐦᐃᔭᐍᐏᐣ",
-    "fj": "Na Vosa Vakaviti", "ho": "Hiri Motu", "kv": "коми кыв", "li": "Limburgs", "mh": "Kajin M̧ajeļ", "na": "Dorerin Naoero",
-    "oj": "ᐊᓂᔑᓈᐯᒧᐎᓐ", "sm": "Gagana fa'a Sāmoa", "tl": "Tagalog", "tw": "Twi", "ty": "Reo Tahiti",
+    "fj": "Na Vosa Vakaviti", "ho": "Hiri Motu", "kv": "коми кыв", "li": "Limburgs", "mh": "Kajin M̧ajeļ",
+    "na": "Dorerin Naoero", "oj": "ᐊᓂᔑᓈᐯᒧᐎᓐ", "sm": "Gagana fa'a Sāmoa",
+    "tl": "Tagalog", "tw": "Twi", "ty": "Reo Tahiti",
 }  # fmt: skip
 OTHER_NAMES = {
     "el": ["Modern Greek"], "es": ["Castilian", "castellano"], "fa": ["Farsi"], "ky": ["Kirghiz"],

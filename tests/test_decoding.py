@@ -106,7 +106,7 @@ def test_names_are_found_and_ordinary_words_are_not(engine):
 def test_holes_are_filled_with_what_they_stand_for(text, data):
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    prepared = prepare(text, [(start, end, "FILL")])
+    prepared = prepare(text, [guards.Kept(start, end, "code", ("FILL",))])
     assert len(prepared.origin) == len(prepared.text)
     assert fill(prepared, prepared.text).count("FILL") == 1
 

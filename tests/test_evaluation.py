@@ -219,6 +219,6 @@ def test_a_text_is_compared_with_its_reference(tmp_path: Path, capsys: pytest.Ca
     source, reference = tmp_path / "source.txt", tmp_path / "reference.txt"
     source.write_text("Le président a parlé.\nIl pleut.\n", encoding="utf-8")
     reference.write_text("The president spoke.\nIt is raining.\n", encoding="utf-8")
-    assert main(["evaluate", str(source), str(reference), "--from", "fr", "--to", "en"]) == 0
+    assert main(["evaluate", str(source), str(reference), "--from", "fr", "--to", "en", "--glossary", "none"]) == 0
     shown = capsys.readouterr().out
     assert shown.startswith("BLEU") and "chrF2" in shown and "2 segments in" in shown

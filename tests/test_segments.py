@@ -108,6 +108,7 @@ def test_code_links_and_images_are_not_cut() -> None:
 def test_white_space_and_empty_passages() -> None:
     assert split(Passage(""), "fr") == []
     assert split(Passage("  Oui.  Non. "), "fr") == [Segment("Oui.", "  "), Segment("Non. ", "  ")]
+    assert split(Passage("Un plan A\u00a0. Fin"), "fr") == [Segment("Un plan A\u00a0. Fin")]
     assert split(Passage("", marks=(Mark(0, 0, "![](x)"),)), "fr") == [Segment("", "", (Mark(0, 0, "![](x)"),))]
 
 

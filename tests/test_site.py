@@ -252,6 +252,12 @@ def test_hostile_text_is_inert(tmp_path: Path) -> None:
     assert "bold" in text(root) and "end" in text(root) and "pixel" in text(root)
 
 
+@pytest.mark.parametrize("nested", ["<b>" * 2000, ">" * 2000 + " ", "- " * 400, "*a " * 500])
+def test_deep_nesting_is_shown_all_the_same(tmp_path: Path, nested: str) -> None:
+    root = build_one(tmp_path, passage("paragraph", segment(f"{nested}fin", f"{nested}the end")))
+    assert "the end" in text(by_class(root, "text")[0]) and "fin" in text(by_class(root, "text")[0])
+
+
 ODD = [
     "a b",
     "été",

@@ -210,13 +210,13 @@ def test_hovering_lights_up_the_counterpart(visit: Open) -> None:
         for s, seg in enumerate(segments)
     }
     checked = 0
-    for side in ("#main .s", ".o .s"):
-        for node in page.locator(side).all():
+    for side in (page.locator("#main :not(.o) > .s").all(), page.locator(".o .s").all()[:6]):
+        for node in side:
             name = node.get_attribute("data-s")
             point_at(page, node)
             assert [t.removesuffix("1") for t in page.locator(".s.on").all_inner_texts()] == expected[name]
             checked += 1
-    assert checked >= 40
+    assert checked >= 20
     point_at(page, page.locator(".text .s[data-s='4.1']").first)
     shoot(page, "bilingual")
     page.hover(".top")
@@ -295,8 +295,9 @@ def test_a_terms_card(visit: Open) -> None:
     page.locator(f"[id={UAV}] .places a").click()
     page.wait_for_url("**/en/kazakhstan.html#p3")
     page.uncheck("#terms")
-    page.locator("#p3 a.t").hover()
+    point_at(page, page.locator("#p3 a.t"))
     page.wait_for_timeout(300)
+    assert page.locator("#p3 a.t").get_attribute("tabindex") == "-1"
     assert page.locator(".card").count() == 0
 
 
@@ -341,20 +342,21 @@ STATES: list[tuple[str, str, list[str]]] = [
 
 @pytest.mark.parametrize(("name", "path", "switches"), STATES, ids=[state[0] for state in STATES])
 def test_accessible_on_every_screen(visit: Open, name: str, path: str, switches: list[str]) -> None:
-    axe = AXE.read_text("utf-8")
-    for screen, viewport, scheme in (
-        ("desk", DESKTOP, "light"),
-        ("desk-dark", DESKTOP, "dark"),
-        ("phone", PHONE, "light"),
+    page = visit(path, reduced_motion="reduce")
+    for switch in switches:
+        page.check(f"#{switch}")
+    page.evaluate(AXE.read_text("utf-8"))
+    run = """rules => axe.run({preload: false, ...rules})
+        .then(result => result.violations.map(found => [found.id, found.nodes.map(node => node.html)]))"""
+    for screen, viewport, scheme, rules in (
+        ("desk", DESKTOP, "light", {}),
+        ("desk-dark", DESKTOP, "dark", {"runOnly": ["color-contrast", "link-in-text-block"]}),
+        ("phone", PHONE, "light", {}),
     ):
-        page = visit(path, viewport, color_scheme=scheme, bypass_csp=False)
-        for switch in switches:
-            page.check(f"#{switch}")
-        page.evaluate(axe)
-        found = page.evaluate(
-            "axe.run({preload: false}).then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
-        )
-        assert found == [], screen
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=scheme)
+        page.evaluate("scrollTo(0, 0)")
+        assert page.evaluate(run, rules) == [], screen
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), screen
         shoot(page, f"{name}-{screen}")
 

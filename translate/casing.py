@@ -23,7 +23,7 @@ _SENTENCE_END = re.compile(r"(?:[^\W_]{2}|\d)[\"'’”»)]*[.!?…]+[\s\"'’�
 _VOWELS = frozenset("aeiouyаеёиоуыэюяіїєαεηιουω")
 # Acronyms with vowels, which nothing else tells from words.
 _ACRONYMS = frozenset(
-    "OTAN ONU NATO UNO UAV UAS UCAV UE EU UK US USA UAE EAU UN URSS USSR OSCE OPEP OPEC AIEA IAEA OCDE OECD OMS CIA FBI"
+    "OTAN ONU NATO UNO UAV UAS UCAV UE EU UK US USA UAE UN URSS USSR OSCE OPEP OPEC AIEA IAEA OCDE OECD OMS CIA FBI"
     " NSA AFP EFE DPA ISR IA AI DGA DGSE DGSI SCAF FCAS MGCS SNLE SNA GIGN BRICS AWACS MANPADS MLRS HIMARS ATACMS THAAD"
     " ICBM IRBM JASSM AUKUS ASEAN ANASE CEI CIS OTSC CSTO OCS SCO UEE DAECH PKK YPG OLP PLO ONG NGO PIB GDP TVA"
     " ООН НАТО США СССР ЕС РФ ОАЭ БПЛА ВМФ ВВС МИД ОБСЕ ОДКБ ШОС СНГ КНДР КНР".split()
@@ -140,7 +140,7 @@ def _place_spans(text: str, places: Mapping[str, str], language: str) -> list[tu
         step = 1
         for count in range(min(5, len(words) - number), 0, -1):
             start, end = words[number].start(), words[number + count - 1].end()
-            name = places.get(_fold(re.sub(r"[\s\u00a0]+", " ", text[start:end])))
+            name = places.get(_fold(re.sub(r"[\s\u00a0-]", " ", text[start:end])))
             if name and len(name) == end - start:
                 found.append((start, end, _like(name, text[start:end], language)))
                 step = count
@@ -154,7 +154,11 @@ def _places(language: str) -> Mapping[str, str]:
     """Place names of a language, folded, with their own case; acronyms and ordinary words are left out."""
     ordinary = _ORDINARY.get({"pb": "pt"}.get(language, language), "").split()
     usable = [name for name in names.names(language) if name.lower() not in ordinary and len(name) > 3]
-    return {_fold(name): name for name in sorted(usable) if name.upper() not in _ACRONYMS and not name.isupper()}
+    return {
+        _fold(name).replace("-", " "): name
+        for name in sorted(usable)
+        if name.upper() not in _ACRONYMS and not name.isupper()
+    }
 
 
 def _folded(lexicon: Mapping[str, str]) -> dict[str, str]:

@@ -101,7 +101,7 @@ class Chain:
         Each batch is in the memory before the next one begins. What was not reached when ``stop`` said so, between two
         batches, comes back as None; a ``stop`` that always says so looks into the memory and loads no model.
         """
-        results: list[Outcome | None] = [Outcome(Translation(text.text, text.spans)) for text in texts]
+        results: list[Outcome | None] = [Outcome(Translation(text.text, text.spans + text.opaque)) for text in texts]
         for package in self.route.legs:
             begun = [(index, so_far) for index, so_far in enumerate(results) if so_far is not None]
             units = [self._unit(package, _next(texts[index], so_far.translation)) for index, so_far in begun]
@@ -114,7 +114,7 @@ class Chain:
                 hit = remembered.get(unit.key) or decoded.get(unit.key)
                 fresh = so_far.decoded or unit.key in decoded
                 results[index] = None if hit is None else Outcome(_then(so_far.translation, hit), fresh)
-        return results
+        return [outcome and _only_marks(text, outcome) for text, outcome in zip(texts, results, strict=True)]
 
     def _decode_all(
         self,
@@ -171,10 +171,14 @@ class _Unit:
 
 
 def _next(text: Text, so_far: Translation) -> Text:
-    """Return what the next leg reads: the translation so far, with the marks where they have come to stand."""
-    code = set(text.opaque)
-    opaque = tuple(place for span, place in zip(text.spans, so_far.spans, strict=True) if span in code)
-    return replace(text, text=so_far.text, opaque=opaque, spans=so_far.spans)
+    """Return what the next leg reads: the translation so far, with marks and code where they have come to stand."""
+    return replace(text, text=so_far.text, opaque=so_far.spans[len(text.spans) :], spans=so_far.spans)
+
+
+def _only_marks(text: Text, outcome: Outcome) -> Outcome:
+    """Take off the spans of code that were carried along behind those of the marks."""
+    translation = outcome.translation
+    return replace(outcome, translation=replace(translation, spans=translation.spans[: len(text.spans)]))
 
 
 def _then(so_far: Translation, leg: Translation) -> Translation:

@@ -200,7 +200,9 @@ def _identifier() -> LanguageIdentifier:
     try:
         identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     except OSError as error:
-        raise LanguageError(f"the language model cannot be loaded ({error.strerror}); say the language with --from") from error
+        raise LanguageError(
+            f"the language model cannot be loaded ({error.strerror}); say the language with --from"
+        ) from error
     identifier.set_languages({*languages(), "no"} & set(identifier.labels))
     return identifier
 

@@ -72,6 +72,21 @@ _SPELLED = {
     "es": "uno/una/un dos tres cuatro cinco seis siete ocho nueve diez once doce",
     "de": "ein/eine/einen/einem/einer/eines/eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
 }
+_TEENS = {
+    "en": "thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+    "fr": "treize quatorze quinze seize dix-sept dix-huit dix-neuf",
+}
+_TENS = {
+    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
+    "fr": "vingt trente quarante cinquante soixante",
+}
+_ROUND = {
+    "en": {"dozen": 12, "hundred": 100, "thousand": 1000},
+    "fr": {
+        "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+        "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "cent": 100, "millier": 1000, "mille": 1000,
+    },
+}  # fmt: skip
 _SPELLED_ORDINALS = {
     "en": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
     "fr": "premier/première/premiers/premières deuxième/second/seconde troisième quatrième cinquième sixième septième"
@@ -92,8 +107,8 @@ def numbers(text: str, language: str) -> list[Number]:
     """Return every numeral of ``text`` in order, read by the conventions of its language.
 
     Figures in names (``TB3``, ``Orlan-10``, ``v2.1.3``), addresses and handles are no numerals; the parts of dates and
-    of ranges are one each. One to twelve are found spelled out too in English, French, Spanish and German, and Roman
-    numerals as ordinals and centuries.
+    of ranges are one each. Small ones are found spelled out too (one to twelve in English, French, Spanish and
+    German, up to 99 in the first two), and Roman numerals as ordinals and centuries.
     """
     kept = addresses.spans(text)
     found = [*_times(text, language), *_spelled(text, language)]
@@ -145,7 +160,24 @@ def _spellings(language: str) -> dict[str, tuple[str, Kind]]:
     for source, kind in lists:
         for value, forms in enumerate(source.get(language, "").split(), start=1):
             table.update({form: (str(value), kind) for form in forms.split("/")})
+    table.update({word: (str(value), "cardinal") for word, value in _larger(language).items()})
     return table
+
+
+def _larger(language: str) -> dict[str, int]:
+    """Return the words of English and French for 13 to 99, and for round numbers."""
+    ones = [forms.split("/")[0] for forms in _SPELLED.get(language, "").split()]
+    teens = _TEENS.get(language, "").split()
+    below_twenty = [*ones, *teens]
+    words = {word: value for value, word in enumerate(teens, start=13)}
+    for tens, word in enumerate(_TENS.get(language, "").split(), start=2):
+        words[word] = 10 * tens
+        words.update({f"{word}-{unit}": 10 * tens + value for value, unit in enumerate(ones[:9], start=1)})
+    if language == "fr":
+        words |= {f"soixante-{unit}": 60 + value for value, unit in enumerate(below_twenty, start=1)}
+        words |= {f"quatre-vingt-{unit}": 80 + value for value, unit in enumerate(below_twenty, start=1)}
+        words |= {"quatre-vingt": 80, "quatre-vingts": 80, "soixante-et-onze": 71}
+    return words | _ROUND.get(language, {})
 
 
 def roman(numeral: str) -> int:
@@ -167,7 +199,7 @@ def _chain(language: str) -> re.Pattern[str]:
 def _after(language: str) -> re.Pattern[str]:
     ordinal = _ORDINALS.get({"pb": "pt"}.get(language, language), "(?!)")
     return re.compile(
-        rf"(?P<ordinal>{ordinal}(?!\w))|(?P<unit>(?:{_UNITS})(?!\w))|(?P<word>-[^\W\d_]+)|(?P<letter>[^\W\d_])"
+        rf"(?P<ordinal>{ordinal}(?!\w))|(?P<unit>(?:{_UNITS})(?!\w))|(?P<word>-[{_LETTERS}]+)|(?P<letter>[{_LETTERS}])"
     )
 
 
@@ -279,11 +311,8 @@ def convert(surface: str, source: str, target: str) -> str:
 def agree(one: Number, other: Number) -> bool:
     """Whether two numerals, of a text and its translation, stand for the same: ``15 h`` and ``3 p.m.`` do."""
     values = {one.value, other.value}
-    if len(values) == 1:
-        return True
-    if {one.kind, other.kind} == {"time", "cardinal"}:
-        return any(f"{value}:00" in values for value in values)
-    return False
+    timed = {one.kind, other.kind} == {"time", "cardinal"}
+    return len(values) == 1 or (timed and any(f"{value}:00" in values for value in values))
 
 
 def unmatched(source: Sequence[Number], target: Sequence[Number]) -> tuple[list[Number], list[Number]]:

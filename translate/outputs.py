@@ -73,7 +73,9 @@ def write_index(out: Path) -> None:
         for path in sorted(folder.rglob("*.md")):
             if path != folder / "glossary.md":
                 entries.append(
-                    files.Entry(folder.name, languages.name(folder.name), _title(path), PurePosixPath(path.relative_to(out)))
+                    files.Entry(
+                        folder.name, languages.name(folder.name), _title(path), PurePosixPath(path.relative_to(out))
+                    )
                 )
     files.write_atomic(out / "index.md", files.index(entries))
 

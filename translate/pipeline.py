@@ -181,6 +181,8 @@ def pieces_of(article: Article, language: str) -> tuple[tuple[Passage, ...], tup
             text = casing.sentence_case(segment.text, lexicon or {}, language) if capitals else segment.text
             spans = tuple((mark.start, mark.end) for mark in segment.marks)
             opaque = tuple((mark.start, mark.end) for mark in segment.marks if mark.opaque)
+            if passage.kind == "dateline":
+                opaque += tuple(_agencies(text))
             title = passage.kind in ("title", "heading")
             pieces.append(Piece(segment, Text(text, opaque, spans, title), capitals))
         result.append(tuple(pieces))
@@ -220,6 +222,13 @@ def in_capitals(piece: Piece, outcome: Outcome) -> Outcome:
     upper = text.upper()
     spans = outcome.translation.spans if len(upper) == len(text) else follow(outcome.translation.spans, text, upper)
     return replace(outcome, translation=replace(outcome.translation, text=upper, spans=tuple(spans)))
+
+
+def _agencies(dateline: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of what follows the place in a dateline such as ``Paris / La Gazette``: names that stay."""
+    start = dateline.find(" / ") + 3
+    if start >= 3:
+        yield start, len(dateline)
 
 
 def _windows(group: Sequence[Planned]) -> Iterator[list[Planned]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -56,7 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Measure, print, and write the JSON file if one is asked for; 0 whatever the figures are."""
+    """Measure, print, write the JSON file if asked; 0 whatever the figures are."""
     if args.terms is None:
         if args.source_file is None or args.reference is None:
             raise UsageError("name two files, SOURCE and REFERENCE, or use --terms")
@@ -100,7 +100,7 @@ def _references(args: argparse.Namespace) -> dict[str, Any]:
         "from": language,
         "to": target,
         "seconds": round(seconds, 3),
-        "segments": [
+        "translations": [
             {"source": text, "reference": reference, **_translation(translation)}
             for text, reference, translation in zip(source, references, translations, strict=True)
         ],
@@ -130,14 +130,15 @@ def _terms(args: argparse.Namespace) -> dict[str, Any]:
     scores = term_accuracy(cases, translations, target)
     _show(scores, args.show)
     _table(scores)
-    markers = "off" if args.no_markers else "on where the package has them"
+    markers = "off" if args.no_markers else "where the package follows them"
     print(
         f"\nMarkers {markers}. {len(cases)} segments: {times['seconds']:.2f} s with terms, "
         f"{times['seconds_without_terms']:.2f} s without, ratio {times['ratio']:.2f} "
         f"(processor time {times['processor_ratio']:.2f}); quickest of {ROUNDS} rounds"
     )
     if plain:
-        print(_unchanged_line(unchanged, len(plain)))
+        changed = f"{unchanged['changed']:.0f} of {len(plain)} segments changed by the glossary"
+        print(f"Text without terms: {changed}, chrF2 difference {unchanged['chrf_difference']:.2f}")
     return {
         "from": language,
         "to": target,
@@ -245,9 +246,9 @@ def _table(scores: TermScores) -> None:
 def _row(name: str, tally: Tally) -> tuple[str, ...]:
     from translate.evaluation import HOW
 
-    how = (str(tally.how.get(way, 0)) for way in HOW)
-    share = f"{tally.share:.1%}"
-    return (name, str(tally.sentences), str(tally.asked), str(tally.kept), share, *how, str(tally.overclaimed))
+    how = (tally.how.get(way, 0) for way in HOW)
+    cells = (tally.sentences, tally.asked, tally.kept, f"{tally.share:.1%}", *how, tally.overclaimed)
+    return (name, *map(str, cells))
 
 
 def _show(scores: TermScores, which: str | None) -> None:
@@ -269,13 +270,6 @@ def _fate(result: CaseResult) -> str:
     return "; ".join(
         f"{'' if one.kept else 'MISSING '}{one.expected.target} ({_LABELS.get(one.how, one.how)})"
         for one in result.occurrences
-    )
-
-
-def _unchanged_line(unchanged: Mapping[str, float], segments: int) -> str:
-    return (
-        f"Text without terms: {unchanged['changed']:.0f} of {segments} segments changed by the glossary, "
-        f"chrF2 difference {unchanged['chrf_difference']:.2f}"
     )
 
 

@@ -126,6 +126,7 @@ def _show(concept: Concept) -> None:
             term.region or "",
             term.number,
             "do not translate" if term.do_not_translate else "",
+            "target only" if term.target_only else "",
         ]
         print(f"  {term.language}  {term.text}  ({', '.join(mark for mark in marks if mark)})")
     if concept.source:
@@ -194,7 +195,8 @@ def _add(args: argparse.Namespace) -> int:
     termbase = read(args.file) if args.file.exists() else Termbase(title=args.file.stem)
     english = next((term.text for term in terms if term.language == "en"), terms[0].text)
     name = unique(slug(english) or "term", {concept.id: 1 for concept in termbase.concepts})
-    terms.sort(key=lambda term: [other.language for other in terms].index(term.language))
+    order = [term.language for term in terms]
+    terms.sort(key=lambda term: order.index(term.language))
     concept = Concept(name, args.subject, args.definition, tuple(terms), args.note, args.source)
     _write(Termbase((*termbase.concepts, concept), termbase.title, "us", termbase.header, termbase.back), args.file)
     print(f"{args.file}: added {name}")

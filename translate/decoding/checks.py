@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -74,29 +73,14 @@ def number_changes(
 
     Figures inside a constraint (``Global Firepower-2024``, a term with a number) are the constraint's business.
     """
-    from translate.numbers import numbers
+    from translate.numbers import numbers, unmatched
 
     covered = [(constraint.start, constraint.end) for constraint in constraints]
     placed = [span for constraint in constraints for span in constraint.find(hypothesis)]
     ours = [n for n in numbers(text, source) if not _within(n.start, n.end, covered)]
     theirs = [n for n in numbers(hypothesis, target) if not _within(n.start, n.end, placed)]
-    available = Counter(number.value for number in theirs)
-    missing = []
-    for number in ours:
-        if number.spelled:
-            continue
-        if available[number.value]:
-            available[number.value] -= 1
-        else:
-            missing.append(number.surface)
-    known = Counter(number.value for number in ours)
-    extra = []
-    for number in theirs:
-        if known[number.value]:
-            known[number.value] -= 1
-        elif not number.spelled:
-            extra.append(number.surface)
-    return missing, extra
+    missing, extra = unmatched(ours, theirs)
+    return [number.surface for number in missing], [number.surface for number in extra]
 
 
 def _within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -20,6 +20,11 @@ class Constraint(Protocol):
     @property
     def forms(self) -> tuple[str, ...]: ...
 
+    @property
+    def number(self) -> str:
+        """``plural`` for what is a plural in the source, else ``singular``."""
+        ...
+
     def find(self, text: str) -> list[tuple[int, int]]:
         """Return the (start, end) of every place in ``text``, a hypothesis, where the wanted rendering stands."""
         ...

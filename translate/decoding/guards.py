@@ -27,7 +27,8 @@ _TITLES = frozenset("M MM Mme Mmes Mlle Dr Pr Me Mgr Mr Mrs Ms Sr Sra Herr Frau 
 class Kept:
     """A stretch of the source that has to appear in the translation as one of ``forms`` (the first is asked for).
 
-    A ``rare`` one is better not read by a package at all. An ``acronym`` may come back as another one (``ONU`` → ``UN``).
+    A ``rare`` one is better not read by a package at all. An ``acronym`` may come back as another (``ONU`` → ``UN``).
+    A ``place`` has an established name in the target language; packages know them.
     """
 
     start: int
@@ -36,6 +37,8 @@ class Kept:
     forms: tuple[str, ...]
     rare: bool = False
     acronym: bool = False
+    place: bool = False
+    number: str = "singular"
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Return where one of the forms stands in ``text``; case and accents of names do not matter, word ends do."""
@@ -83,7 +86,7 @@ def names(
     if source in NON_LATIN or target in NON_LATIN:
         return []
     busy = list(taken)
-    found = [place for place in _places(text, source, target, pieces) if not _overlaps(place.start, place.end, busy)]
+    found = [place for place in _places(text, source, target) if not _overlaps(place.start, place.end, busy)]
     busy += [(place.start, place.end) for place in found]
     runs: list[tuple[int, int]] = []
     for start, end in _words(text):
@@ -101,7 +104,7 @@ def names(
     return sorted(found, key=lambda name: name.start)
 
 
-def _places(text: str, source: str, target: str, pieces: Callable[[str], int]) -> list[Kept]:
+def _places(text: str, source: str, target: str) -> list[Kept]:
     """Return the places in ``text`` that have an established name in the target language, longest first at a point."""
     from translate.names import exonyms
 
@@ -116,8 +119,7 @@ def _places(text: str, source: str, target: str, pieces: Callable[[str], int]) -
             forms = known.get(name.replace("’", "'").lower())
             if forms:
                 forms = tuple(sorted(forms, key=lambda form: fold(form) != fold(name)))
-                rare = fold(forms[0]) == fold(name) and pieces(name) >= RARE
-                found.append(Kept(start, end, "name", forms, rare))
+                found.append(Kept(start, end, "name", forms, place=True))
                 break
     return found
 

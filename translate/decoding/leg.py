@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from translate import typography
-from translate.decoding import guards, repair
+from translate.decoding import guards, joints, repair
 from translate.decoding.alignment import align
 from translate.decoding.checks import Problem, check
 from translate.decoding.constraints import Constraint
@@ -112,15 +112,21 @@ class Leg:
     def _first(self, task: Task) -> Prepared:
         """Rare names as holes, terms as holes or asked for."""
         holes, asked = self._terms(task)
-        rare = [kept for kept in task.kept if kept.rare]
-        return prepare(task.request.text, _filled([*rare, *holes]), (), asked, self.markers)
+        return self._prepare(task, [*(kept for kept in task.kept if kept.rare), *holes], [], asked)
 
     def _with_surrogates(self, task: Task) -> Prepared:
         """Every name as a short name that all models know, terms as before."""
         holes, asked = self._terms(task)
         fixed = [kept for kept in task.kept if kept.kind != "name"]
         names = [kept for kept in task.kept if kept.kind == "name"]
-        return prepare(task.request.text, _filled([*fixed, *holes]), _filled(names), asked, self.markers)
+        return self._prepare(task, [*fixed, *holes], names, asked)
+
+    def _prepare(
+        self, task: Task, holes: Sequence[Constraint], names: Sequence[Constraint], asked: Sequence[Constraint]
+    ) -> Prepared:
+        text = task.request.text
+        joined = joints.appositions(text, holes) if (self.source, self.target) == ("fr", "en") else holes
+        return prepare(text, joined, names, asked, self.markers)
 
     def _terms(self, task: Task) -> tuple[list[Constraint], list[Constraint]]:
         """Return the terms to read as holes and those to ask for: what has to be inflected, or all where a package
@@ -147,7 +153,10 @@ class Leg:
     def _choose(self, task: Task, prepared: Prepared, hypotheses: Iterable[Hypothesis]) -> Candidate:
         best: Candidate | None = None
         for rank, hypothesis in enumerate(hypotheses):
-            text = self._polish(task, fill(prepared, hypothesis.text))
+            text = hypothesis.text
+            if (self.source, self.target) == ("fr", "en"):
+                text = joints.mend(prepared, task.request.text, text)
+            text = self._polish(task, fill(prepared, text))
             how = "nbest" if rank else "asked"
             candidate = Candidate(text, self._problems(task, text), prepared, hypothesis, how)
             if best is None or candidate.weight < best.weight:
@@ -170,6 +179,8 @@ class Leg:
     def _polish(self, task: Task, text: str) -> str:
         request = task.request
         kept = [form for kept in task.kept for form in kept.forms[:1]]
+        if self.target == "en":
+            text = joints.bare_places(text, (kept.forms[0] for kept in task.kept if kept.place))
         text = typography.to_target(repair.articles(text, self.target), self.source, self.target, request.text, kept)
         return repair.edges(text, request.text, request.fragment)
 
@@ -259,10 +270,6 @@ def _outcome(term: Constraint, first: Candidate, best: Candidate) -> str:
     if first.how == "asked" and not any(problem.constraint == term for problem in first.problems):
         return "asked"
     return best.how if best.how != "asked" else "nbest"
-
-
-def _filled(constraints: Iterable[Constraint]) -> list[tuple[int, int, str]]:
-    return [(item.start, item.end, item.forms[0]) for item in constraints]
 
 
 def _inside(item: Constraint, others: Iterable[Constraint]) -> bool:

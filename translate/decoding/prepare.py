@@ -4,114 +4,146 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, count
 
 from translate.decoding.constraints import Constraint
 from translate.packages.package import Markers
 
-SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2002\u2003\t\n"), " ")
-QUOTES = {**dict.fromkeys(map(ord, "“”„‟″"), '"'), **dict.fromkeys(map(ord, "’‘‛′"), "'"), ord("\u00ad"): None}
-_ELIDED = re.compile(r"(?:^|[^\W_]'|[\W_])(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu)'$", re.IGNORECASE)
 SURROGATES = ("Martin", "Robert", "Simon", "Thomas", "Victor", "Philip", "Daniel", "Albert")
 
-
-Filled = tuple[int, int, str]
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2002\u2003\t\n"), " ")
+_QUOTES = {**dict.fromkeys(map(ord, "“”„‟″«»"), '"'), **dict.fromkeys(map(ord, "’‘‛′"), "'"), ord("\u00ad"): None}
+_ELIDED = re.compile(r"(?:^|[\W_])(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu)'$", re.IGNORECASE)
+_LEAD = re.compile(r"[—–-]\s+")
+_MONTHS = {
+    "janv": "janvier", "févr": "février", "fév": "février", "avr": "avril", "juil": "juillet", "sept": "septembre",
+    "oct": "octobre", "nov": "novembre", "déc": "décembre",
+}  # fmt: skip
+_MONTH = re.compile(rf"(?<=\d )({'|'.join(_MONTHS)})\.(?=\W|$)")
 
 
 @dataclass(frozen=True)
 class Hole:
-    """A placeholder in the prepared text for ``source[start:end]``; ``fill`` takes its place in the translation."""
+    """A placeholder in the prepared text for ``source[start:end]``; ``fill`` takes its place in the translation.
+
+    ``kind`` is that of what it stands for: ``term``, ``name``, ``address`` or ``code``.
+    """
 
     start: int
     end: int
     placeholder: str
     fill: str
+    kind: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What the placeholder looks like in a hypothesis: a package may add or take a plural's ``s``."""
+        ending = r"(?:s(?!\w))?" if self.placeholder.startswith("[") else r"s?(?!\w)"
+        return re.compile(re.escape(self.placeholder.removesuffix("s")) + ending)
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """A source segment as a package reads it. ``origin[i]`` is the place in the source of character i."""
+    """A source segment as a package reads it. ``origin[i]`` is the place in the source of character i; ``lead`` is what
+    was taken off its beginning and belongs before the translation too."""
 
     text: str
     origin: tuple[int, ...]
-    holes: tuple[Hole, ...]
+    holes: tuple[Hole, ...] = ()
+    lead: str = ""
 
 
 def prepare(
     text: str,
-    holes: Iterable[Filled] = (),
-    surrogates: Iterable[Filled] = (),
+    holes: Iterable[Constraint] = (),
+    surrogates: Iterable[Constraint] = (),
     asked: Sequence[Constraint] = (),
     markers: Markers | None = None,
 ) -> Prepared:
     """Prepare ``text`` for a package.
 
-    ``holes`` and ``surrogates`` are (start, end, fill): the former are read as ``[1]``, ``[2]`` …, the latter as short
-    names that every model knows; both are filled afterwards. What is ``asked`` for is put between the package's
-    ``markers``. Quotation marks and spaces are read as plain ones. Where spans overlap, the first one holds.
+    ``holes`` are read as ``[1]``, ``[2]s`` (a plural) …, ``surrogates`` as short names that every model knows; both are
+    filled afterwards with their first form. What is ``asked`` for is put between the package's ``markers``. Quotation
+    marks and spaces are read as plain ones, a dash that opens the segment is not read, shortened French months are
+    written out. Where spans overlap, the first one holds.
     """
     numbers = (f"[{number}]" for number in count(1) if f"[{number}]" not in text)
     names = chain((name for name in SURROGATES if name not in text), numbers)
-    edits: list[tuple[int, int, str, Iterator[str] | None]] = [(*hole, numbers) for hole in holes]
-    edits += [(*hole, names) for hole in surrogates]
+    edits: list[tuple[Constraint, Iterator[str] | None]] = [(item, numbers) for item in holes]
+    edits += [(item, names) for item in surrogates]
     if markers is not None:
-        edits += [(item.start, item.end, item.forms[0], None) for item in asked]
-    out: list[str] = []
-    origin: list[int] = []
-    placed: list[Hole] = []
-    at = 0
-
-    def copy(end: int) -> None:
-        for index in range(at, end):
-            for character in _plain(text, index):
-                out.append(character)
-                origin.append(index)
-
-    def insert(string: str, index: int) -> None:
-        out.append(string)
-        origin.extend([index] * len(string))
-
-    for start, end, wanted, placeholders in sorted(edits, key=lambda edit: edit[:2]):
-        if start < at:
+        edits += [(item, None) for item in asked]
+    lead = _LEAD.match(text)
+    out = _Text(text, lead.end() if lead else 0)
+    placed = []
+    for item, placeholders in sorted(edits, key=lambda edit: (edit[0].start, edit[0].end)):
+        if item.start < out.at:
             continue
-        copy(start)
-        at = start
+        out.copy(item.start)
         if placeholders is not None:
-            _expand(out, origin)
-            placed.append(Hole(start, end, next(placeholders), wanted))
-            insert(placed[-1].placeholder, start)
+            out.expand()
+            placeholder = next(placeholders) + ("s" if item.number == "plural" else "")
+            placed.append(Hole(item.start, item.end, placeholder, item.forms[0], item.kind))
+            out.replace(item.end, placed[-1].placeholder)
         elif markers is not None:
-            insert(f"{markers.open} ", start)
-            copy(end)
-            insert(f" {markers.separator} {wanted} {markers.close}", end - 1)
-        at = end
-    copy(len(text))
-    return Prepared("".join(out), tuple(origin), tuple(placed))
+            out.insert(f"{markers.open} ")
+            out.copy(item.end)
+            out.insert(f" {markers.separator} {item.forms[0]} {markers.close}")
+    out.copy(len(text))
+    return Prepared("".join(out.characters), tuple(out.origin), tuple(placed), lead[0] if lead else "")
 
 
 def fill(prepared: Prepared, hypothesis: str) -> str:
     """Put what the holes stand for back into a hypothesis. A placeholder that the package dropped stays dropped."""
     for hole in prepared.holes:
-        pattern = re.escape(hole.placeholder) + (r"(?!\w)" if hole.placeholder[-1].isalnum() else "")
-        hypothesis = re.sub(pattern, lambda _, hole=hole: hole.fill, hypothesis)  # type: ignore[misc]
-    return hypothesis
+        hypothesis = hole.pattern.sub(lambda _, hole=hole: hole.fill, hypothesis)  # type: ignore[misc]
+    return prepared.lead + hypothesis
 
 
-def _expand(out: list[str], origin: list[int]) -> None:
-    """Write out an elided word before a hole (``d'[1]`` → ``de [1]``): packages read it better."""
-    elided = _ELIDED.search("".join(out[-8:]))
-    if elided:
-        out[-1:] = ["e", " "]
-        origin.append(origin[-1])
+@dataclass
+class _Text:
+    """A prepared text in the making: ``at`` is how far the source has been read."""
+
+    source: str
+    at: int
+    characters: list[str] = field(default_factory=list)
+    origin: list[int] = field(default_factory=list)
+
+    def copy(self, end: int) -> None:
+        """Read the source up to ``end``."""
+        while self.at < end:
+            month = _MONTH.match(self.source, self.at, end)
+            if month:
+                self.replace(month.end(), _MONTHS[month[1]])
+                continue
+            for character in _plain(self.source, self.at):
+                self.characters.append(character)
+                self.origin.append(self.at)
+            self.at += 1
+
+    def replace(self, end: int, text: str) -> None:
+        """Read ``text`` instead of the source up to ``end``."""
+        self.insert(text, self.at)
+        self.at = end
+
+    def insert(self, text: str, origin: int | None = None) -> None:
+        """Add ``text`` that is not in the source."""
+        self.characters.extend(text)
+        self.origin.extend([max(0, self.at - 1) if origin is None else origin] * len(text))
+
+    def expand(self) -> None:
+        """Write out an elided word before a hole (``d'[1]`` → ``de [1]``): packages read it better."""
+        if _ELIDED.search("".join(self.characters[-8:])):
+            self.characters[-1:] = "e", " "
+            self.origin.append(self.origin[-1])
+            if "".join(self.characters[-6:]).lower() == "de le ":
+                self.characters[-6:] = "d", "u", " "
+                del self.origin[-3:]
 
 
 def _plain(text: str, index: int) -> str:
     character = text[index]
-    if character == "«":
-        return '"'
-    if character == "»":
-        return '"'
     if character.isspace() and ((index and text[index - 1] == "«") or text[index + 1 : index + 2] == "»"):
         return ""
-    return character.translate(SPACES).translate(QUOTES)
+    return character.translate(_SPACES).translate(_QUOTES)

@@ -86,7 +86,7 @@ def splices(source: str, text: str, problems: Sequence[Problem], placed: Placed)
         found = placed.target(wanted.start, wanted.end)
         if found is None:
             continue
-        start, end = found
+        start, end = _whole_words(text, *found)
         if len(text[start:end].split()) > len(source[wanted.start : wanted.end].split()) + 2:
             continue
         if any(start < stop and begin < end for begin, stop, _ in edits):
@@ -94,6 +94,15 @@ def splices(source: str, text: str, problems: Sequence[Problem], placed: Placed)
         edits.append((start, end, wanted.forms[0]))
         yield apply(text, edits)
     yield from _figures(source, apply(text, edits), problems)
+
+
+def _whole_words(text: str, start: int, end: int) -> Span:
+    """Widen a span to the words that it begins and ends in."""
+    while start and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def _figures(source: str, text: str, problems: Sequence[Problem]) -> Iterator[str]:
@@ -154,7 +163,7 @@ def _spelled_out(word: str) -> bool:
 
 def edges(text: str, source: str, fragment: bool) -> str:
     """Give the translation the first capital and the full stop that its source has, and no others."""
-    text = text.strip()
+    text = re.sub(r"\bM\. (?=[A-Z])", "Mr. ", text.strip()) if "M. " in source and "Mr" not in text else text.strip()
     first = source.lstrip("\"'“«‘ ([")[:1]
     at = next((index for index, character in enumerate(text) if character.isalnum()), None)
     if at is not None and first.isupper() and text[at].islower():

@@ -59,6 +59,10 @@ class Shifted:
     def forms(self) -> tuple[str, ...]:
         return self.whole.forms
 
+    @property
+    def number(self) -> str:
+        return self.whole.number
+
     def find(self, text: str) -> list[Span]:
         return self.whole.find(text)
 

@@ -60,7 +60,7 @@ def _in_concept(concept: Concept, common: set[tuple[str, str]]) -> Iterator[Prob
         seen.add(key)
         if SPACES.search(term.text):
             yield problem("space", f"{term.language} “{_visible(term.text)}” has stray spaces")
-        if _too_common(term):
+        if _too_common(term) and not term.target_only:
             yield problem("common", f"{term.language} “{term.text}” would match everywhere; make it longer")
         case = _wrong_case(term, common)
         if case:

@@ -26,6 +26,7 @@ TERM_FIELDS = (
     "acronym",
     "region",
     "number",
+    "target_only",
 )
 
 

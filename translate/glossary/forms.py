@@ -54,7 +54,7 @@ def _german_adjective(word: str) -> str:
 def _hyphenated(word: str, language: str) -> str:
     """The plural of a word that may have hyphens: ``sous-marins``, ``états-majors``, ``commanders-in-chief``."""
     parts = word.split("-")
-    stops = w.PREPOSITIONS.get(language, frozenset())
+    stops = w.PREPOSITIONS.get(language, frozenset()) | w.FUNCTION_WORDS.get(language, frozenset())
     inside = next((i for i, part in enumerate(parts) if i and part.lower() in stops), 0)
     if inside and parts[0].lower() not in stops:
         return "-".join([plural(parts[0], language), *parts[1:]]) if language == "en" else word

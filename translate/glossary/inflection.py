@@ -56,7 +56,7 @@ def singulars(word: str, language: str) -> set[str]:
     """Every word whose plural is ``word``."""
     candidates = {word[:-1], word[:-2], word[:-3]} if len(word) > 3 else set()
     for ending, endings in _SINGULAR_ENDINGS.get(base(language), ()):
-        if word.endswith(ending):
+        if word.endswith(ending) and len(word) > len(ending) + 1 and not word.endswith(("eaux", "éaux")):
             candidates.update(word[: -len(ending)] + other for other in endings)
     irregular = {"en": w.ENGLISH_SINGULARS}.get(base(language), {})
     candidates.update(irregular.get(word, ()))
@@ -79,7 +79,7 @@ def _english(word: str) -> str:
     if low.endswith("s") and not low.endswith(("ss", "us", "is", "as", "os")):
         return word
     for ending, other in w.ENGLISH_IRREGULAR:
-        if low.endswith(other) and other not in ("bases", "axes"):
+        if low.endswith(other):
             return word
         if low.endswith(ending) and low not in w.ENGLISH_REGULAR_MAN:
             return word[: len(word) - len(ending)] + other

@@ -27,8 +27,8 @@ from translate.glossary.rendering import Rendering, render
 from translate.glossary.termbase import Concept, Region, Term, Termbase
 from translate.glossary.tokens import BREAK, Token, protected_spans, tokenise
 
-_ENTRIES = ""
-"""The key under which a node of the trie keeps the terms that end there; no edge is empty."""
+_ENTRIES = "\n"
+"""The key under which a node of the trie keeps the terms that end there; no edge has a line break in it."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,8 @@ class Matcher:
         return sorted(matches, key=lambda match: match.start)
 
     def _source_terms(self, concept: Concept) -> Iterator[Term]:
-        yield from (terms := concept.in_language(self.source))
+        terms = concept.in_language(self.source)
+        yield from (term for term in terms if not term.target_only)
         if not terms:
             yield from (term for term in concept.terms if term.do_not_translate)
 

@@ -5,29 +5,17 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from translate.errors import GlossaryError
+from translate.glossary.table_columns import CONCEPT_COLUMNS, TERM_COLUMNS, Column, header, parse_language, tag
 from translate.glossary.termbase import GENDERS, LONGEST, Concept, Item, Region, Status, Term, Termbase, slug, unique
-from translate.glossary.words import LANGUAGE_CODES, LANGUAGE_NAMES
 
 DELIMITERS = (",", ";", "\t")
 LARGEST = 256 << 20
 """The most bytes that a table may have, unpacked."""
-
-CONCEPT_COLUMNS = {
-    "id": "id", "concept": "id", "subject": "subject", "field": "subject", "domain": "subject",
-    "subject field": "subject",
-    "definition": "definition", "note": "note", "notes": "note", "comment": "note", "source": "source",
-}  # fmt: skip
-TERM_COLUMNS = {
-    "status": "status", "pos": "pos", "part of speech": "pos", "gender": "gender", "acronym": "acronym",
-    "number": "number", "dnt": "dnt", "do not translate": "dnt", "region": "region",
-}  # fmt: skip
-OWN_COLUMNS = {**TERM_COLUMNS, "note": "note", "source": "source"}
-"""What may follow a language in a column's name."""
 
 STATUS_WORDS: dict[str, Status] = {
     "": "preferred", "preferred": "preferred", "approved": "preferred", "admitted": "admitted", "allowed": "admitted",
@@ -37,16 +25,7 @@ DNT_WORDS = ("dnt", "do not translate", "do-not-translate")
 GENDER_WORDS = {"m": "masculine", "f": "feminine", "n": "neuter", **{gender: gender for gender in GENDERS}, "": ""}
 TRUE = ("yes", "true", "1", "x", "y")
 FALSE = ("", "no", "false", "0", "n")
-
-
-@dataclass(frozen=True)
-class _Column:
-    """What a column holds: a ``language`` with an empty ``name`` is its terms, with a name a property of them."""
-
-    index: int
-    name: str
-    language: str = ""
-    region: Region | None = None
+REGION_WORDS: dict[str, Region | None] = {"": None, "us": "us", "gb": "gb", "uk": "gb"}
 
 
 def read(path: Path) -> Termbase:
@@ -68,67 +47,29 @@ def from_rows(rows: Iterable[tuple[int, Sequence[str]]], name: str) -> Termbase:
     first = next(filled, None)
     if first is None:
         raise GlossaryError(f"{name}: empty; the first row must name the columns, such as fr,en,note")
-    columns = _header(first[1], f"{name}, row {first[0]}")
+    columns = header(first[1], f"{name}, row {first[0]}")
     builder = _Builder(columns, name)
     for number, row in filled:
         builder.add(number, row)
     return Termbase(builder.concepts(), title=Path(name).stem)
 
 
-def _header(cells: Sequence[str], where: str) -> list[_Column]:
-    columns = [column for index, cell in enumerate(cells) if (column := _column(index, cell, where)) is not None]
-    languages = [(column.language, column.region) for column in columns if column.language and not column.name]
-    for language in languages:
-        if languages.count(language) > 1:
-            raise GlossaryError(f"{where}: two columns for the language “{tag(*language)}”; keep one")
-    names = [(column.language, column.region, column.name) for column in columns]
-    for column in columns:
-        if column.name and not column.name.startswith("+") and names.count(names[columns.index(column)]) > 1:
-            raise GlossaryError(f"{where}: two columns named “{column.name}”; keep one")
-        if column.language and column.name and (column.language, column.region) not in languages:
-            raise GlossaryError(f"{where}: “{cells[column.index]}” has no column “{column.language}” beside it")
-    if len(languages) < 2 and not (languages and any(column.name in ("dnt", "status") for column in columns)):
-        raise GlossaryError(
-            f"{where}: no header with two languages; the first row must name the columns, such as fr,en"
-        )
-    return columns
-
-
-def _column(index: int, cell: str, where: str) -> _Column | None:
-    name = " ".join(cell.strip().lower().replace("_", " ").replace(":", " ").replace(".", " ").split())
-    if not name:
-        return None
-    if name in CONCEPT_COLUMNS or name in TERM_COLUMNS:
-        return _Column(index, CONCEPT_COLUMNS.get(name) or TERM_COLUMNS[name])
-    tag, _, rest = name.partition(" ")
-    language, region = parse_language(tag)
-    if language and (not rest or rest in OWN_COLUMNS):
-        return _Column(index, OWN_COLUMNS[rest] if rest else "", language, region)
-    language, region = parse_language(name)
-    return _Column(index, "", language, region) if language else _Column(index, "+" + cell.strip())
-
-
-def parse_language(tag: str) -> tuple[str, Region | None]:
-    """A language tag or English name as (language, region of English); ``("", None)`` if it is none."""
-    tag = LANGUAGE_NAMES.get(tag.strip().lower(), tag.strip().lower()).replace("_", "-")
-    if tag.partition("-")[0] not in LANGUAGE_CODES or not tag.replace("-", "").isalnum() or len(tag) > 12:
-        return "", None
-    if tag in ("en-us", "en-gb", "en-uk"):
-        return "en", "us" if tag == "en-us" else "gb"
-    return tag, None
-
-
-def tag(language: str, region: Region | None) -> str:
-    return f"{language}-{region}" if region else language
-
-
 class _Builder:
-    def __init__(self, columns: list[_Column], name: str) -> None:
+    """Collects rows into concepts."""
+
+    def __init__(self, columns: list[Column], name: str) -> None:
         self.name = name
         self.terms = [column for column in columns if column.language and not column.name]
-        self.own = {(c.language, c.region, c.name): c.index for c in columns if c.language and c.name}
         self.general = {c.name: c.index for c in columns if not c.language and not c.name.startswith("+")}
         self.kept = [column for column in columns if column.name.startswith("+")]
+        own: dict[tuple[str, Region | None], dict[str, list[int]]] = {}
+        for column in self.terms:
+            shared = {name: [index] for name, index in self.general.items() if name in TERM_COLUMNS.values()}
+            own[column.language, column.region] = shared
+        for column in columns:
+            if column.language and column.name:
+                own[column.language, column.region].setdefault(column.name, []).insert(0, column.index)
+        self.properties = own
         self.found: dict[str, Concept] = {}
         self.taken: dict[str, int] = {}
         self.by_first: dict[tuple[str, str], str] = {}
@@ -140,71 +81,72 @@ class _Builder:
         raise GlossaryError(f"{self.name}, row {number}: {problem}")
 
     def add(self, number: int, row: Sequence[str]) -> None:
-        def cell(index: int | None) -> str:
-            return row[index] if index is not None and index < len(row) else ""
-
-        terms = [
-            self.term(number, column, cell(column.index), cell) for column in self.terms if cell(column.index).strip()
-        ]
-        empty = next((column for column in self.terms if not cell(column.index).strip()), None)
-        alone = len(terms) == 1 and not terms[0].do_not_translate and terms[0].status == "preferred"
-        name = cell(self.general.get("id")).strip()
+        terms, empty = [], None
+        for column in self.terms:
+            text = row[column.index] if column.index < len(row) else ""
+            if text and not text.isspace():
+                terms.append(self.term(number, column, text, row))
+            else:
+                empty = empty or column
+        name = self.cell(row, "id").strip()
         # A table with ids may hold concepts that are not complete yet; a plain word list may not.
+        alone = len(terms) == 1 and not terms[0].do_not_translate and terms[0].status == "preferred"
         if empty and (not terms or (alone and not name)):
             self.fail(number, f"an empty {tag(empty.language, empty.region)} term")
         key = (terms[0].language, terms[0].text)
-        if not name and terms[0].status != "preferred" and key in self.by_first:
-            name = self.by_first[key]
-        concept = self.found.get(name) if name else None
-        if concept is None:
+        if not name and terms[0].status != "preferred":
+            name = self.by_first.get(key, "")
+        earlier = self.found.get(name) if name else None
+        if not name:
             english = next((term.text for term in terms if term.language == "en"), terms[0].text)
-            name = name or unique(slug(english) or f"row-{number}", self.taken)
+            name = unique(slug(english) or f"row-{number}", self.taken)
             while name in self.found:
                 name = unique(name, self.taken)
-            concept = Concept(name, line=number)
-        extra = tuple(
-            Item("note", "", f"{column.name[1:]}: {cell(column.index).strip()}")
-            for column in self.kept
-            if cell(column.index).strip()
+        concept = Concept(
+            name,
+            subject=self.cell(row, "subject"),
+            definition=self.cell(row, "definition"),
+            terms=_grouped(terms),
+            note=self.cell(row, "note"),
+            source=self.cell(row, "source"),
+            extra=self.extra(row) if self.kept else (),
+            line=number,
         )
-        new = [term for term in terms if term not in concept.terms]
-        self.found[name] = replace(
-            concept,
-            subject=concept.subject or cell(self.general.get("subject")),
-            definition=concept.definition or cell(self.general.get("definition")),
-            note=concept.note or cell(self.general.get("note")),
-            source=concept.source or cell(self.general.get("source")),
-            terms=_grouped((*concept.terms, *new)),
-            extra=(*concept.extra, *extra),
-        )
+        self.found[name] = _joined(earlier, concept) if earlier else concept
         self.by_first.setdefault(key, name)
 
-    def term(self, number: int, column: _Column, text: str, cell: Any) -> Term:
-        size = len(text.split())
-        if size > LONGEST:
+    def cell(self, row: Sequence[str], name: str) -> str:
+        index = self.general.get(name)
+        return row[index] if index is not None and index < len(row) else ""
+
+    def extra(self, row: Sequence[str]) -> tuple[Item, ...]:
+        pairs = ((column.name[1:], row[column.index].strip()) for column in self.kept if column.index < len(row))
+        return tuple(Item("note", "", f"{label}: {text}") for label, text in pairs if text)
+
+    def term(self, number: int, column: Column, text: str, row: Sequence[str]) -> Term:
+        if text.count(" ") >= LONGEST and (size := len(text.split())) > LONGEST:
             self.fail(number, f"a {column.language} term of {size} words; {LONGEST} are allowed")
+        properties = self.properties[column.language, column.region]
+        if not properties:
+            return Term(text, column.language, region=column.region)
 
         def value(name: str) -> str:
-            index = self.own.get((column.language, column.region, name))
-            own = cell(index) if index is not None else ""
-            return str(own or (cell(self.general.get(name)) if name in TERM_COLUMNS.values() else ""))
+            cells = (row[index] for index in properties.get(name, ()) if index < len(row))
+            return next((cell for cell in cells if cell), "")
 
         def word(name: str) -> str:
             return " ".join(value(name).lower().split())
 
-        status = word("status")
-        dnt = word("dnt")
+        status, dnt, region = word("status"), word("dnt"), word("region")
         if status not in STATUS_WORDS and status not in DNT_WORDS:
             self.fail(number, f"unknown status “{value('status')}”; use preferred, admitted, deprecated or dnt")
         if word("gender") not in GENDER_WORDS:
             self.fail(number, f"unknown gender “{value('gender')}”; use m, f or n")
-        for name in ("dnt", "acronym"):
+        for name in ("dnt", "acronym", "target only"):
             if word(name) not in TRUE + FALSE:
                 self.fail(number, f"“{value(name)}” under {name}; use yes or no")
-        region = word("region")
-        if region not in ("", "us", "gb", "uk"):
+        if region not in REGION_WORDS:
             self.fail(number, f"unknown region “{value('region')}”; use us or gb")
-        own_region: Region | None = "us" if region == "us" else "gb" if region else None
         return Term(
             text=text,
             language=column.language,
@@ -213,11 +155,26 @@ class _Builder:
             part_of_speech=value("pos").strip(),
             gender=GENDER_WORDS[word("gender")],
             acronym=word("acronym") in TRUE,
-            region=column.region or (own_region if column.language == "en" else None),
+            region=column.region or (REGION_WORDS[region] if column.language == "en" else None),
             note=value("note"),
             source=value("source"),
             number="plural" if word("number") in ("pl", "plural") else "",
+            target_only=word("target only") in TRUE,
         )
+
+
+def _joined(earlier: Concept, later: Concept) -> Concept:
+    """A concept and a further row of it."""
+    new = [term for term in later.terms if term not in earlier.terms]
+    return replace(
+        earlier,
+        subject=earlier.subject or later.subject,
+        definition=earlier.definition or later.definition,
+        note=earlier.note or later.note,
+        source=earlier.source or later.source,
+        terms=_grouped([*earlier.terms, *new]),
+        extra=(*earlier.extra, *later.extra),
+    )
 
 
 def _grouped(terms: Sequence[Term]) -> tuple[Term, ...]:
@@ -259,7 +216,8 @@ def _decode(content: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         from charset_normalizer import from_bytes
 
-        best = from_bytes(content[: 1 << 20]).best()
+        # The code pages that spreadsheets save CSV in where they do not save UTF-8.
+        best = from_bytes(content[: 1 << 20], cp_isolation=["cp1252", "cp1251", "cp1250"]).best()
         if best is None:
             raise GlossaryError(f"{name}: not text; save the table as CSV in UTF-8") from error
         try:

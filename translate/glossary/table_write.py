@@ -10,7 +10,7 @@ from pathlib import Path
 
 from translate.errors import GlossaryError
 from translate.glossary.files import write_atomically
-from translate.glossary.table_read import OWN_COLUMNS, parse_language
+from translate.glossary.table_columns import OWN_COLUMNS, parse_language
 from translate.glossary.termbase import Concept, Term, Termbase
 
 
@@ -22,7 +22,7 @@ def to_rows(termbase: Termbase) -> Iterator[list[str]]:
     terms = [term for concept in termbase.concepts for term in concept.terms]
     languages = dict.fromkeys(term.language for term in terms)
     used = {(term.language, name) for term in terms for name, value in _properties(term).items() if value}
-    names = ("status", "pos", "gender", "acronym", "region", "number", "dnt", "note", "source")
+    names = ("status", "pos", "gender", "acronym", "region", "number", "dnt", "target only", "note", "source")
     columns = [(code, name) for code in languages for name in ("", *names) if not name or (code, name) in used]
     fields = [f for f in ("subject", "definition", "note", "source") if any(getattr(c, f) for c in termbase.concepts)]
     kept = dict.fromkeys(label for concept in termbase.concepts for label, _ in _notes(concept))
@@ -50,6 +50,7 @@ def _properties(term: Term) -> dict[str, str]:
         "region": term.region or "",
         "number": term.number,
         "dnt": "yes" if term.do_not_translate else "",
+        "target only": "yes" if term.target_only else "",
         "note": term.note,
         "source": term.source,
     }

@@ -8,7 +8,8 @@ A row is a concept with one term a language; rows that share an ``id`` are one c
 - any other column is kept as a note of the concept.
 """
 
-from translate.glossary.table_read import from_rows, parse_language, read
+from translate.glossary.table_columns import parse_language
+from translate.glossary.table_read import from_rows, read
 from translate.glossary.table_write import to_rows, write
 
 SUFFIXES = (".csv", ".tsv", ".xlsx")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -12,57 +13,21 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
 from translate.errors import GlossaryError
-from translate.glossary.termbase import GENDERS, LONGEST, Concept, Item, Region, Status, Term, Termbase
-
-CORE = "urn:iso:std:iso:30042:ed-2"
-MODULES = {"min": "http://www.tbxinfo.net/ns/min", "basic": "http://www.tbxinfo.net/ns/basic"}
-CATEGORIES = {
-    "administrativeStatus": ("termNote", "min"),
-    "customerSubset": ("admin", "min"),
-    "externalCrossReference": ("xref", "min"),
-    "partOfSpeech": ("termNote", "min"),
-    "subjectField": ("descrip", "min"),
-    "context": ("descrip", "basic"),
-    "crossReference": ("ref", "basic"),
-    "definition": ("descrip", "basic"),
-    "geographicalUsage": ("termNote", "basic"),
-    "grammaticalGender": ("termNote", "basic"),
-    "projectSubset": ("admin", "basic"),
-    "responsibility": ("transacNote", "basic"),
-    "source": ("admin", "basic"),
-    "termLocation": ("termNote", "basic"),
-    "termType": ("termNote", "basic"),
-    "transactionType": ("transac", "basic"),
-    "xGraphic": ("xref", "basic"),
-}
-"""The data categories of TBX-Basic: the element that carries each in DCA, and its module in DCT."""
-OTHER_CATEGORIES = {"grammaticalNumber": "termNote", "register": "termNote", "transferComment": "termNote"}
-"""Categories of the larger dialect TBX-Linguist that are worth knowing when met."""
-
-OLD_NAMES = {
-    "termEntry": "conceptEntry",
-    "langSet": "langSec",
-    "tig": "termSec",
-    "ntig": "termSec",
-    "martifHeader": "tbxHeader",
-}
-STATUS_NAMES: dict[str, Status] = {
-    "preferred": "preferred",
-    "admitted": "admitted",
-    "deprecated": "deprecated",
-    "superseded": "deprecated",
-}
-REGIONS: dict[str, Region] = {
-    "us": "us", "en-us": "us", "usa": "us", "united states": "us",
-    "gb": "gb", "en-gb": "gb", "uk": "gb", "united kingdom": "gb",
-}  # fmt: skip
-CONCEPT_FIELDS = frozenset(("subjectField", "definition", "note", "source"))
-TERM_FIELDS = frozenset(
-    ("administrativeStatus", "partOfSpeech", "grammaticalGender", "termType", "geographicalUsage", "note", "source")
+from translate.glossary.tbx_names import (
+    CATEGORIES,
+    CONCEPT_FIELDS,
+    CORE,
+    ESCAPED,
+    OLD_NAMES,
+    OTHER_CATEGORIES,
+    REGIONS,
+    STATUS_NAMES,
+    TERM_FIELDS,
+    USAGE,
+    XML_LANG,
 )
-USAGE = ("do not translate", "proper noun", "plural")
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4,6})_")
+from translate.glossary.termbase import GENDERS, LONGEST, Concept, Item, Region, Term, Termbase
+
 LARGEST = 256 << 20
 
 
@@ -94,9 +59,16 @@ def read(path: Path, trusted: bool = False) -> Termbase:
     except OSError as error:
         raise GlossaryError(f"{path}: cannot be read: {error.strerror or error}") from error
     if trusted:
-        parser = XMLParser()
-        parser.feed(content)
-        return _Reader(str(path), {}).termbase(parser.close())
+        # Nothing made here is garbage before the end; without collections it takes half the time.
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            parser = XMLParser()
+            parser.feed(content)
+            return _Reader(str(path), {}).termbase(parser.close())
+        finally:
+            if collecting:
+                gc.enable()
     return parse(content, str(path))
 
 
@@ -238,6 +210,7 @@ class _Reader:
             note=fields.get("note", ""),
             source=fields.get("source", ""),
             number="plural" if "plural" in usage else "",
+            target_only="target only" in usage,
             extra=tuple(extra),
         )
 

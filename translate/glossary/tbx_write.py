@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from translate.errors import GlossaryError
 from translate.glossary.files import write_atomically
-from translate.glossary.tbx_read import CATEGORIES, CORE, ESCAPED, MODULES
+from translate.glossary.tbx_names import CATEGORIES, CORE, ESCAPED, MODULES
 from translate.glossary.termbase import Concept, Item, Term, Termbase
 
 Style = Literal["dca", "dct"]
@@ -96,6 +96,7 @@ class _Writer:
                 ("do not translate", term.do_not_translate),
                 ("proper noun", term.part_of_speech == "proper noun"),
                 ("plural", term.number == "plural"),
+                ("target only", term.target_only),
             )
             if wanted
         ]

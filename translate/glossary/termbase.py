@@ -38,7 +38,8 @@ class Term:
     """One term in one language.
 
     ``language`` is a lower-case tag (``fr``, ``pt-br``); American and British spellings are ``en`` with a ``region``.
-    ``number`` is ``plural`` for a term that has only a plural, else empty.
+    ``number`` is ``plural`` for a term that has only a plural, else empty. ``target_only`` is a term that is right as a
+    translation, but means too many other things to be looked for in a text (English ``joint``, Spanish ``cabo``).
     """
 
     text: str
@@ -52,6 +53,7 @@ class Term:
     note: str = ""
     source: str = ""
     number: str = ""
+    target_only: bool = False
     extra: tuple[Item, ...] = ()
 
     @property

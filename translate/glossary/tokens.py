@@ -90,9 +90,9 @@ def key(word: str, language: str) -> str:
     language = base(language)
     if language in ("fr", "en", "es"):
         return _STEMS[language](unaccented(word))
-    found = unaccented(lemma(word, language)) if word.isalpha() else word
+    found = lemma(word, language) if word.isalpha() else word
     # The dictionary lacks many compound adjectives of the field (беспилотный): without its ending all forms agree.
-    return RUSSIAN_ADJECTIVE.sub("", found) if language == "ru" else found
+    return unaccented(RUSSIAN_ADJECTIVE.sub("", found) if language == "ru" else found)
 
 
 def _french(word: str) -> str:
@@ -124,11 +124,10 @@ _FRENCH_ENDINGS = (
 def _english(word: str) -> str:
     if len(word) < 3:
         return word
-    if word in w.ENGLISH_SINGULARS:
-        word = w.ENGLISH_SINGULARS[word][0]
-    if word.endswith("men"):
-        word = word[:-3] + "man"
-    word = word.rstrip("s").removesuffix("e").rstrip("s") or word
+    for irregular, regular in w.ENGLISH_KEYS:
+        if word.endswith(irregular):
+            word = word.removesuffix(irregular) + regular
+    word = word.rstrip("se") or word
     for ending, stem in (("y", "i"), ("v", "f"), ("zz", "z")):
         if word.endswith(ending):
             return word.removesuffix(ending) + stem
@@ -138,10 +137,9 @@ def _english(word: str) -> str:
 def _spanish(word: str) -> str:
     if len(word) < 3:
         return word
-    word = word.rstrip("s") or word
-    if word[-1] in "eoa":
+    word = word.rstrip("se") or word
+    if word[-1] in "oa" and len(word) > 1:
         word = word[:-1]
-    word = word.rstrip("s") or word
     return word[:-1] + "z" if word.endswith("c") else word
 
 
@@ -176,8 +174,8 @@ def tokenise(text: str, language: str, protected: tuple[tuple[int, int], ...] = 
         elided = word in expansions and end < len(text) and text[end] in APOSTROPHES
         # A lone letter is an article or a preposition only before an apostrophe: ``l'air``, but ``L 16``.
         parts = expansions.get(word, ()) if elided or len(word) > 1 else ()
-        if not parts:
-            tokens.append(Token(start, end, raw, word, key(word, language), joint))
+        if not parts and (stem := key(word, language)):
+            tokens.append(Token(start, end, raw, word, stem, joint))
         for number, part in enumerate(parts):
             stem = key(part, language)
             tokens.append(Token(start, end, raw, word, stem, joint if number == 0 else " ", number == 0))

@@ -38,13 +38,13 @@ ENGLISH_INVARIABLE = _set(
 ENGLISH_IRREGULAR = (
     ("woman", "women"), ("man", "men"), ("child", "children"), ("foot", "feet"), ("tooth", "teeth"), ("mouse", "mice"),
     ("person", "people"), ("knife", "knives"), ("life", "lives"), ("wolf", "wolves"), ("half", "halves"),
-    ("thief", "thieves"), ("leaf", "leaves"), ("crisis", "crises"), ("basis", "bases"), ("analysis", "analyses"),
-    ("axis", "axes"), ("radius", "radii"), ("nucleus", "nuclei"), ("apparatus", "apparatuses"), ("medium", "media"),
+    ("thief", "thieves"), ("leaf", "leaves"), ("crisis", "crises"), ("analysis", "analyses"),
+     ("radius", "radii"), ("nucleus", "nuclei"), ("apparatus", "apparatuses"), ("medium", "media"),
     ("criterion", "criteria"),
 )  # fmt: skip
-ENGLISH_SINGULARS = {
-    other: (ending,) for ending, other in ENGLISH_IRREGULAR if ending not in ("man", "woman")
-} | {"women": ("woman",)}  # fmt: skip
+ENGLISH_SINGULARS = {other: (ending,) for ending, other in ENGLISH_IRREGULAR if ending not in ("man", "woman")}
+ENGLISH_SINGULARS["women"] = ("woman",)
+ENGLISH_KEYS = tuple((other, ending) for ending, other in ENGLISH_IRREGULAR)
 ENGLISH_REGULAR_MAN = _set("human german roman ottoman talisman shaman caiman yeoman-like")
 ENGLISH_OES = _set("torpedo hero echo embargo cargo veto tomato potato volcano tornado mosquito")
 ENGLISH_DOUBLED = _set(

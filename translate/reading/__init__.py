@@ -41,12 +41,12 @@ class SourceFile:
 
 
 def discover(sources: Sequence[Path]) -> list[SourceFile]:
-    """Return the articles among ``sources``, files and folders (searched recursively), in the order given, each folder's
-    sorted by path.
+    """Return the articles among ``sources``, files and folders (searched recursively), in the order given, each
+    folder's sorted by path.
 
-    Hidden files and folders are passed over, and so are files in a folder whose suffix has no reader (see ``skipped``). A
-    file that is named itself is always returned; without a suffix it counts as text. A folder reached twice, by a symbolic
-    link, is searched once.
+    Hidden files and folders are passed over, and so are files in a folder whose suffix has no reader (see
+    ``skipped``). A file that is named itself is always returned; without a suffix it counts as text. A folder reached
+    twice, by a symbolic link, is searched once.
 
     Raises InputError when a source is missing or a given folder cannot be read.
     """
@@ -61,8 +61,8 @@ def skipped(sources: Sequence[Path]) -> list[SourceFile]:
 def read(file: SourceFile) -> Article:
     """Read one source file.
 
-    Raises InputError, with the file's name, when it is missing, unreadable, empty, not text, larger than ``MAX_BYTES``, of
-    a kind without a reader, or not well formed.
+    Raises InputError, with the file's name, when it is missing, unreadable, empty, not text, larger than
+    ``MAX_BYTES``, of a kind without a reader, or not well formed.
     """
     name = _shown(file.path)
     try:

@@ -12,7 +12,8 @@ _CLOSING = {")": "(", "]": "[", "}": "{"}
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
-    """Return the (start, end) of each bare web address in ``text``, without punctuation that belongs to the sentence."""
+    """Return the (start, end) of each bare web address in ``text``, without punctuation that belongs to the
+    sentence."""
     found = []
     for match in _ADDRESS.finditer(text):
         address = match.group()

@@ -35,8 +35,8 @@ _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
 def decode(data: bytes) -> str:
     """Return the text of ``data`` with ``\\n`` line ends, without byte order mark and control characters.
 
-    Tried in this order: a byte order mark, UTF-8, UTF-16 without mark, UTF-8 with a few stray bytes, the common single-byte
-    encodings of European languages (scored on their letters), and what charset-normalizer finds.
+    Tried in this order: a byte order mark, UTF-8, UTF-16 without mark, UTF-8 with a few stray bytes, the common
+    single-byte encodings of European languages (scored on their letters), and what charset-normalizer finds.
 
     Raises InputError when the data is no text.
     """

@@ -35,9 +35,9 @@ class Token(Protocol):
 
 @dataclass(frozen=True)
 class Piece:
-    """A passage, and the (start, end) of the inline content that it replaces. ``closing``, for the alternative text of an
-    image, is the literal that has to follow where it cannot be copied from the content, and ``after`` the end of the
-    image's markup in the content."""
+    """A passage, and the (start, end) of the inline content that it replaces. ``closing``, for the alternative text of
+    an image, is the literal that has to follow where it cannot be copied from the content, and ``after`` the end of
+    the image's markup in the content."""
 
     passage: Passage
     start: int
@@ -49,9 +49,9 @@ class Piece:
 def pieces(tokens: Sequence[Token], content: str, kind: Kind) -> list[Piece]:
     """Return the passages of one block's inline ``content``, in order. What lies between them is not language.
 
-    A hard line break parts passages; marks open at it are closed and opened again. An image at either end of a passage, or
-    with more than one sentence in its alternative text, is a passage of its own (kind ``caption``); other images, and all
-    in table cells, are marks.
+    A hard line break parts passages; marks open at it are closed and opened again. An image at either end of a
+    passage, or with more than one sentence in its alternative text, is a passage of its own (kind ``caption``); other
+    images, and all in table cells, are marks.
     """
     builder = _Builder(content, kind)
     groups = _groups(tokens)
@@ -63,7 +63,7 @@ def pieces(tokens: Sequence[Token], content: str, kind: Kind) -> list[Piece]:
             for token in group:
                 builder.add(token)
     builder.flush(len(content))
-    return builder.done
+    return builder.done if any(_speaks(piece.passage) for piece in builder.done) else []
 
 
 def _groups(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -129,7 +129,8 @@ class _Builder:
     content: str
     kind: Kind
     done: list[Piece] = field(default_factory=list)
-    text: str = ""
+    parts: list[str] = field(default_factory=list)
+    size: int = 0
     marks: list[Mark] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
     begin: int = 0
@@ -139,9 +140,9 @@ class _Builder:
     def add(self, token: Token) -> None:
         if token.type == "text":
             if self.skip is None:
-                self.text += token.content
+                self.say(token.content)
         elif token.type == "softbreak":
-            self.text = self.text.rstrip(" ") + " "
+            self.say(" ")
         elif token.type == "hardbreak":
             end, begin = token.meta["span"]
             self.flush(end, begin, reopen=True)
@@ -163,7 +164,11 @@ class _Builder:
         elif token.type == "html_inline":
             self.html(_BREAKS.sub(" ", token.content))
         elif token.type == "footnote_ref":
-            self.point(_BREAKS.sub(" ", self.source(token)))
+            self.point(_BREAKS.sub(" ", self.source(token).replace("\\\n", "\n")))
+
+    def say(self, text: str) -> None:
+        self.parts.append(text)
+        self.size += len(text)
 
     def source(self, token: Token) -> str:
         start, end = token.meta["span"]
@@ -171,7 +176,7 @@ class _Builder:
 
     def open(self, opening: str, closing: str, tag: str = "") -> None:
         self.stack.append(_Open(len(self.marks), tag))
-        self.marks.append(Mark(len(self.text), len(self.text), opening, closing))
+        self.marks.append(Mark(self.size, self.size, opening, closing))
 
     def close(self) -> None:
         """Close the innermost mark of Markdown; HTML tags opened within it and not closed stay single."""
@@ -180,19 +185,19 @@ class _Builder:
             if opened.tag:
                 self.single(opened)
             else:
-                self.marks[opened.index] = replace(self.marks[opened.index], end=len(self.text))
+                self.marks[opened.index] = replace(self.marks[opened.index], end=self.size)
                 return
 
     def single(self, opened: _Open) -> None:
         self.marks[opened.index] = replace(self.marks[opened.index], close="")
 
     def opaque(self, text: str, opening: str, closing: str) -> None:
-        start = len(self.text)
-        self.text += text
-        self.marks.append(Mark(start, len(self.text), opening, closing, opaque=True))
+        start = self.size
+        self.say(text)
+        self.marks.append(Mark(start, self.size, opening, closing, opaque=True))
 
     def point(self, source: str) -> None:
-        self.marks.append(Mark(len(self.text), len(self.text), source))
+        self.marks.append(Mark(self.size, self.size, source))
 
     def html(self, source: str) -> None:
         """A pair of tags with text between, both inside the same marks, is one mark; any other tag is a point."""
@@ -202,21 +207,24 @@ class _Builder:
             self.point(source)
         elif not tag[1]:
             self.open(source, f"</{tag[2]}>", name)
-        elif self.stack and self.stack[-1].tag == name and self.marks[self.stack[-1].index].start < len(self.text):
+        elif self.stack and self.stack[-1].tag == name and self.marks[self.stack[-1].index].start < self.size:
             opened = self.stack.pop()
-            self.marks[opened.index] = replace(self.marks[opened.index], end=len(self.text), close=source)
+            self.marks[opened.index] = replace(self.marks[opened.index], end=self.size, close=source)
         else:
             self.point(source)
 
     def image(self, token: Token) -> None:
-        start, index = len(self.text), len(self.marks)
+        start, index = self.size, len(self.marks)
+        self.alternative(token)
+        self.marks.insert(index, Mark(start, self.size, "![", closing_literal(token, self.content)))
+
+    def alternative(self, token: Token) -> None:
+        """The text of an image, in which only code is marked."""
         for child in token.children or ():
             if child.type == "code_inline":
                 self.opaque(_BREAKS.sub(" ", child.content), "`", "`")
             else:
-                self.text += _plain([child])
-        closing = closing_literal(token, self.content)
-        self.marks.insert(index, Mark(start, len(self.text), "![", closing))
+                self.say(_plain([child]))
 
     def caption(self, token: Token, group: Sequence[Token]) -> None:
         """An image as a passage of its own, or as literal where it has no text."""
@@ -224,11 +232,7 @@ class _Builder:
         self.flush(start, after)
         label_start, label_end = token.meta["label"]
         inner = _Builder(self.content, "caption", begin=label_start)
-        for child in token.children or ():
-            if child.type == "code_inline":
-                inner.opaque(_BREAKS.sub(" ", child.content), "`", "`")
-            else:
-                inner.text += _plain([child])
+        inner.alternative(token)
         inner.flush(label_end)
         closing = closing_literal(token, self.content)
         if group[0] is not token:
@@ -243,16 +247,17 @@ class _Builder:
             if opened.tag:
                 self.single(opened)
             else:
-                self.marks[opened.index] = replace(self.marks[opened.index], end=len(self.text))
+                self.marks[opened.index] = replace(self.marks[opened.index], end=self.size)
         again = [self.marks[opened.index] for opened in self.stack if not opened.tag] if reopen else []
-        passage = _trimmed(self.text, self.marks, self.kind)
-        if _speaks(passage) or self.cut or again:
+        passage = _trimmed("".join(self.parts), self.marks, self.kind)
+        # A part of signs only is a passage too, so that they are escaped: as literals they might pair with what follows.
+        if _unhidden(passage).strip() or self.cut or again:
             start = (
                 self.begin + len(self.content[self.begin : end]) - len(self.content[self.begin : end].lstrip(_SPACE))
             )
             last = end - (len(self.content[start:end]) - len(self.content[start:end].rstrip(_SPACE)))
             self.done.append(Piece(passage, start, last))
-        self.text, self.marks, self.stack = "", [], []
+        self.parts, self.size, self.marks, self.stack = [], 0, [], []
         self.begin = end if begin is None else begin
         self.cut = bool(again)
         for mark in again:
@@ -260,8 +265,8 @@ class _Builder:
 
 
 def closing_literal(token: Token, content: str) -> str:
-    """What closes a link or image: its target and title as in the source, or its reference, spelled out where the source
-    takes the text itself for it."""
+    """What closes a link or image: its target and title as in the source, or its reference, spelled out where the
+    source takes the text itself for it."""
     label_start, label_end = token.meta["label"]
     closing = content[label_end : token.meta["span"][1]]
     if closing in ("]", "][]"):
@@ -284,8 +289,14 @@ def _trimmed(text: str, marks: Sequence[Mark], kind: Kind) -> Passage:
 
 def _speaks(passage: Passage) -> bool:
     """Whether there is anything to translate: a letter or figure outside opaque marks."""
-    hidden = [mark for mark in passage.marks if mark.opaque]
-    return any(
-        char.isalnum() and not any(mark.start <= index < mark.end for mark in hidden)
-        for index, char in enumerate(passage.text)
-    )
+    return any(char.isalnum() for char in _unhidden(passage))
+
+
+def _unhidden(passage: Passage) -> str:
+    """The text outside opaque marks (which come by start and do not overlap)."""
+    parts, done = [], 0
+    for mark in passage.marks:
+        if mark.opaque:
+            parts.append(passage.text[done : mark.start])
+            done = mark.end
+    return "".join([*parts, passage.text[done:]])

@@ -40,8 +40,8 @@ def parse(data: bytes, path: PurePosixPath, digest: str) -> Article:
     """Return the article in a Markdown file.
 
     ``meta`` is the front matter without ``title``, ``lang`` and ``language``; its ``description``, ``summary`` and
-    ``subtitle`` are passages of kind ``meta``. The title is the front matter's, else the first heading, else the beginning
-    of the text, else the file's name.
+    ``subtitle`` are passages of kind ``meta``. The title is the front matter's, else the first heading, else the
+    beginning of the text, else the file's name.
 
     Raises InputError when the bytes are no text or the front matter is not valid YAML.
     """
@@ -96,8 +96,8 @@ def parser(front_matter: bool = True) -> MarkdownIt:
 
 
 def _placing(rule: RuleFuncBlockType) -> RuleFuncBlockType:
-    """The same block rule, noting in ``meta["lines"]`` of its inline tokens where each of their lines begins and ends in
-    the source, after indentation and the markers of lists and quotes."""
+    """The same block rule, noting in ``meta["lines"]`` of its inline tokens where each of their lines begins and ends
+    in the source, after indentation and the markers of lists and quotes."""
 
     def placing(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         before = len(state.tokens)
@@ -136,8 +136,8 @@ def _spanning(rule: RuleFuncInlineType) -> RuleFuncInlineType:
 
 @dataclass(frozen=True)
 class _Place:
-    """Where the inline content of a block stands in the source: for each of its lines the offset in the content and in the
-    source. In a table cell each ``|`` of the content is ``\\|`` in the source."""
+    """Where the inline content of a block stands in the source: for each of its lines the offset in the content and in
+    the source. In a table cell each ``|`` of the content is ``\\|`` in the source."""
 
     content: str
     anchors: tuple[tuple[int, int], ...]

@@ -1,4 +1,5 @@
-"""Plain text: a title line, perhaps a dateline, and one paragraph a line (or hard-wrapped, with blank lines between)."""
+"""Plain text: a title line, perhaps a dateline, and one paragraph a line (or hard-wrapped, with blank lines
+between)."""
 
 from __future__ import annotations
 
@@ -26,8 +27,9 @@ MAX_DATELINE = 80
 def parse(data: bytes, path: PurePosixPath, digest: str) -> Article:
     """Return the article in a text file.
 
-    The first paragraph is the title if it looks like one (see ``is_title``), and a line right after it may be the dateline
-    (see ``is_dateline``). A text without title gets no heading; its ``title`` is then its first sentence, shortened.
+    The first paragraph is the title if it looks like one (see ``is_title``), and a line right after it may be the
+    dateline (see ``is_dateline``). A text without title gets no heading; its ``title`` is then its first sentence,
+    shortened.
 
     Raises InputError when the bytes are no text or there is nothing in them.
     """
@@ -70,8 +72,8 @@ def is_title(line: str) -> bool:
 
 
 def is_dateline(line: str) -> bool:
-    """Whether the line after the title is a dateline or byline (``Paris / La Gazette``): short, without a sentence's end,
-    and with a separator, a date, an agency in brackets, ``Par``, or capitals on all words of some length."""
+    """Whether the line after the title is a dateline or byline (``Paris / La Gazette``): short, without a sentence's
+    end, and with a separator, a date, an agency in brackets, ``Par``, or capitals on all words of some length."""
     if len(line) > MAX_DATELINE or len(line.split()) > 9 or _STOP.search(line) or not line[0].isalnum():
         return False
     if _DATELINE_SIGN.search(line):

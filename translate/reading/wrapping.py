@@ -16,8 +16,8 @@ _ITEM = re.compile(r"(?:[-–—•*+]|\d{1,3}[.)°])\s")
 def unwrap(lines: Sequence[str]) -> list[str]:
     """Return the paragraphs of a text given as lines: stripped, none empty.
 
-    A blank line always ends a paragraph. Any other line end does too, unless the text is hard-wrapped: its lines are narrow,
-    nearly as long as the longest, and mostly do not end where sentences do.
+    A blank line always ends a paragraph. Any other line end does too, unless the text is hard-wrapped: its lines are
+    narrow, nearly as long as the longest, and mostly do not end where sentences do.
     """
     blocks = _blocks(lines)
     wrapped = is_wrapped(blocks)

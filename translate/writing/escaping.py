@@ -1,6 +1,7 @@
 """Plain text to Markdown that shows exactly that text, in CommonMark and in Python-Markdown alike.
 
-Where a backslash is not understood by both (Python-Markdown escapes fewer characters), a character reference is written.
+Where a backslash is not understood by both (Python-Markdown escapes fewer characters), a character reference is
+written.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ _NUMERIC = {"<": "&lt;", "&": "&amp;"}
 
 
 def clean(text: str) -> str:
-    """Return ``text``, of the same length, with line ends as spaces and control characters (which no format can hold) as
-    question marks in a box (U+FFFD)."""
+    """Return ``text``, of the same length, with line ends as spaces and control characters (which no format can hold)
+    as question marks in a box (U+FFFD)."""
     return _UNWANTED.sub("\ufffd", _SPACES.sub(" ", text))
 
 

@@ -17,7 +17,8 @@ from translate.writing.inline import inline
 
 @dataclass(frozen=True)
 class Entry:
-    """An article in the list: its language (code and name), its title as plain text, and its path from the list's folder."""
+    """An article in the list: its language (code and name), its title as plain text, and its path from the list's
+    folder."""
 
     language: str
     language_name: str

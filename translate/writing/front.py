@@ -19,7 +19,8 @@ def translatable(meta: Mapping[str, object]) -> dict[str, Passage]:
 
 
 def dump(front: Mapping[str, object], meta: Mapping[str, object]) -> str:
-    """Return the front matter block: ``front`` first, then what of ``meta`` it does not override, each in its own order.
+    """Return the front matter block: ``front`` first, then what of ``meta`` it does not override, each in its own
+    order.
 
     Empty when both are. Passages are written as their text, paths as strings. The same input gives the same bytes.
     """

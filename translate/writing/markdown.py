@@ -21,8 +21,8 @@ Side = Literal["source", "target"]
 class Unit:
     """One segment of a passage: the space ``before`` it, its text and marks (relative to it), and its translation.
 
-    ``spans`` are the (start, end) of the marks in ``target``. ``notes`` are sentences for the reader, one footnote each.
-    The units of a passage, each ``before`` with ``source``, make up the passage's text.
+    ``spans`` are the (start, end) of the marks in ``target``. ``notes`` are sentences for the reader, one footnote
+    each. The units of a passage, each ``before`` with ``source``, make up the passage's text.
     """
 
     before: str

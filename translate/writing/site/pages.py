@@ -196,7 +196,7 @@ def run(site: Site, report: Mapping[str, Any] | None) -> bytes:
         )
     hows = [*HOW, *sorted(set(terms) - set(HOW))]
     term_bars = [charts.Bar(words.get(f"how_{how}", how), terms[how], how == "failed") for how in hows]
-    kinds = [*FLAGS, *sorted(set(flags) - set(FLAGS))]
+    kinds = [kind for kind in [*FLAGS, *sorted(set(flags) - set(FLAGS))] if flags[kind]]
     flag_bars = [charts.Bar(words.get(f"flag_{kind}", kind), flags[kind], True) for kind in kinds]
     return site.render(
         "run.html",

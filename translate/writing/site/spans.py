@@ -97,8 +97,15 @@ def link_term(node: Node, words: str, entry: str) -> bool:
 
 
 def _search(text: str, words: str) -> re.Match[str] | None:
-    pattern = rf"(?<!\w){re.escape(words)}(?!\w)" if words[:1] < "⺀" else re.escape(words)
-    return re.search(pattern, text) or re.search(pattern, text, re.IGNORECASE)
+    if words[:1] >= "⺀":  # no spaces between words
+        return re.search(re.escape(words), text)
+    stem = rf"(?<!\w){re.escape(words)}"
+    # As it stands; else with other capitals; else with an ending: the plural of a term that was asked for.
+    return (
+        re.search(rf"{stem}(?!\w)", text)
+        or re.search(rf"{stem}(?!\w)", text, re.IGNORECASE)
+        or re.search(rf"{stem}\w{{1,2}}(?!\w)", text, re.IGNORECASE)
+    )
 
 
 def strip(node: Node) -> None:

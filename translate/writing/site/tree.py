@@ -13,6 +13,9 @@ INLINE = frozenset(
     "a abbr b br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr".split()
 )
 
+DEEPEST = 60
+"""Elements within elements; what is nested deeper keeps its text alone."""
+
 Child = Union["Node", str]
 
 
@@ -69,6 +72,8 @@ class _Builder(HTMLParser):
         self.stack = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if len(self.stack) > DEEPEST:
+            return  # its text stays
         node = Node(tag, {name: value or "" for name, value in attrs})
         self.stack[-1].children.append(node)
         if tag not in VOID:

@@ -46,7 +46,10 @@
     box.addEventListener("change", () => {
       keep(id, box.checked ? "1" : "0");
       if (id === "bilingual") { rove(); goTo(spot); }
+      reach();
     });
+    const reach = () => { if (id === "terms") for (const term of $$("a.t")) term.tabIndex = box.checked ? 0 : -1; };
+    reach();
   }
 
   // Language: the same paragraph in the other page.
@@ -66,7 +69,7 @@
   keep("place", "{}", "sessionStorage");
   if (links.length && location.hash === `#${spot.id}`) {
     goTo(spot);
-    addEventListener("load", () => requestAnimationFrame(() => goTo(spot)));
+    addEventListener("load", () => goTo(spot));
   }
 
   // Counterparts: a sentence and its translation light up together.
@@ -177,8 +180,7 @@
   // Single keys, which can be switched off.
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") return closeCard();
-    const busy = event.target.closest("input:not([type=checkbox]), select, textarea");
-    if (busy || event.ctrlKey || event.metaKey || event.altKey || !$("#keys").checked) return;
+    if (event.target.closest("input:not([type=checkbox]), select") || event.ctrlKey || event.metaKey || event.altKey || !$("#keys").checked) return;
     const id = { b: "bilingual", t: "terms", d: "doubts" }[event.key];
     const box = id && document.getElementById(id);
     const field = $("#q, #f");
@@ -227,8 +229,7 @@
       const any = new RegExp(terms.map((term) => term.replace(/[^\p{L}\p{N}]/gu, "\\$&")).join("|"), "g");
       let at = 0;
       for (const { 0: word, index: hit } of folded.matchAll(any)) {
-        if (!starts(folded, hit, word)) continue;
-        out.append(text.slice(at, hit), make("mark", { textContent: text.slice(hit, at = hit + word.length) }));
+        if (starts(folded, hit, word)) out.append(text.slice(at, hit), make("mark", { textContent: text.slice(hit, at = hit + word.length) }));
       }
       out.append(text.slice(at));
       return out;
@@ -285,9 +286,8 @@
       const byTitle = event.target.value === "title";
       for (const node of $$("#list > h2")) node.hidden = byTitle;
       if (byTitle) {
-        const key = (li) => li.firstElementChild.textContent;
-        const { compare } = new Intl.Collator(document.documentElement.lang, { ignorePunctuation: true });
-        groups[0][0].append(...groups.flatMap(([, items]) => items).sort((a, b) => compare(key(a), key(b))));
+        const title = (li) => li.firstElementChild.textContent;
+        groups[0][0].append(...groups.flatMap(([, items]) => items).sort((a, b) => title(a).localeCompare(title(b))));
       } else for (const [ol, items] of groups) ol.append(...items);
     });
   }

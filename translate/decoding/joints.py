@@ -1,0 +1,159 @@
+"""English around the holes: the articles and prepositions that a package leaves out where it cannot see a word."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from translate.decoding.constraints import Constraint
+from translate.decoding.prepare import Hole, Prepared
+
+_OF = re.compile(r"\s+(?:du|des|de la|de l['’]|de|d['’])\s*$|^\s+(?:du|des|de la|de l['’]|de|d['’])\s*$", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:^|[\W_])(?:(?:le|la|les|du|des|au|aux)\s+|l['’])$", re.IGNORECASE)
+_CODE = re.compile(r"\w*\d|\w+-\w")
+_INDEFINITE = re.compile(r"(?:^|[\W_])(?:d[’'])?une?\s+$", re.IGNORECASE)
+_NO_DETERMINER = re.compile(
+    r"(?:[,;:(“\"]|\b(?:of|to|at|in|on|with|by|for|from|and|or|as|that|against|into|over|under|between|through|after|"
+    r"before|during|since|near|within|around|behind|beyond|said|says|told|than|but|where|when|while|if)) ?$"
+)
+_RANK = re.compile(
+    r"\b(?:general|colonel|major|captain|commander|lieutenant|admiral|marshal|sergeant|corporal|ensign)\b"
+)
+_NO_ARTICLE = frozenset("NATO UNESCO UNICEF OPEC ASEAN OPCW CENTCOM".split())
+_MASS_ENDINGS = ("ity", "ness", "ism", "ics", "fare", "logy", "graphy")
+_MASS = frozenset(
+    "defense defence artillery armament aviation deterrence intelligence surveillance reconnaissance logistics fuel "
+    "ammunition jamming spoofing refueling refuelling training disarmament demining proliferation nonproliferation "
+    "procurement peacekeeping airspace equipment support research firepower manpower leadership cooperation fire smoke "
+    "espionage sabotage propaganda disinformation encryption telemetry stealth radio cyberspace infantry cavalry armor "
+    "armour rearmament recruitment conscription funding spending targeting shelling bombing smuggling piracy malware "
+    "camouflage navigation guidance propulsion uranium plutonium ransomware software".split()
+)
+_ALWAYS_THE = re.compile(
+    r"\b(?:Sea|Ocean|Strait|Gulf|Canal|Channel|Union|Nations|States|Kingdom|Emirates|Ministry|Agency|Council)\b"
+)
+_STAYS_FIRST = frozenset("opération opérations exercice exercices projet programme plan".split())
+
+
+@dataclass(frozen=True)
+class Apposition:
+    """A term and the name that follows it, rendered as one: ``drones Anka`` → ``Anka drones``."""
+
+    term: Constraint
+    name: Constraint
+    kind: str = "term"
+
+    @property
+    def number(self) -> str:
+        return self.term.number
+
+    @property
+    def start(self) -> int:
+        return self.term.start
+
+    @property
+    def end(self) -> int:
+        return self.name.end
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        return (f"{self.name.forms[0]} {self.term.forms[0]}",)
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        return self.name.find(text) if self.term.find(text) else []
+
+
+def appositions(text: str, holes: Sequence[Constraint]) -> list[Constraint]:
+    """Join a French common noun and the name of a type or make right after it, which English has the other way round.
+
+    Names are codes (``NH90``) and terms that are the same in both languages. Other holes come back as they are.
+    """
+    joined: list[Constraint] = []
+    for item in sorted(holes, key=lambda hole: hole.start):
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.kind == "term"
+            and not isinstance(before, Apposition)
+            and text[before.end : item.start] == " "
+            and before.forms[0].islower()
+            and text[before.start : before.end].split()[0].lower() not in _STAYS_FIRST
+            and _is_make(text[item.start : item.end], item)
+        ):
+            joined[-1] = Apposition(before, item)
+        else:
+            joined.append(item)
+    return joined
+
+
+def _is_make(surface: str, item: Constraint) -> bool:
+    if item.kind == "name":
+        return bool(_CODE.match(surface)) and any(character.isdigit() for character in surface)
+    return item.kind == "term" and surface[0].isupper() and item.forms[0] == surface
+
+
+def mend(prepared: Prepared, source: str, hypothesis: str) -> str:
+    """Put right what an English hypothesis has wrong beside a placeholder, going by the French around it.
+
+    ``[1] du [2]`` that became ``[1] [2]`` gets its ``of``; a term gets the article that it lacks and loses the one that
+    it must not have; a rank before a name is written with capitals and no article.
+    """
+    for first, second in itertools.pairwise(prepared.holes):
+        between = source[first.end : second.start]
+        pair = re.compile(f"({first.pattern.pattern}) ({second.pattern.pattern})")
+        if _OF.fullmatch(between):
+            hypothesis = pair.sub(r"\1 of \2", hypothesis)
+        elif between == " " and first.kind == "term" and second.kind == "name" and _RANK.search(first.fill):
+            rank = re.compile(rf"\b(?:[Tt]he |an? )?{first.pattern.pattern}(?= {second.pattern.pattern})")
+            title = re.sub(r"\b[a-z](?!n?d\b|f\b)", lambda letter: letter[0].upper(), first.fill)
+            hypothesis = rank.sub(title.replace("\\", ""), hypothesis)
+    for hole in prepared.holes:
+        found = hole.pattern.search(hypothesis)
+        if hole.kind == "term" and found:
+            before, after = hypothesis[: found.start()], hypothesis[found.end() :]
+            hypothesis = _article(hole, source[: hole.start], before, after) + found[0] + after
+    return hypothesis
+
+
+def _article(hole: Hole, french: str, before: str, after: str) -> str:
+    """Return ``before``, what stands before a term in English, with the article that the French asks for."""
+    opens = not before.strip("\"“'‘([ ")
+    bare = opens or bool(_NO_DETERMINER.search(before))
+    plural = hole.placeholder.endswith("s")
+    name = hole.fill[:1].isupper()
+    mass = is_mass(hole.fill)
+    if _INDEFINITE.search(french):
+        before = re.sub(r"\b([Oo])ne $", lambda one: "A " if one[1] == "O" else "a ", before)
+        return f"{before}{'A' if opens else 'a'} " if bare and not (plural or mass or name) else before
+    if name and bare and " " in hole.fill and _ALWAYS_THE.search(hole.fill):
+        return f"{before}{'The' if opens else 'the'} "
+    if not _DEFINITE.search(french):
+        return before
+    several = " " in hole.fill and name and not hole.fill.isupper()
+    if hole.fill in _NO_ARTICLE or (mass and not re.match(r" (?:of|that|which|in)\b", after)):
+        return re.sub(r"\b[Tt]he $", "", before) if mass or hole.fill in _NO_ARTICLE else before
+    wanted = several or not (name or mass) if not plural else opens
+    return f"{before}{'The' if opens else 'the'} " if bare and wanted else before
+
+
+def is_mass(term: str) -> bool:
+    """Tell whether an English term's head is a word without plural, as far as its ending and a list say."""
+    head = re.split(r" (?:of|for|in|to|by|on|with|against) ", term.lower())[0].split()[-1]
+    return head in _MASS or head.endswith(_MASS_ENDINGS)
+
+
+_AFTER_PLACE = (
+    r"(?=[.,;:!?)\"”]|$| (?:is|was|has|had|will|are|were|have|to|in|on|and|with|for|of|at|as|by|from|also)\b)"
+)
+
+
+def bare_places(text: str, places: Iterable[str]) -> str:
+    """Take ``the`` off place names that have none in English, and say ``in`` a country rather than ``at`` it."""
+    for place in places:
+        if place.startswith("the ") or place.endswith("s") or " " in place:
+            continue
+        text = re.sub(rf"\b[Tt]he ({re.escape(place)}){_AFTER_PLACE}", r"\1", text)
+        text = re.sub(rf"\bat ({re.escape(place)}){_AFTER_PLACE}", r"in \1", text)
+    return text
