@@ -24,7 +24,8 @@ RAW = """
 import json, sys, ctranslate2
 package, segments, inter, intra, batch = sys.argv[1], sys.argv[2], *map(int, sys.argv[3:6])
 model = ctranslate2.Translator(package + "/model", compute_type="int8", inter_threads=inter, intra_threads=intra)
-model.translate_batch(json.load(open(segments)), beam_size=4, length_penalty=0.2, max_batch_size=batch, batch_type="tokens")
+options = {"beam_size": 4, "length_penalty": 0.2, "max_batch_size": batch, "batch_type": "tokens"}
+model.translate_batch(json.load(open(segments)), **options)
 """
 
 # Argos Translate's own decode path. Its sentence splitters are not installed; the sentences are handed to it ready.

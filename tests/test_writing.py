@@ -329,7 +329,7 @@ def test_a_file_is_written_whole_and_only_when_it_changed(tmp_path):
     assert path.stat().st_ino == before.st_ino
     assert write_atomic(path, "à\n") is True
     assert path.read_bytes() == "à\n".encode()
-    assert os.listdir(path.parent) == [path.name]
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_what_cannot_be_written_is_said_in_one_line(tmp_path):
@@ -339,7 +339,7 @@ def test_what_cannot_be_written_is_said_in_one_line(tmp_path):
         with pytest.raises(OutputError) as caught:
             write_atomic(path, "x")
         assert "\n" not in str(caught.value)
-    assert sorted(os.listdir(tmp_path)) == ["file", "folder.md"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["file", "folder.md"]
 
 
 def test_a_full_disk_is_named_and_leaves_nothing(tmp_path):
@@ -353,7 +353,7 @@ def test_a_full_disk_is_named_and_leaves_nothing(tmp_path):
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert path.read_text() == "old"
-    assert os.listdir(tmp_path) == ["a.md"]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")

@@ -31,9 +31,11 @@ ENGLISH_INVARIABLE = _set(
     "aircraft spacecraft watercraft rotorcraft hovercraft materiel equipment ammunition artillery intelligence "
     "personnel infantry cavalry information police weaponry training support reconnaissance surveillance warfare "
     "logistics research hardware software staff shrapnel security cybersecurity deterrence sheep series species "
-    "headquarters barracks means crossroads ordnance armor armour camouflage propaganda espionage terrorism piracy "
-    "firepower manpower airpower interoperability disarmament rearmament counterintelligence avionics ballistics "
-    "tactics electronics munitions killed missing wounded taliban debris seas avionics"
+    "headquarters barracks means crossroads ordnance armor armour camouflage propaganda espionage terrorism "
+    "piracy firepower manpower airpower interoperability disarmament rearmament counterintelligence avionics "
+    "ballistics tactics electronics munitions killed missing wounded taliban debris seas jamming hacking "
+    "targeting demining peacekeeping phishing policing refueling refuelling shipbuilding spoofing imaging "
+    "sabotage encryption hostage-taking minelaying strafing hazing"
 )
 ENGLISH_IRREGULAR = (
     ("woman", "women"), ("man", "men"), ("child", "children"), ("foot", "feet"), ("tooth", "teeth"), ("mouse", "mice"),

@@ -110,7 +110,7 @@ class Memory:
             yield
         except sqlite3.Error as error:
             raise OutputError(
-                f"the memory {self._path} cannot be used ({error}); free some space or choose another with --memory FILE"
+                f"the memory {self._path} cannot be used ({error}); free some space or choose another: --memory FILE"
             ) from error
 
 

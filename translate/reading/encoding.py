@@ -29,6 +29,7 @@ _SINGLE_BYTE = (
     ("cp1250", _CENTRAL),
     ("iso8859-2", _CENTRAL),
 )
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
 
 
@@ -58,12 +59,13 @@ def _decode(data: bytes) -> str:
                 ) from None
     if b"\0" in data:
         return _decode_utf16(data)
+    head = data[:65536]
+    if len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 100:
+        raise InputError("is a binary file, not text")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    if sum(byte < 32 and byte not in b"\t\n\v\f\r\x1a\x1b" for byte in data[:65536]) > len(data[:65536]) // 100:
-        raise InputError("is a binary file, not text")
     return _decode_mostly_utf8(data) or _decode_single_byte(data) or _decode_guessed(data)
 
 
@@ -100,7 +102,7 @@ def _decode_mostly_utf8(data: bytes) -> str | None:
             pieces.append(str(view[end : end + 1], "cp1252", "replace"))
             start = end + 1
     wide = sum(len(re.findall("[^\x00-\x7f]", piece)) for piece in pieces) - strays
-    return "".join(pieces) if wide >= 4 * strays else None
+    return "".join(pieces) if wide >= 2 * strays else None
 
 
 def _decode_single_byte(data: bytes) -> str | None:

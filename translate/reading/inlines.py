@@ -183,13 +183,10 @@ class _Builder:
         while self.stack:
             opened = self.stack.pop()
             if opened.tag:
-                self.single(opened)
+                self.marks[opened.index] = replace(self.marks[opened.index], close="")
             else:
                 self.marks[opened.index] = replace(self.marks[opened.index], end=self.size)
                 return
-
-    def single(self, opened: _Open) -> None:
-        self.marks[opened.index] = replace(self.marks[opened.index], close="")
 
     def opaque(self, text: str, opening: str, closing: str) -> None:
         start = self.size
@@ -244,19 +241,15 @@ class _Builder:
     def flush(self, end: int, begin: int | None = None, reopen: bool = False) -> None:
         """End the passage at ``end`` of the content; the next one begins at ``begin``."""
         for opened in self.stack:
-            if opened.tag:
-                self.single(opened)
-            else:
-                self.marks[opened.index] = replace(self.marks[opened.index], end=self.size)
+            change = {"close": ""} if opened.tag else {"end": self.size}
+            self.marks[opened.index] = replace(self.marks[opened.index], **change)
         again = [self.marks[opened.index] for opened in self.stack if not opened.tag] if reopen else []
         passage = _trimmed("".join(self.parts), self.marks, self.kind)
-        # A part of signs only is a passage too, so that they are escaped: as literals they might pair with what follows.
+        # A part of signs only is a passage too, so that they are escaped: as literals they might pair with others.
         if _unhidden(passage).strip() or self.cut or again:
-            start = (
-                self.begin + len(self.content[self.begin : end]) - len(self.content[self.begin : end].lstrip(_SPACE))
-            )
-            last = end - (len(self.content[start:end]) - len(self.content[start:end].rstrip(_SPACE)))
-            self.done.append(Piece(passage, start, last))
+            source = self.content[self.begin : end]
+            start = self.begin + len(source) - len(source.lstrip(_SPACE))
+            self.done.append(Piece(passage, start, max(start, self.begin + len(source.rstrip(_SPACE)))))
         self.parts, self.size, self.marks, self.stack = [], 0, [], []
         self.begin = end if begin is None else begin
         self.cut = bool(again)
