@@ -13,13 +13,13 @@ ROOT = Path(__file__).parent.parent
 
 
 def sentences() -> list[str]:
-    """Return the French sentences of the sample articles, titles and short lines left out."""
+    """Return the French sentences of the sample articles, titles, quotations and short lines left out."""
     found = []
     for file in discover([ROOT / "seeds"]):
         for passage in read(file).passages:
             if passage.kind == "paragraph":
-                found += [segment.text for segment in split(passage, "fr") if len(segment.text) > 40]
-    return found
+                found += [segment.text for segment in split(passage, "fr")]
+    return [text for text in found if len(text) > 40 and text[0].isalpha() and text.endswith(".")]
 
 
 def articles(number: int, paragraphs: int = 6, per_paragraph: int = 2) -> list[str]:
@@ -29,9 +29,7 @@ def articles(number: int, paragraphs: int = 6, per_paragraph: int = 2) -> list[s
     serial = count(1)
 
     def sentence() -> str:
-        text = chance.choice(pool).rstrip()
-        stop = text[-1] if text[-1] in ".!?" else "."
-        return f"{text.rstrip('.!?')}, selon la dépêche {next(serial)}{stop}"
+        return f"{chance.choice(pool).removesuffix('.')} (dépêche {next(serial)})."
 
     made = []
     for index in range(number):

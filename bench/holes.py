@@ -36,7 +36,7 @@ def main(source: Path, reference: Path) -> None:
     wanted = [target for _, target in chosen]
     print(f"{len(chosen)} of {len(pairs)} lines hold a rare name")
     plain = engine.translate([engine.encode(line) for line, _ in chosen])
-    print(f"{'as they are':24} {bleu_chrf([group[0].text for group in plain], wanted)}")
+    print(f"{'as they are':24} {bleu_chrf([engine.decode(group[0].pieces) for group in plain], wanted)}")
     for kind, placeholder in KINDS.items():
         for least in (4, 6):
             kept = [[n for n in found[line] if pieces(line[n.start : n.end]) >= least] for line, _ in chosen]
@@ -44,7 +44,7 @@ def main(source: Path, reference: Path) -> None:
             results = engine.translate([engine.encode(text) for text in masked])
             lost, filled = 0, []
             for (line, _), group, result in zip(chosen, kept, results, strict=True):
-                text = result[0].text
+                text = engine.decode(result[0].pieces)
                 for number, name in enumerate(group, 1):
                     pattern = re.escape(placeholder(number)) + r"(?!\w)"
                     lost += len(re.findall(pattern, text)) != 1

@@ -88,7 +88,7 @@ def main() -> None:
         cores = available_cores()
         raw = {}
         for inter, intra in {(cores, 1), (1, cores)}:
-            for batch in (1024, 2048, 4096):
+            for batch in (1024, 2048):
                 settings = [str(value) for value in (inter, intra, batch)]
                 command = [sys.executable, "-c", RAW, str(package.path), str(folder / "segments.json"), *settings]
                 raw[inter, intra, batch] = timed(command)

@@ -66,12 +66,12 @@ def test_a_very_long_sentence_is_not_cut_off(leg, engine):
 def test_forced_pieces_begin_the_hypothesis(engine):
     prefix = engine.encode("The soldiers")
     (found,) = engine.translate([engine.encode("Les militaires sont partis.")], [prefix])
-    assert found[0].text.startswith("The soldiers")
+    assert engine.decode(found[0].pieces).startswith("The soldiers")
 
 
-def test_more_hypotheses_are_ranked(engine):
+def test_more_hypotheses_differ(engine):
     (found,) = engine.translate([engine.encode("Il a quitté le port hier soir.")], hypotheses=4)
-    assert len(found) == 4 and found[0].score >= found[-1].score - 1e-6
+    assert len({hypothesis.pieces for hypothesis in found}) == 4
 
 
 @pytest.mark.parametrize(

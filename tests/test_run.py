@@ -190,8 +190,8 @@ def test_a_source_is_never_overwritten(project, capsys):
 
 
 def test_an_interruption_keeps_what_was_done_and_the_next_run_goes_on(project):
-    lines = [f"Le navire numéro {n} a quitté le port." for n in range(800)]
-    for n in range(8):
+    lines = [f"Le navire numéro {n} a quitté le port." for n in range(2400)]
+    for n in range(24):
         (project / "seeds" / f"{n:02}.txt").write_text("\n\n".join(lines[n * 100 : n * 100 + 100]), "utf-8")
     memory = project / "memory.sqlite"
     command = [sys.executable, "-m", "translate", "run", "--fast", "--memory", str(memory), "--glossary", "none"]
@@ -205,7 +205,7 @@ def test_an_interruption_keeps_what_was_done_and_the_next_run_goes_on(project):
     assert process.returncode == 130 and done > 0 and "run again to go on" in said
     again = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True)
     remembered, decoded = (int(number) for number in re.findall(r"(\d+) (?:from memory|decoded)", again.stdout))
-    assert remembered >= done and 0 < decoded < 800
+    assert remembered >= done and 0 < decoded < 2400
 
 
 def units(path):

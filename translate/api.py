@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
 from translate import language as languages
-from translate import outputs, pipeline
+from translate import pipeline
 from translate.article import Article, Passage, Translation
 from translate.chain import Chain, Options, Text, Translators
 from translate.errors import OutputError, TranslateError, UsageError
@@ -122,6 +122,7 @@ class Translator:
         abbreviations, ``details`` names a JSON file for the report of every segment. ``progress`` makes the hooks once
         the plan is known. A bad source is among the report's failures and stops nothing else.
         """
+        from translate import outputs
         from translate.report import Report, article_report
         from translate.report import details as open_details
         from translate.terms_used import TermsUsed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -14,13 +14,14 @@ from translate.packages.routes import Route
 
 if TYPE_CHECKING:
     from translate.decoding.engine import Settings
-    from translate.decoding.leg import Leg
+    from translate.decoding.leg import Leg, Started
+    from translate.decoding.request import Result
     from translate.glossary.matching import Matcher, TermMatch
     from translate.glossary.termbase import Termbase
 
 REVISION = 1
 """Goes into every key of the memory: raised when decoding or repair change what comes out for the same input."""
-BATCH = 256
+BATCH = 512
 """Segments between two commits to the memory."""
 
 Span = tuple[int, int]
@@ -128,29 +129,37 @@ class Chain:
         missing = {unit.key: unit for unit in units if unit.key not in remembered}
         counts = Counter(unit.key for unit in units)
         ordered = sorted(missing.values(), key=lambda unit: (-len(unit.text.text), unit.text.text))
-        for start in range(0, len(ordered), BATCH):
-            if stop():
-                break
-            batch = ordered[start : start + BATCH]
-            translations = self._decode(package, batch)
-            self.memory.put(
-                ((unit.key, unit.text.text, result) for unit, result in zip(batch, translations, strict=True)),
-                package.pair,
-                package.id,
-            )
-            found.update((unit.key, result) for unit, result in zip(batch, translations, strict=True))
+        for batch, results in self._batches(package, ordered, stop):
+            known = {
+                unit.key: Translation(
+                    result.text, result.spans, result.flags, tuple(_uses(unit.terms, result.outcomes))
+                )
+                for unit, result in zip(batch, results, strict=True)
+            }
+            units_done = ((unit.key, unit.text.text, known[unit.key]) for unit in batch)
+            self.memory.put(units_done, package.pair, package.id)
+            found |= known
             done(sum(counts[unit.key] for unit in batch))
         return found
 
-    def _decode(self, package: Package, units: Sequence[_Unit]) -> list[Translation]:
+    def _batches(
+        self, package: Package, units: Sequence[_Unit], stop: Callable[[], bool]
+    ) -> Iterator[tuple[Sequence[_Unit], list[Result]]]:
+        """Yield batches with their results; the next batch is being decoded while one is checked and repaired."""
         from translate.decoding.request import Request
 
-        requests = [Request(unit.text.text, unit.text.opaque, unit.text.spans, unit.terms) for unit in units]
-        results = self.translators.leg(package).translate(requests)
-        return [
-            Translation(result.text, result.spans, result.flags, tuple(_uses(unit.terms, result.outcomes)))
-            for unit, result in zip(units, results, strict=True)
-        ]
+        ahead: tuple[Sequence[_Unit], Started] | None = None
+        for start in [*range(0, len(units), BATCH), len(units)]:
+            batch = units[start : start + BATCH]
+            begun = None
+            if batch and not stop():
+                requests = [Request(unit.text.text, unit.text.opaque, unit.text.spans, unit.terms) for unit in batch]
+                begun = batch, self.translators.leg(package).start(requests)
+            if ahead:
+                yield ahead[0], self.translators.leg(package).finish(ahead[1])
+            if begun is None:
+                return
+            ahead = begun
 
     def _unit(self, package: Package, text: Text) -> _Unit:
         terms = self.translators.terms(text, *package.pair)

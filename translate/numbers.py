@@ -110,6 +110,11 @@ def numbers(text: str, language: str) -> list[Number]:
     of ranges are one each. Small ones are found spelled out too (one to twelve in English, French, Spanish and
     German, up to 99 in the first two), and Roman numerals as ordinals and centuries.
     """
+    return list(_numbers(text, language))
+
+
+@functools.lru_cache(maxsize=8192)
+def _numbers(text: str, language: str) -> tuple[Number, ...]:
     kept = addresses.spans(text)
     found = [*_times(text, language), *_spelled(text, language)]
     taken = [*kept, *((n.start, n.end) for n in found)]
@@ -117,7 +122,7 @@ def numbers(text: str, language: str) -> list[Number]:
         if not any(start < number.end and number.start < end for start, end in taken):
             found.append(number)
     free = [n for n in found if not any(start < n.end and n.start < end for start, end in kept)]
-    return sorted(free, key=lambda number: number.start)
+    return tuple(sorted(free, key=lambda number: number.start))
 
 
 def _times(text: str, language: str) -> Iterator[Number]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translate.article import Flag
 from translate.decoding.constraints import Constraint
 
+_STUTTER = re.compile(r"([^\W\d_]{2,}?)\1\1")
 SHORTEST, LONGEST = 0.45, 2.4
 """Bounds on target words per source word, for sources of at least 8 words."""
 
@@ -125,13 +127,5 @@ def repeats(words: Sequence[str], longest: int = 6) -> bool:
 
 
 def stutters(text: str) -> int:
-    """Return the number of words in which a stretch of two or more letters stands three times in a row."""
-    count = 0
-    for word in text.split():
-        letters = word.lower()
-        count += any(
-            letters[at : at + size] == letters[at + size : at + 2 * size] == letters[at + 2 * size : at + 3 * size]
-            for size in range(2, len(letters) // 3 + 1)
-            for at in range(len(letters) - 3 * size + 1)
-        )
-    return count
+    """Return the number of places where a stretch of two or more letters stands three times in a row."""
+    return sum(1 for _ in _STUTTER.finditer(text.lower()))

@@ -25,6 +25,10 @@ class Constraint(Protocol):
         """``plural`` for what is a plural in the source, else ``singular``."""
         ...
 
+    def find_deprecated(self, text: str) -> list[tuple[int, int, str]]:
+        """Return (start, end, replacement) of every rendering in ``text`` that must not stand there."""
+        ...
+
     def find(self, text: str) -> list[tuple[int, int]]:
         """Return the (start, end) of every place in ``text``, a hypothesis, where the wanted rendering stands."""
         ...

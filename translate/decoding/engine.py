@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from translate.errors import PackageError
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from translate.packages.package import Package
 
-BATCH_TOKENS = 2048
+BATCH_TOKENS = 1024
 LENGTH_PENALTY = 0.2  # what Argos Translate decodes with
 
 
@@ -29,16 +29,23 @@ class Settings:
 
 @dataclass(frozen=True)
 class Hypothesis:
-    """A candidate translation: its pieces, its text, and the sum of its pieces' log-probabilities."""
+    """The pieces of a candidate translation, and how they attend to the pieces of the source."""
 
     pieces: tuple[str, ...]
-    text: str
-    score: float
+    result: Any = field(repr=False, compare=False)
+    rank: int
+    skipped: int
 
-    @property
-    def per_piece(self) -> float:
-        """Mean log-probability of a piece, comparable between hypotheses of different lengths."""
-        return self.score / (len(self.pieces) + 1)
+    def attention(self, sources: int) -> np.ndarray[Any, Any]:
+        """Return the decoder's cross-attention, an array of shape (pieces, ``sources``); rows sum to at most 1."""
+        import numpy as np
+
+        rows = np.asarray(self.result.attention[self.rank], dtype=np.float32)
+        return rows[self.skipped : self.skipped + len(self.pieces), :sources]
+
+
+Pending = list[Any]
+"""Translations under way, one of CTranslate2's asynchronous results for each source."""
 
 
 class Engine:
@@ -68,78 +75,57 @@ class Engine:
         text: str = self.tokenizer.decode(tail)
         return text.strip()
 
-    def translate(
+    def submit(
         self,
         sources: Sequence[Sequence[str]],
         prefixes: Sequence[Sequence[str]] | None = None,
         hypotheses: int = 1,
+        beam: int | None = None,
         **options: Any,
-    ) -> list[list[Hypothesis]]:
-        """Decode pieces into hypotheses, best first.
+    ) -> Pending:
+        """Begin to decode pieces; ``collect`` waits for the hypotheses.
 
-        ``prefixes`` are target pieces that each hypothesis begins with; ``options`` go to
-        ``ctranslate2.Translator.translate_batch``. Nothing is truncated: the room for a hypothesis follows its source.
+        ``prefixes`` are target pieces that each hypothesis begins with; a ``beam`` narrower than the settings' may be
+        given; ``options`` go to ``ctranslate2.Translator.translate_batch``. Nothing is truncated: the room for a
+        hypothesis follows its source.
         """
         if not sources:
             return []
         longest = max(len(source) for source in sources)
         starts = [self._prefix + list(prefix) for prefix in prefixes or [()] * len(sources)]
-        room = 2 * longest + max(len(start) for start in starts) + 16
-        beam = max(self.settings.beam, hypotheses) if self.settings.beam > 1 else 1
+        beam = min(beam or self.settings.beam, self.settings.beam)
         defaults: dict[str, Any] = {
             "beam_size": beam,
             "num_hypotheses": min(hypotheses, beam),
             "length_penalty": LENGTH_PENALTY,
             "replace_unknowns": True,
+            "return_attention": True,
             "max_batch_size": BATCH_TOKENS,
             "batch_type": "tokens",
             "max_input_length": 0,
-            "max_decoding_length": room,
-            "return_scores": True,
+            "max_decoding_length": 2 * longest + max(len(start) for start in starts) + 16,
         }
-        results = self._model.translate_batch(
+        pending: Pending = self._model.translate_batch(
             [list(source) for source in sources],
             target_prefix=starts if any(starts) else None,
+            asynchronous=True,
             **(defaults | options),
         )
-        penalty = (defaults | options)["length_penalty"]
-        return [
-            [
-                self._hypothesis(pieces, score * len(pieces) ** penalty)
-                for pieces, score in zip(result.hypotheses, result.scores, strict=True)
-            ]
-            for result in results
-        ]
+        return pending
 
-    def align(self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]) -> list[np.ndarray[Any, Any]]:
-        """Return for each pair an attention matrix of shape (target pieces, source pieces).
-
-        The decoder is forced through the given target and its cross-attention is read off; rows sum to at most 1.
-        """
-        import numpy as np
-
-        if not sources:
-            return []
-        starts = [self._prefix + list(target) for target in targets]
-        results = self._model.translate_batch(
-            [list(source) for source in sources],
-            target_prefix=starts,
-            beam_size=1,
-            return_attention=True,
-            max_batch_size=BATCH_TOKENS,
-            batch_type="tokens",
-            max_input_length=0,
-            max_decoding_length=max(len(start) for start in starts) + 1,
-        )
+    def collect(self, pending: Pending) -> list[list[Hypothesis]]:
+        """Wait for what was submitted and return the hypotheses of each source, best first."""
         skip = len(self._prefix)
         return [
-            np.asarray(result.attention[0], dtype=np.float32)[skip : skip + len(target), : len(source)]
-            for result, source, target in zip(results, sources, targets, strict=True)
+            [Hypothesis(tuple(pieces[skip:]), result, rank, skip) for rank, pieces in enumerate(result.hypotheses)]
+            for result in (waiting.result() for waiting in pending)
         ]
 
-    def _hypothesis(self, pieces: Sequence[str], score: float) -> Hypothesis:
-        kept = tuple(pieces[len(self._prefix) :]) if self._prefix else tuple(pieces)
-        return Hypothesis(kept, self.decode(kept), score)
+    def translate(
+        self, sources: Sequence[Sequence[str]], prefixes: Sequence[Sequence[str]] | None = None, **options: Any
+    ) -> list[list[Hypothesis]]:
+        """Decode pieces and wait for the hypotheses; takes what ``submit`` takes."""
+        return self.collect(self.submit(sources, prefixes, **options))
 
 
 def load(package: Package, settings: Settings) -> Any:
@@ -154,6 +140,7 @@ def load(package: Package, settings: Settings) -> Any:
             str(package.model_dir),
             device=settings.device,
             compute_type="int8" if "int8" in supported else "default",
+            max_queued_batches=-1,
             **threads,
         )
     except (RuntimeError, ValueError) as error:

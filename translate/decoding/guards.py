@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from translate import addresses
 
@@ -15,7 +16,7 @@ RARE = 4
 NON_LATIN = frozenset("ar az-cyrl be bg bn el fa he hi hy ja ka kk ko ky mk mn ru sr ta te th uk ur zh zt".split())
 CAPITAL_NOUNS = frozenset({"de", "lb"})
 
-_TAG = re.compile(r"</?\w+>|(?<![\w#])#\w*[^\W\d_]\w*")
+_TAG = re.compile(r"</?\w+>|\[\d+\]|(?<![\w#])#\w*[^\W\d_]\w*")
 _ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]{2,6}|(?:[A-Z]\.){2,6})(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
 _ELISION = re.compile(r"^(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)
@@ -50,7 +51,12 @@ class Kept:
                 return found
         return [match.span() for match in _ACRONYM.finditer(text)] if self.acronym else []
 
+    def find_deprecated(self, text: str) -> list[tuple[int, int, str]]:
+        """Return nothing: only terms have renderings that must not stand."""
+        return []
 
+
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Lower-case ``text`` and take its accents off, keeping its length."""
     return "".join(
@@ -61,7 +67,7 @@ def fold(text: str) -> str:
 
 
 def fixed(text: str) -> list[Kept]:
-    """Return what is never translated in ``text``: addresses, handles, hashtags, tags that stand in it as text."""
+    """Return what is never translated in ``text``: addresses, handles, hashtags, tags and numbers in brackets."""
     spans = [*addresses.spans(text), *(match.span() for match in _TAG.finditer(text))]
     found: list[Kept] = []
     for start, end in sorted(spans):
@@ -155,6 +161,7 @@ def _is_name(word: str, opens: bool, source: str, pieces: Callable[[str], int]) 
     return not is_ordinary(word, source)
 
 
+@lru_cache(maxsize=65536)
 def is_ordinary(word: str, language: str) -> bool:
     """Tell whether a capitalised word is an ordinary word of the language rather than a name."""
     import simplemma

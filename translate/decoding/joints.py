@@ -64,6 +64,9 @@ class Apposition:
     def find(self, text: str) -> list[tuple[int, int]]:
         return self.name.find(text) if self.term.find(text) else []
 
+    def find_deprecated(self, text: str) -> list[tuple[int, int, str]]:
+        return self.term.find_deprecated(text)
+
 
 def appositions(text: str, holes: Sequence[Constraint]) -> list[Constraint]:
     """Join a French common noun and the name of a type or make right after it, which English has the other way round.

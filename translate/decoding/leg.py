@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from translate.decoding import guards, joints, repair
 from translate.decoding.alignment import align
 from translate.decoding.checks import Problem, check
 from translate.decoding.constraints import Constraint
-from translate.decoding.engine import Engine, Hypothesis
+from translate.decoding.engine import Engine, Hypothesis, Pending
 from translate.decoding.prepare import Prepared, fill, prepare
 from translate.decoding.request import Request, Result, join, parts
 
@@ -20,6 +20,8 @@ LIMIT = 128
 CLAUSE = 28
 """Pieces in a part when a segment that would not come right is tried again in parts."""
 HYPOTHESES = 4
+AGAIN = 2
+"""Beam and hypotheses for what is decoded another time."""
 FORCINGS = 3
 """Forced decodings of one segment at most, one for each term that is not there yet."""
 
@@ -39,18 +41,31 @@ class Task:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A hypothesis as a reader would see it (``text``), what is wrong with it, and ``how`` it came about."""
+    """A hypothesis as a reader would see it (``text``) and as it was decoded (``raw``), what is wrong with it, and
+    ``how`` it came about."""
 
     text: str
     problems: tuple[Problem, ...]
     prepared: Prepared
     hypothesis: Hypothesis
+    raw: str
     how: str = "asked"
 
     @property
     def weight(self) -> float:
         """How much is wrong."""
         return _weight(self.problems)
+
+
+@dataclass(frozen=True)
+class Started:
+    """Requests under way; ``short`` are the indices of those that are decoded whole."""
+
+    requests: tuple[Request, ...]
+    short: tuple[int, ...]
+    tasks: list[Task]
+    prepared: list[Prepared]
+    pending: Pending
 
 
 class Leg:
@@ -67,37 +82,50 @@ class Leg:
         self.source = engine.package.from_code
         self.target = engine.package.to_code
         self.markers = engine.package.markers if use_markers else None
+        self._french_to_english = (self.source, self.target) == ("fr", "en")
 
     def translate(self, requests: Sequence[Request]) -> list[Result]:
         """Translate ``requests``; results come in their order."""
-        long = [index for index, request in enumerate(requests) if len(self.engine.encode(request.text)) > LIMIT]
-        results = dict(zip(long, self._in_parts([requests[index] for index in long], LIMIT), strict=True))
-        short = [index for index in range(len(requests)) if index not in results]
-        results.update(zip(short, self._whole([requests[index] for index in short]), strict=True))
-        return [results[index] for index in range(len(requests))]
+        return self.finish(self.start(requests))
 
-    def _whole(self, requests: Sequence[Request]) -> list[Result]:
-        tasks = [self._task(request) for request in requests]
-        first = self._attempt(tasks, [self._first(task) for task in tasks])
-        best = self._again(tasks, self._force(tasks, self._splice(tasks, first)))
-        results = self._finish(tasks, first, best)
-        broken = [i for i, candidate in enumerate(best) if candidate.weight >= 1 and not requests[i].fragment]
-        for index, result in zip(broken, self._in_parts([requests[i] for i in broken], CLAUSE), strict=True):
+    def start(self, requests: Sequence[Request]) -> Started:
+        """Begin to translate ``requests``. What comes back is for ``finish``; more may be started before that."""
+        short = [index for index, request in enumerate(requests) if self._pieces(request.text) <= LIMIT]
+        tasks = [self._task(requests[index]) for index in short]
+        prepared = [self._first(task) for task in tasks]
+        sources = [self.engine.encode(item.text) for item in prepared]
+        width = AGAIN if any(task.request.fragment for task in tasks) else HYPOTHESES
+        pending = self.engine.submit(sources, hypotheses=width, beam=width)
+        return Started(tuple(requests), tuple(short), tasks, prepared, pending)
+
+    def finish(self, started: Started) -> list[Result]:
+        """Wait for what was started, check and repair it, and return the results in the requests' order."""
+        tasks = started.tasks
+        first = self._choose_all(tasks, started.prepared, self.engine.collect(started.pending))
+        spliced = [self._splice(task, candidate) for task, candidate in zip(tasks, first, strict=True)]
+        best = self._again(tasks, self._force(tasks, spliced))
+        whole = [self._result(*group) for group in zip(tasks, first, best, strict=True)]
+        broken = [i for i, candidate in enumerate(best) if candidate.weight >= 1 and not tasks[i].request.fragment]
+        for index, result in self._in_parts({i: tasks[i].request for i in broken}, CLAUSE).items():
             problems = self._problems(tasks[index], result.text)
             if _weight(problems) < best[index].weight:
-                results[index] = replace(result, flags=tuple(problem.flag for problem in problems))
-        return results
+                whole[index] = replace(result, flags=tuple(problem.flag for problem in problems))
+        results = dict(zip(started.short, whole, strict=True))
+        long = {i: request for i, request in enumerate(started.requests) if i not in results}
+        results |= self._in_parts(long, LIMIT)
+        return [results[index] for index in range(len(started.requests))]
 
-    def _in_parts(self, requests: Sequence[Request], limit: int) -> list[Result]:
-        """Translate each request clause by clause and put the parts together again."""
-        if not requests:
-            return []
-        cut = [parts(request, self.engine, limit, self.source) for request in requests]
-        flat = iter(self._whole([part for fragments in cut for part in fragments]))
-        return [
-            join(request, fragments, [next(flat) for _ in fragments])
-            for request, fragments in zip(requests, cut, strict=True)
-        ]
+    def _in_parts(self, requests: Mapping[int, Request], limit: int) -> dict[int, Result]:
+        """Translate requests clause by clause and put the parts together again; what has one part only is left out."""
+        cut = {index: parts(request, self.engine, limit, self.source) for index, request in requests.items()}
+        if limit == CLAUSE:
+            cut = {index: fragments for index, fragments in cut.items() if len(fragments) > 1}
+        if not cut:
+            return {}
+        flat = iter(self.translate([fragment for fragments in cut.values() for fragment in fragments]))
+        return {
+            index: join(requests[index], fragments, [next(flat) for _ in fragments]) for index, fragments in cut.items()
+        }
 
     # What a segment has to hold, and the ways to ask for it.
 
@@ -106,8 +134,11 @@ class Leg:
         opaque = [guards.Kept(start, end, "code", (text[start:end],), rare=True) for start, end in request.opaque]
         fixed = [*opaque, *(item for item in guards.fixed(text) if not _inside(item, opaque))]
         busy = [(item.start, item.end) for item in (*fixed, *request.terms)]
-        names = guards.names(text, self.source, self.target, lambda word: len(self.engine.encode(word)), busy)
+        names = guards.names(text, self.source, self.target, self._pieces, busy)
         return Task(request, (*fixed, *names))
+
+    def _pieces(self, text: str) -> int:
+        return len(self.engine.encode(text))
 
     def _first(self, task: Task) -> Prepared:
         """Rare names as holes, terms as holes or asked for."""
@@ -125,16 +156,13 @@ class Leg:
         self, task: Task, holes: Sequence[Constraint], names: Sequence[Constraint], asked: Sequence[Constraint]
     ) -> Prepared:
         text = task.request.text
-        joined = joints.appositions(text, holes) if (self.source, self.target) == ("fr", "en") else holes
-        return prepare(text, joined, names, asked, self.markers)
+        joined = joints.appositions(text, holes) if self._french_to_english else holes
+        return prepare(text, joined, names, asked, self.markers, stop=not task.request.fragment)
 
     def _terms(self, task: Task) -> tuple[list[Constraint], list[Constraint]]:
-        """Return the terms to read as holes and those to ask for: what has to be inflected, or all where a package
-        follows its markers reliably."""
-        if self.markers and self.markers.reliable:
-            return [], list(task.request.terms)
-        holes = [term for term in task.request.terms if getattr(term, "fixed", True)]
-        return holes, [term for term in task.request.terms if term not in holes]
+        """Return the terms to read as holes and those to ask for by markers, where the package follows them."""
+        terms = list(task.request.terms)
+        return ([], terms) if self.markers and self.markers.reliable else (terms, [])
 
     # Decoding and choosing.
 
@@ -143,22 +171,26 @@ class Leg:
         tasks: Sequence[Task],
         prepared: Sequence[Prepared],
         prefixes: Sequence[Sequence[str]] | None = None,
-        hypotheses: int = HYPOTHESES,
         **options: Any,
     ) -> list[Candidate]:
         sources = [self.engine.encode(item.text) for item in prepared]
-        results = self.engine.translate(sources, prefixes, hypotheses, **options)
-        return [self._choose(*group) for group in zip(tasks, prepared, results, strict=True)]
+        found = self.engine.translate(sources, prefixes, hypotheses=AGAIN, beam=AGAIN, **options)
+        return self._choose_all(tasks, prepared, found)
+
+    def _choose_all(
+        self, tasks: Sequence[Task], prepared: Sequence[Prepared], hypotheses: Sequence[Sequence[Hypothesis]]
+    ) -> list[Candidate]:
+        return [self._choose(*group) for group in zip(tasks, prepared, hypotheses, strict=True)]
 
     def _choose(self, task: Task, prepared: Prepared, hypotheses: Iterable[Hypothesis]) -> Candidate:
+        """Return the first hypothesis with nothing wrong, else the one with the least."""
         best: Candidate | None = None
         for rank, hypothesis in enumerate(hypotheses):
-            text = hypothesis.text
-            if (self.source, self.target) == ("fr", "en"):
-                text = joints.mend(prepared, task.request.text, text)
+            raw = self.engine.decode(hypothesis.pieces)
+            text = joints.mend(prepared, task.request.text, raw) if self._french_to_english else raw
             text = self._polish(task, fill(prepared, text))
-            how = "nbest" if rank else "asked"
-            candidate = Candidate(text, self._problems(task, text), prepared, hypothesis, how)
+            problems = self._problems(task, text)
+            candidate = Candidate(text, problems, prepared, hypothesis, raw, "nbest" if rank else "asked")
             if best is None or candidate.weight < best.weight:
                 best = candidate
             if not best.problems:
@@ -167,11 +199,18 @@ class Leg:
         return best
 
     def _again(self, tasks: Sequence[Task], best: Sequence[Candidate]) -> list[Candidate]:
-        """Decode what is still broken from another preparation; keep what is better."""
-        broken = [i for i, candidate in enumerate(best) if candidate.weight >= 1 and not tasks[i].request.fragment]
+        """Decode what still lacks a name from another preparation; keep what is better."""
+        result = list(best)
+        broken = [index for index, candidate in enumerate(best) if _lacks_name(candidate)]
+        broken = [index for index in broken if not tasks[index].request.fragment]
+        prepared = [self._with_surrogates(tasks[index]) for index in broken]
         chosen = [tasks[index] for index in broken]
-        tried = self._attempt(chosen, [self._with_surrogates(task) for task in chosen], no_repeat_ngram_size=4)
-        return _better(best, broken, self._splice(chosen, tried))
+        tried = self._attempt(chosen, prepared, no_repeat_ngram_size=4)
+        for index, candidate in zip(broken, tried, strict=True):
+            spliced = self._splice(tasks[index], candidate)
+            if spliced.weight < result[index].weight:
+                result[index] = spliced
+        return result
 
     def _problems(self, task: Task, text: str) -> tuple[Problem, ...]:
         return check(task.request.text, text, self.source, self.target, task.constraints)
@@ -186,76 +225,58 @@ class Leg:
 
     # Repair by alignment: without decoding, and with what is wanted forced.
 
-    def _splice(self, tasks: Sequence[Task], candidates: Sequence[Candidate]) -> list[Candidate]:
+    def _splice(self, task: Task, candidate: Candidate) -> Candidate:
         """Put what is missing in the place of what stands for it."""
-        broken = [index for index, candidate in enumerate(candidates) if candidate.weight]
-        placed = self._align([candidates[index] for index in broken])
-        result = list(candidates)
-        for index, place in zip(broken, placed, strict=True):
-            task = tasks[index]
-            for text in repair.splices(task.request.text, candidates[index].text, candidates[index].problems, place):
-                polished = self._polish(task, text)
-                problems = self._problems(task, polished)
-                if _weight(problems) < result[index].weight:
-                    result[index] = replace(candidates[index], text=polished, problems=problems, how="replaced")
-        return result
+        if not repair.can_splice(candidate.problems):
+            return candidate
+        best, source = candidate, task.request.text
+        for text in repair.splices(source, candidate.text, candidate.problems, self._placed(candidate)):
+            polished = self._polish(task, text)
+            problems = self._problems(task, polished)
+            if _weight(problems) < best.weight:
+                best = replace(candidate, text=polished, problems=problems, how="replaced")
+        return best
 
     def _force(self, tasks: Sequence[Task], candidates: Sequence[Candidate]) -> list[Candidate]:
         """Decode anew from where a term was rendered otherwise, with the wanted term at that place."""
         best = list(candidates)
+        open_ = list(range(len(best)))
         for _ in range(FORCINGS):
-            unmet = {index: term for index, candidate in enumerate(best) if (term := _unmet_term(candidate))}
-            broken = list(unmet)
+            unmet = {index: term for index in open_ if (term := _unmet_term(best[index]))}
             prefixes = [
-                self.engine.encode(place.prefix(tasks[index].request.text, unmet[index]))
-                for index, place in zip(broken, self._align([best[index] for index in broken]), strict=True)
+                self.engine.encode(self._placed(best[index]).prefix(tasks[index].request.text, term))
+                for index, term in unmet.items()
             ]
-            tried = self._attempt([tasks[i] for i in broken], [best[i].prepared for i in broken], prefixes, 1)
-            forced = [replace(candidate, how="forced") for candidate in tried]
-            better = _better(best, broken, forced)
-            if better == best:
-                break
-            best = better
+            tried = self._attempt([tasks[i] for i in unmet], [best[i].prepared for i in unmet], prefixes)
+            open_ = []
+            for index, candidate in zip(unmet, tried, strict=True):
+                if candidate.weight < best[index].weight:
+                    best[index] = replace(candidate, how="forced")
+                    open_.append(index)
         return best
 
-    def _align(self, candidates: Sequence[Candidate]) -> list[repair.Placed]:
-        sources = [self.engine.encode(candidate.prepared.text) for candidate in candidates]
-        targets = [candidate.hypothesis.pieces for candidate in candidates]
-        attentions = self.engine.align(sources, targets)
-        return [
-            repair.Placed(
-                align(attention, pieces, candidate.prepared, target, candidate.hypothesis.text),
-                candidate.hypothesis.text,
-                candidate.text,
-            )
-            for candidate, pieces, target, attention in zip(candidates, sources, targets, attentions, strict=True)
-        ]
+    def _placed(self, candidate: Candidate) -> repair.Placed:
+        pieces = self.engine.encode(candidate.prepared.text)
+        attention = candidate.hypothesis.attention(len(pieces))
+        aligned = align(attention, pieces, candidate.prepared, candidate.hypothesis.pieces, candidate.raw)
+        return repair.Placed(aligned, candidate.raw, candidate.text)
 
-    def _finish(self, tasks: Sequence[Task], first: Sequence[Candidate], best: Sequence[Candidate]) -> list[Result]:
-        marked = [index for index, task in enumerate(tasks) if task.request.spans]
-        placed = dict(zip(marked, self._align([best[index] for index in marked]), strict=True))
-        return [
-            Result(
-                best[index].text,
-                tuple(placed[index].project(task.request.text, task.request.spans)) if index in placed else (),
-                tuple(problem.flag for problem in best[index].problems),
-                tuple(_outcome(term, first[index], best[index]) for term in task.request.terms),
-            )
-            for index, task in enumerate(tasks)
-        ]
+    def _result(self, task: Task, first: Candidate, best: Candidate) -> Result:
+        spans = task.request.spans
+        return Result(
+            best.text,
+            tuple(self._placed(best).project(task.request.text, spans)) if spans else (),
+            tuple(problem.flag for problem in best.problems),
+            tuple(_outcome(term, first, best) for term in task.request.terms),
+        )
 
 
 def _weight(problems: Iterable[Problem]) -> float:
     return sum(problem.weight for problem in problems)
 
 
-def _better(best: Sequence[Candidate], indices: Sequence[int], tried: Sequence[Candidate]) -> list[Candidate]:
-    """Return ``best`` with each candidate of ``tried`` that has less wrong with it in its place."""
-    result = list(best)
-    for index, candidate in zip(indices, tried, strict=True):
-        if candidate.weight < result[index].weight:
-            result[index] = candidate
-    return result
+def _lacks_name(candidate: Candidate) -> bool:
+    return any(problem.constraint and problem.constraint.kind == "name" for problem in candidate.problems)
 
 
 def _unmet_term(candidate: Candidate) -> Constraint | None:

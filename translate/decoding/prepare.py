@@ -12,15 +12,19 @@ from translate.packages.package import Markers
 
 SURROGATES = ("Martin", "Robert", "Simon", "Thomas", "Victor", "Philip", "Daniel", "Albert")
 
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2002\u2003\t\n"), " ")
-_QUOTES = {**dict.fromkeys(map(ord, "“”„‟″«»"), '"'), **dict.fromkeys(map(ord, "’‘‛′"), "'"), ord("\u00ad"): None}
+_READ_AS = {
+    **dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2002\u2003\t\n"), " "),
+    **dict.fromkeys(map(ord, "“”„‟″«»"), '"'),
+    **dict.fromkeys(map(ord, "’‘‛′"), "'"),
+}
 _ELIDED = re.compile(r"(?:^|[\W_])(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu)'$", re.IGNORECASE)
 _LEAD = re.compile(r"[—–-]\s+")
 _MONTHS = {
     "janv": "janvier", "févr": "février", "fév": "février", "avr": "avril", "juil": "juillet", "sept": "septembre",
     "oct": "octobre", "nov": "novembre", "déc": "décembre",
 }  # fmt: skip
-_MONTH = re.compile(rf"(?<=\d )({'|'.join(_MONTHS)})\.(?=\W|$)")
+# What is read otherwise than character by character: shortened months, spaces inside guillemets, soft hyphens.
+_SPECIAL = re.compile(rf"(?<=\d )({'|'.join(_MONTHS)})\.(?=\W|$)|(?<=«)\s+|\s+(?=»)|\u00ad")
 
 
 @dataclass(frozen=True)
@@ -60,13 +64,15 @@ def prepare(
     surrogates: Iterable[Constraint] = (),
     asked: Sequence[Constraint] = (),
     markers: Markers | None = None,
+    stop: bool = False,
 ) -> Prepared:
     """Prepare ``text`` for a package.
 
     ``holes`` are read as ``[1]``, ``[2]s`` (a plural) …, ``surrogates`` as short names that every model knows; both are
     filled afterwards with their first form. What is ``asked`` for is put between the package's ``markers``. Quotation
     marks and spaces are read as plain ones, a dash that opens the segment is not read, shortened French months are
-    written out. Where spans overlap, the first one holds.
+    written out. ``stop`` adds a full stop where there is none, since packages read titles better as sentences. Where
+    spans overlap, the first one holds.
     """
     numbers = (f"[{number}]" for number in count(1) if f"[{number}]" not in text)
     names = chain((name for name in SURROGATES if name not in text), numbers)
@@ -91,6 +97,8 @@ def prepare(
             out.copy(item.end)
             out.insert(f" {markers.separator} {item.forms[0]} {markers.close}")
     out.copy(len(text))
+    if stop and out.characters and (out.characters[-1].isalnum() or out.characters[-1] in ")]"):
+        out.insert(".")
     return Prepared("".join(out.characters), tuple(out.origin), tuple(placed), lead[0] if lead else "")
 
 
@@ -112,15 +120,19 @@ class _Text:
 
     def copy(self, end: int) -> None:
         """Read the source up to ``end``."""
-        while self.at < end:
-            month = _MONTH.match(self.source, self.at, end)
-            if month:
-                self.replace(month.end(), _MONTHS[month[1]])
-                continue
-            for character in _plain(self.source, self.at):
-                self.characters.append(character)
-                self.origin.append(self.at)
-            self.at += 1
+        for special in _SPECIAL.finditer(self.source, self.at, end):
+            self._plain(special.start())
+            if special[1]:
+                self.replace(special.end(), _MONTHS[special[1]])
+            else:
+                self.at = special.end()
+        self._plain(end)
+
+    def _plain(self, end: int) -> None:
+        if end > self.at:
+            self.characters.extend(self.source[self.at : end].translate(_READ_AS))
+            self.origin.extend(range(self.at, end))
+            self.at = end
 
     def replace(self, end: int, text: str) -> None:
         """Read ``text`` instead of the source up to ``end``."""
@@ -140,10 +152,3 @@ class _Text:
             if "".join(self.characters[-6:]).lower() == "de le ":
                 self.characters[-6:] = "d", "u", " "
                 del self.origin[-3:]
-
-
-def _plain(text: str, index: int) -> str:
-    character = text[index]
-    if character.isspace() and ((index and text[index - 1] == "«") or text[index + 1 : index + 2] == "»"):
-        return ""
-    return character.translate(_SPACES).translate(_QUOTES)

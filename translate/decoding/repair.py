@@ -73,16 +73,25 @@ class Placed:
         return (end, end)
 
 
+def can_splice(problems: Sequence[Problem]) -> bool:
+    """Tell whether ``splices`` has anything to go by: a wanted rendering that is missing, or a changed figure."""
+    figures = {problem.missing for problem in problems if problem.surface}
+    return len(figures) == 2 or any(problem.constraint for problem in problems)
+
+
 def splices(source: str, text: str, problems: Sequence[Problem], placed: Placed) -> Iterator[str]:
     """Yield versions of ``text`` in which wanted renderings stand where the attention says that they belong.
 
     Each version takes over more than the one before, so that the last good one can be kept.
     """
     edits: list[tuple[int, int, str]] = []
-    for problem in problems:
-        wanted = problem.constraint
-        if wanted is None:
-            continue
+    wanting = [problem.constraint for problem in problems if problem.constraint]
+    for wanted in wanting:
+        for start, end, replacement in wanted.find_deprecated(text):
+            if not any(start < stop and begin < end for begin, stop, _ in edits):
+                edits.append((start, end, replacement))
+                yield apply(text, edits)
+    for wanted in wanting:
         found = placed.target(wanted.start, wanted.end)
         if found is None:
             continue

@@ -66,6 +66,9 @@ class Shifted:
     def find(self, text: str) -> list[Span]:
         return self.whole.find(text)
 
+    def find_deprecated(self, text: str) -> list[tuple[int, int, str]]:
+        return self.whole.find_deprecated(text)
+
 
 def parts(request: Request, engine: Engine, limit: int, language: str) -> list[Request]:
     """Cut a request at clause marks into fragments of at most ``limit`` pieces; ``join`` puts them together again."""

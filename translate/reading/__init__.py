@@ -114,7 +114,7 @@ def _find(sources: Sequence[Path]) -> tuple[list[SourceFile], list[SourceFile]]:
     for source in sources:
         status = _status(source)
         if status is None:
-            raise InputError(f"{_shown(source)} does not exist; name a file or folder of articles")
+            raise InputError(f"{_shown(source)} does not exist or cannot be reached; name a file or folder of articles")
         if stat.S_ISDIR(status.st_mode):
             found = _walk(source)
         else:

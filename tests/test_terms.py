@@ -1,0 +1,106 @@
+"""Terminology end to end, with the real package: asked for, checked, repaired, reported; and switched off."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from translate.api import Translator
+from translate.cli import main
+
+TERMS = Path(__file__).parent / "data" / "terms"
+TEXT = "Les munitions rôdeuses ont frappé la base aérienne. L'OTAN enverra des véhicules blindés et 12 hélicoptères."
+
+
+def translated(texts, **options):
+    with Translator(memory=None, **options) as translator:
+        return translator.segments(texts, to="en", source="fr")
+
+
+def test_terms_are_kept_and_told_of():
+    (found,) = translated([TEXT])
+    for term in ("loitering munitions", "air base", "NATO", "armored vehicles", "helicopters"):
+        assert term in found.text
+    assert {use.source for use in found.terms} >= {"munitions rôdeuses", "OTAN"}
+    assert all(use.how in ("asked", "nbest", "forced", "replaced") for use in found.terms)
+
+
+def test_the_shipped_termbase_holds_in_the_projects_texts():
+    cases = [line.split("\t") for line in (TERMS / "03-marine.tsv").read_text("utf-8").splitlines()[1:]]
+    found = translated([source for source, _ in cases])
+    uses = [use for translation in found for use in translation.terms]
+    assert len(uses) >= 30 and sum(use.how == "failed" for use in uses) <= len(uses) // 100
+
+
+def test_without_markers_it_holds_too():
+    (found,) = translated([TEXT], markers=False)
+    assert "loitering munitions" in found.text and not any(use.how == "failed" for use in found.terms)
+
+
+def test_no_glossary_is_the_plain_output_and_text_without_terms_does_not_change():
+    plain = (TERMS / "plain.txt").read_text("utf-8").splitlines()[:12]
+    assert translated(plain) == translated(plain, glossary=["none"])
+    (off,) = translated([TEXT], glossary=["none"])
+    assert off.terms == ()
+
+
+def test_english_is_american_or_british():
+    (american,) = translated(["Le ministère de la Défense a livré des véhicules blindés."])
+    (british,) = translated(["Le ministère de la Défense a livré des véhicules blindés."], english="gb")
+    assert "Ministry of Defense" in american.text and "armored" in american.text
+    assert "Ministry of Defence" in british.text and "armoured" in british.text
+
+
+def test_a_desks_own_glossary_wins(tmp_path):
+    table = tmp_path / "desk.csv"
+    table.write_text("fr,en,status\nmunition rôdeuse,kamikaze drone,preferred\n", "utf-8")
+    (found,) = translated([TEXT], glossary=["defence", str(table)])
+    assert "kamikaze drones" in found.text and "loitering" not in found.text
+
+
+@pytest.mark.parametrize("text", ["Le signe <term> reste tel quel.", "Le texte renvoie à la note [1] du rapport."])
+def test_markers_and_signs_in_the_source_pass_as_text(text):
+    (found,) = translated([text])
+    assert all(sign in found.text for sign in ("<term>", "[1]") if sign in text)
+
+
+def test_a_changed_term_decodes_only_the_segments_that_hold_it(project, capsys):
+    (project / "seeds/a.md").write_text(
+        "# Le rapport\n\nLes munitions rôdeuses ont frappé la base.\n\nLe temps est beau aujourd'hui.\n", "utf-8"
+    )
+    (project / "desk.csv").write_text("fr,en\nmunition rôdeuse,kamikaze drone\n", "utf-8")
+    main(["run", "--from", "fr"])
+    main(["run", "--from", "fr", "--glossary", "defence", "--glossary", "desk.csv"])
+    assert ", 1 decoded" in capsys.readouterr().out.splitlines()[-1]
+    assert "kamikaze drones" in (project / "out/en/a.md").read_text("utf-8")
+
+
+def test_what_the_reader_gets(project):
+    (project / "seeds/a.txt").write_text(TEXT, "utf-8")
+    assert main(["run", "--from", "fr", "--terms", "abbr", "--json", "report.json"]) == 0
+    glossary = (project / "out/en/glossary.md").read_text("utf-8")
+    assert "| munition rôdeuse | loitering munition |" in glossary and "](a.md) ¶ 1" in glossary
+    assert "\n*[NATO]: " in (project / "out/en/a.md").read_text("utf-8")
+    concepts = json.loads((project / "out/.translate/en/glossary.json").read_text("utf-8"))["concepts"]
+    assert any(entry["target"] == "loitering munition" for entry in concepts.values())
+    report = json.loads((project / "report.json").read_text("utf-8"))
+    uses = [use for segment in report["articles"][0]["segment"] for use in segment["terms"]]
+    assert {"concept", "source", "target", "how"} == set(uses[0])
+
+
+def test_a_term_that_cannot_be_kept_is_footnoted_on_request(project):
+    (project / "seeds/a.txt").write_text("Le ministre a visité la base mardi matin avec ses amis.", "utf-8")
+    (project / "desk.csv").write_text("fr,en\nmardi matin,qwzx vbnq plmk\n", "utf-8")
+    main(["run", "--from", "fr", "--glossary", "desk.csv", "--flag"])
+    text = (project / "out/en/a.md").read_text("utf-8")
+    assert "qwzx vbnq plmk" in text or "should be rendered as" in text
+
+
+def test_a_pivot_asks_on_each_leg(project, monkeypatch):
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(project / "packages"))
+    package = next((Path(__file__).parent / "data").glob("translate-en_es-*.argosmodel"))
+    assert main(["models", "install", str(package)]) == 0
+    with Translator(memory=None) as translator:
+        (found,) = translator.segments(["Les munitions rôdeuses ont frappé la base."], to="es", source="fr")
+    assert any("merodeadora" in use.target for use in found.terms)
+    assert "merodeadora" in found.text or any(use.how == "failed" for use in found.terms)
