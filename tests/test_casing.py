@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.casing import is_capitals, lexicon, sentence_case
-from translate.names import exonyms
+from translate.text.casing import is_capitals, lexicon, sentence_case
+from translate.text.names import exonyms
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_dfe4499944e62393.txt"
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate import quotes
-from translate.numbers import convert, numbers, parse, render, unmatched
-from translate.typography import to_target
+from translate.text import quotes
+from translate.text.numbers import convert, numbers, parse, render, unmatched
+from translate.text.typography import to_target
 
 
 @pytest.mark.parametrize(

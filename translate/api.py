@@ -57,6 +57,8 @@ class Translator:
             from translate.glossary import load
 
             termbase = load(self.glossary, english)
+            for conflict in termbase.conflicts:
+                warn(f"glossary: {conflict}")
         settings = Settings(1 if fast else 4, device, threads)
         self.translators = Translators(Options(settings, termbase, english, markers))
         path = default_path() if memory == "default" else memory

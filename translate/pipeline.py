@@ -165,7 +165,8 @@ def translate(
 
 def pieces_of(article: Article, language: str) -> tuple[tuple[Passage, ...], tuple[tuple[Piece, ...], ...]]:
     """Return the passages of an article (title, translatable meta, body) and the pieces of each."""
-    from translate import casing, segments
+    from translate import segments
+    from translate.text import casing
 
     meta = [value for value in article.meta.values() if isinstance(value, Passage)]
     passages = (article.title, *meta, *article.passages)

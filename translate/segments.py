@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from translate import quotes, sentences
 from translate.article import Mark, Passage
+from translate.text import quotes, sentences
 
 # Short texts: a full stop in them is rarely a sentence's.
 _SHORT = frozenset({"title", "heading", "cell", "caption", "meta"})

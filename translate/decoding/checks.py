@@ -75,7 +75,7 @@ def number_changes(
 
     Figures inside a constraint (``Global Firepower-2024``, a term with a number) are the constraint's business.
     """
-    from translate.numbers import numbers, unmatched
+    from translate.text.numbers import numbers, unmatched
 
     covered = [(constraint.start, constraint.end) for constraint in constraints]
     placed = [span for constraint in constraints for span in constraint.find(hypothesis)]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translate import addresses
+from translate.text import addresses
 
 RARE = 4
 """Names of at least this many pieces are read as a hole: packages garble what they have to spell (docs/decoding.md)."""
@@ -112,7 +112,7 @@ def names(
 
 def _places(text: str, source: str, target: str) -> list[Kept]:
     """Return the places in ``text`` that have an established name in the target language, longest first at a point."""
-    from translate.names import exonyms
+    from translate.text.names import exonyms
 
     known = exonyms(source, target)
     words = _words(text)

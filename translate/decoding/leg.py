@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from translate import typography
 from translate.decoding import guards, joints, repair
 from translate.decoding.alignment import align
 from translate.decoding.checks import Problem, check
@@ -14,6 +13,7 @@ from translate.decoding.constraints import Constraint
 from translate.decoding.engine import Engine, Hypothesis, Pending
 from translate.decoding.prepare import Prepared, fill, prepare
 from translate.decoding.request import Request, Result, join, parts
+from translate.text import typography
 
 LIMIT = 128
 """Pieces above which a segment is cut at a clause mark: what packages are trained on is shorter."""

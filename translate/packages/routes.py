@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from translate import language
 from translate.errors import RouteError
-from translate.packages.names import language_name
 from translate.packages.package import Package, newest, write_pair
 
 PIVOT = "en"  # nearly every Argos package has English on one side
@@ -93,5 +93,5 @@ def _named(code: str, have: dict[Pair, Package]) -> str:
         for known, name in ((package.from_code, package.from_name), (package.to_code, package.to_name))
         if known == code and name
     )
-    name = language_name(code) or next(told, "")
+    name = language.name(code) if code in language.languages() else next(told, "")
     return f"{name} ({code})" if name else code

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from translate import addresses, english, quotes
-from translate.numbers import Number, convert, numbers
+from translate.text import addresses, english, quotes
+from translate.text.numbers import Number, convert, numbers
 
 _NARROW, _NO_BREAK = "\u202f", "\u00a0"
 _FIRST_PRIVATE = 0xE000

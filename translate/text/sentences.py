@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from translate import addresses, quotes
 from translate.language import DATA, frequent_words
+from translate.text import addresses, quotes
 
 # A terminator with what closes after it, then white space: the place where a sentence may end.
 _STOP = re.compile(

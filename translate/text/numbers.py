@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from translate import addresses
+from translate.text import addresses
 
 Kind = Literal["cardinal", "ordinal", "percent", "time"]
 

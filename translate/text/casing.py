@@ -8,9 +8,9 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from translate import english, names
 from translate.language import frequent_words
-from translate.numbers import roman
+from translate.text import english, names
+from translate.text.numbers import roman
 
 _WORD = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")

@@ -1,0 +1,87 @@
+"""English around filled holes: articles, prepositions, appositions, ranks."""
+
+import pytest
+
+from translate.decoding.guards import Kept
+from translate.decoding.joints import appositions, bare_places, is_mass, mend
+from translate.decoding.prepare import fill, prepare
+
+
+def holes(text, *wanted):
+    """Kept stretches of ``text``: (surface, kind, rendering[, number])."""
+    found = []
+    for surface, kind, rendering, *number in wanted:
+        start = text.index(surface)
+        found.append(Kept(start, start + len(surface), kind, (rendering,), number=number[0] if number else "singular"))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "hypothesis", "right"),
+    [
+        (
+            "Le vice-ministre de la Défense du Kazakhstan parle.",
+            [("vice-ministre de la Défense", "term", "deputy minister"), ("Kazakhstan", "name", "Kazakhstan")],
+            "[1] [2] speaks.",
+            "The deputy minister of Kazakhstan speaks.",
+        ),
+        (
+            "Il est au ministère.",
+            [("ministère", "term", "Ministry of Defense")],
+            "He is at [1].",
+            "He is at the Ministry of Defense.",
+        ),
+        (
+            "Il parle de la dissuasion.",
+            [("dissuasion", "term", "deterrence")],
+            "He speaks of the [1].",
+            "He speaks of deterrence.",
+        ),
+        ("Selon l'OTAN, oui.", [("OTAN", "term", "NATO")], "According to the [1], yes.", "According to NATO, yes."),
+        ("Il tire sur une frégate.", [("frégate", "term", "frigate")], "He fires at [1].", "He fires at a frigate."),
+        ("Il a une frégate.", [("frégate", "term", "frigate")], "He has one [1].", "He has a frigate."),
+        ("Il vise les drones.", [("drones", "term", "drones", "plural")], "He aims at [1]s.", "He aims at drones."),
+        ("Les drones volent.", [("drones", "term", "drones", "plural")], "[1]s fly.", "The drones fly."),
+        (
+            "Le général Alain Thévenet parle.",
+            [("général", "term", "major general"), ("Alain Thévenet", "name", "Alain Thévenet")],
+            "The [1] [2] speaks.",
+            "Major General Alain Thévenet speaks.",
+        ),
+    ],
+)
+def test_a_hypothesis_is_mended(text, wanted, hypothesis, right):
+    prepared = prepare(text, holes(text, *wanted))
+    assert fill(prepared, mend(prepared, text, hypothesis)) == right
+
+
+def test_a_type_goes_before_its_noun_and_a_person_after_the_rank():
+    text = "Deux hélicoptères NH90 et le colonel Dupont."
+    found = appositions(
+        text,
+        holes(
+            text,
+            ("hélicoptères", "term", "helicopters", "plural"),
+            ("NH90", "name", "NH90"),
+            ("colonel", "term", "colonel"),
+            ("Dupont", "name", "Dupont"),
+        ),
+    )
+    assert [item.forms[0] for item in found] == ["NH90 helicopters", "colonel", "Dupont"]
+
+
+def test_operations_keep_their_noun_first():
+    text = "L'opération Barkhane continue."
+    found = appositions(text, holes(text, ("opération", "term", "operation"), ("Barkhane", "term", "Barkhane")))
+    assert [item.forms[0] for item in found] == ["operation", "Barkhane"]
+
+
+def test_countries_have_no_article_and_one_is_in_them():
+    assert bare_places("the Kazakhstan was at Kazakhstan.", ["Kazakhstan"]) == "Kazakhstan was in Kazakhstan."
+    assert bare_places("the Kazakhstan government", ["Kazakhstan"]) == "the Kazakhstan government"
+
+
+@pytest.mark.parametrize(("term", "mass"), [("cybersecurity", True), ("air defense", True), ("air base", False),
+                                            ("ministry of defense", False), ("electronic warfare", True)])  # fmt: skip
+def test_mass_nouns(term, mass):
+    assert is_mass(term) is mass

@@ -1,0 +1,1 @@
+"""What running text is made of: sentences, figures, names, capitals, quotation marks, each by its language."""
