@@ -102,6 +102,14 @@ def test_names_are_found_and_ordinary_words_are_not(engine):
     assert next(name for name in found if text[name.start :].startswith("Turquie")).find("in Turkey's north")
 
 
+def test_a_month_or_weekday_is_missed():
+    text = "Début octobre, puis mardi, il a marché en mars."
+    kept = guards.dates(text, "fr", "en")
+    assert [item.forms[0] for item in kept] == ["October", "Tuesday", "March"]
+    problems = checks.check(text, "In October and on Tuesday he walked.", "fr", "en", kept)
+    assert [problem.flag.kind for problem in problems] == ["date"]
+
+
 @given(st.text(alphabet="ab d'[]1«» \u00a0\"é.", max_size=40), st.data())
 def test_holes_are_filled_with_what_they_stand_for(text, data):
     start = data.draw(st.integers(0, len(text)))

@@ -42,7 +42,7 @@ def _unmet(text: str, hypothesis: str, constraints: Sequence[Constraint]) -> lis
         wanted.setdefault(constraint.forms, []).append(constraint)
     problems = []
     for forms, group in wanted.items():
-        asked = 1 if group[0].kind == "name" else len(group)
+        asked = 1 if group[0].kind in ("name", "date") else len(group)
         for constraint in group[: max(0, asked - len(group[0].find(hypothesis)))]:
             source = text[constraint.start : constraint.end]
             detail = (

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translate.text import addresses
+from translate.text import addresses, calendar
 
 RARE = 4
 """Names of at least this many pieces are read as a hole: packages garble what they have to spell (docs/decoding.md)."""
@@ -74,6 +74,16 @@ def fixed(text: str) -> list[Kept]:
         if not found or start >= found[-1].end:
             found.append(Kept(start, end, "address", (text[start:end],), rare=True))
     return found
+
+
+def dates(text: str, source: str, target: str, taken: Iterable[tuple[int, int]] = ()) -> list[Kept]:
+    """Return the months and weekdays of ``text`` with their names in the target language."""
+    busy = list(taken)
+    return [
+        Kept(start, end, "date", (wanted,))
+        for start, end, wanted in calendar.dates(text, source, target)
+        if not _overlaps(start, end, busy)
+    ]
 
 
 def names(

@@ -17,8 +17,8 @@ from translate.text import typography
 
 LIMIT = 128
 """Pieces above which a segment is cut at a clause mark: what packages are trained on is shorter."""
-CLAUSE = 28
-"""Pieces in a part when a segment that would not come right is tried again in parts."""
+CLAUSES = 28, 14
+"""Pieces in a part when a segment that would not come right is tried again in parts, larger ones first."""
 HYPOTHESES = 4
 AGAIN = 2
 """Beam and hypotheses for what is decoded another time."""
@@ -105,11 +105,15 @@ class Leg:
         spliced = [self._splice(task, candidate) for task, candidate in zip(tasks, first, strict=True)]
         best = self._again(tasks, self._force(tasks, spliced))
         whole = [self._result(*group) for group in zip(tasks, first, best, strict=True)]
-        broken = [i for i, candidate in enumerate(best) if candidate.weight >= 1 and not tasks[i].request.fragment]
-        for index, result in self._in_parts({i: tasks[i].request for i in broken}, CLAUSE).items():
-            problems = self._problems(tasks[index], result.text)
-            if _weight(problems) < best[index].weight:
-                whole[index] = replace(result, flags=tuple(problem.flag for problem in problems))
+        wrong = {i: candidate.weight for i, candidate in enumerate(best) if not tasks[i].request.fragment}
+        for limit in CLAUSES:
+            broken = {index: tasks[index].request for index, weight in wrong.items() if weight >= 1}
+            for index, result in self._in_parts(broken, limit).items():
+                text = self._titles(tasks[index], result.text)
+                problems = self._problems(tasks[index], text)
+                if _weight(problems) < wrong[index]:
+                    wrong[index] = _weight(problems)
+                    whole[index] = replace(result, text=text, flags=tuple(problem.flag for problem in problems))
         results = dict(zip(started.short, whole, strict=True))
         long = {i: request for i, request in enumerate(started.requests) if i not in results}
         results |= self._in_parts(long, LIMIT)
@@ -118,7 +122,7 @@ class Leg:
     def _in_parts(self, requests: Mapping[int, Request], limit: int) -> dict[int, Result]:
         """Translate requests clause by clause and put the parts together again; what has one part only is left out."""
         cut = {index: parts(request, self.engine, limit, self.source) for index, request in requests.items()}
-        if limit == CLAUSE:
+        if limit in CLAUSES:
             cut = {index: fragments for index, fragments in cut.items() if len(fragments) > 1}
         if not cut:
             return {}
@@ -135,7 +139,8 @@ class Leg:
         fixed = [*opaque, *(item for item in guards.fixed(text) if not _inside(item, opaque))]
         busy = [(item.start, item.end) for item in (*fixed, *request.terms)]
         names = guards.names(text, self.source, self.target, self._pieces, busy)
-        return Task(request, (*fixed, *names))
+        dates = guards.dates(text, self.source, self.target, busy)
+        return Task(request, (*fixed, *names, *dates))
 
     def _pieces(self, text: str) -> int:
         return len(self.engine.encode(text))
@@ -148,7 +153,7 @@ class Leg:
     def _with_surrogates(self, task: Task) -> Prepared:
         """Every name as a short name that all models know, terms as before."""
         holes, asked = self._terms(task)
-        fixed = [kept for kept in task.kept if kept.kind != "name"]
+        fixed = [kept for kept in task.kept if kept.kind in ("address", "code")]
         names = [kept for kept in task.kept if kept.kind == "name"]
         return self._prepare(task, [*fixed, *holes], names, asked)
 
@@ -221,7 +226,10 @@ class Leg:
         if self.target == "en":
             text = joints.bare_places(text, (kept.forms[0] for kept in task.kept if kept.place))
         text = typography.to_target(repair.articles(text, self.target), self.source, self.target, request.text, kept)
-        return repair.edges(text, request.text, request.fragment)
+        return repair.edges(self._titles(task, text), request.text, request.fragment)
+
+    def _titles(self, task: Task, text: str) -> str:
+        return repair.titles(text, task.request.text) if self._french_to_english else text
 
     # Repair by alignment: without decoding, and with what is wanted forced.
 

@@ -172,7 +172,7 @@ def _spelled_out(word: str) -> bool:
 
 def edges(text: str, source: str, fragment: bool) -> str:
     """Give the translation the first capital and the full stop that its source has, and no others."""
-    text = re.sub(r"\bM\. (?=[A-Z])", "Mr. ", text.strip()) if "M. " in source and "Mr" not in text else text.strip()
+    text = text.strip()
     first = source.lstrip("\"'“«‘ ([")[:1]
     at = next((index for index, character in enumerate(text) if character.isalnum()), None)
     if at is not None and first.isupper() and text[at].islower():
@@ -186,6 +186,13 @@ def edges(text: str, source: str, fragment: bool) -> str:
     if closed and closed[-1] not in _END and ours.endswith(".") and not re.search(r"\b(?:[A-Z]|\w+\.\w)\.$", ours):
         text = ours[:-1] + text[len(ours) :]
     return text
+
+
+def titles(text: str, source: str) -> str:
+    """Write out in English the French titles that a package left standing: ``M.``, ``Mme``."""
+    if "M. " in source:
+        text = re.sub(r"\bM\. ?(?=[A-Z][\w'-])", "Mr. ", text)
+    return re.sub(r"\bMme (?=[A-Z])", "Ms. ", text) if "Mme " in source else text
 
 
 _SENTENCE_OPENERS = frozenset(
