@@ -19,7 +19,7 @@ DATA = Path(__file__).parent / "data"
 ARTICLE = """LE MINISTRE VISITE UNE BASE AÉRIENNE
 Paris / Exemple
 
-Le ministre a visité mardi une base aérienne près de Lyon, avec 1 250 soldats.
+Le ministre a visité une base aérienne près de Lyon, avec 1 250 soldats.
 
 « Nous avons besoin de 12 avions », a déclaré M. Zhazykbayev. Il a signé l'accord le 9 décembre 2024.
 """

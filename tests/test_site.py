@@ -435,7 +435,7 @@ MARKDOWN = [
     "[TOC]\n\n[x] y [z][w]\n\n[w]: https://e.org/a_(b)",
     "| a | b \\| c |\n|:--|--:|\n| *1* | `2` |\n\nafter",
     "```py\ncode <b>\n```\nafter\n\n    indented",
-    "snake_case_word, _em_, 5 * 3 * 2, ***both***, *a **b***",
+    "snake_case_word, _em_, 5 * 3 * 2, ***both***, *a **b** c*",
     "Title\n=====\n\nSub\n---\n\n* * *\n\nC# is ## nice",
     "\\<!-- no comment --> \\<div>",
 ]
