@@ -438,6 +438,7 @@ MARKDOWN = [
     "snake_case_word, _em_, 5 * 3 * 2, ***both***, *a **b** c*",
     "Title\n=====\n\nSub\n---\n\n* * *\n\nC# is ## nice",
     "\\<!-- no comment --> \\<div>",
+    "a ~~struck~~ word and 2~~3",
 ]
 
 
@@ -452,7 +453,8 @@ def commonmark(markdown: str) -> str:
 
     from translate.writing.site.tree import parse
 
-    return re.sub(r"\s+", "", parse(MarkdownIt("commonmark").enable("table").render(markdown)).text())
+    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    return re.sub(r"\s+", "", parse(reader.render(markdown)).text())
 
 
 @pytest.mark.parametrize("markdown", MARKDOWN)

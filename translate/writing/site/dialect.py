@@ -16,7 +16,7 @@ from markdown import Markdown
 from markdown.blockprocessors import HashHeaderProcessor
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListTreeprocessor
-from markdown.inlinepatterns import EscapeInlineProcessor
+from markdown.inlinepatterns import EscapeInlineProcessor, SimpleTagInlineProcessor
 from markdown.preprocessors import Preprocessor
 
 _ITEM = re.compile(r"( *)([-*+]|\d{1,9}[.)])( +)(?=\S)")
@@ -115,6 +115,7 @@ class CommonMark(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         md.ESCAPED_CHARS = list(string.punctuation)
         md.inlinePatterns.register(_Escape(r"\\(.)", md), "escape", 180)
+        md.inlinePatterns.register(SimpleTagInlineProcessor(r"()~~(?=\S)(.+?)(?<=\S)~~", "del"), "strikethrough", 55)
         md.parser.blockprocessors.register(_Heading(md.parser), "hashheader", 70)
         md.treeprocessors.register(_AttrList(md), "attr_list", 8)
         md.preprocessors.register(_Lists(md), "commonmark_lists", 22)
