@@ -104,3 +104,25 @@ def test_a_pivot_asks_on_each_leg(project, monkeypatch):
         (found,) = translator.segments(["Les munitions rôdeuses ont frappé la base."], to="es", source="fr")
     assert any("merodeadora" in use.target for use in found.terms)
     assert "merodeadora" in found.text or any(use.how == "failed" for use in found.terms)
+
+
+def test_a_package_is_asked_by_markers_if_it_follows_them():
+    from dataclasses import replace
+
+    from translate.decoding.engine import Engine, Settings
+    from translate.decoding.leg import Leg
+    from translate.decoding.request import Request
+    from translate.glossary import load
+    from translate.glossary.matching import Matcher
+    from translate.packages import store
+
+    package = next(package for package in store.found() if package.embedded)
+    assert package.markers and package.markers.followed < 0.9
+    terms = tuple(Matcher(load(["defence"]), "fr", "en").match(TEXT))
+    leg = Leg(Engine(package, Settings()))
+    read = {}
+    for followed in (0.4, 1.0):
+        leg.markers = replace(package.markers, followed=followed)
+        read[followed] = leg.start([Request(TEXT, terms=terms)]).prepared[0].text
+    assert "<term>" not in read[0.4] and "[1]s" in read[0.4]
+    assert "<term> munitions rôdeuses <as> loitering munitions </term>" in read[1.0]

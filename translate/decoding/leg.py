@@ -22,6 +22,8 @@ CLAUSES = 28, 14
 HYPOTHESES = 4
 AGAIN = 2
 """Beam and hypotheses for what is decoded another time."""
+FOLLOWED = 0.9
+"""Share of its term markers that a package has to follow to be asked by them; below it holes do better."""
 FORCINGS = 3
 """Forced decodings of one segment at most, one for each term that is not there yet."""
 
@@ -165,9 +167,9 @@ class Leg:
         return prepare(text, joined, names, asked, self.markers, stop=not task.request.fragment)
 
     def _terms(self, task: Task) -> tuple[list[Constraint], list[Constraint]]:
-        """Return the terms to read as holes and those to ask for by markers, where the package follows them."""
+        """Return the terms to read as holes and those to ask for by markers, which a package has to follow for that."""
         terms = list(task.request.terms)
-        return ([], terms) if self.markers and self.markers.reliable else (terms, [])
+        return ([], terms) if self.markers and self.markers.followed >= FOLLOWED else (terms, [])
 
     # Decoding and choosing.
 

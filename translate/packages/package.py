@@ -26,13 +26,14 @@ class Tokenizer(Protocol):
 class Markers:
     """How a source asks for a term: ``open phrase separator translation close`` (``term_markers`` in the metadata).
 
-    ``reliable`` (in the metadata too) says that the model nearly always follows them, so that terms need no holes.
+    ``followed`` (in the metadata too; 1 where they do not say) is the share of terms that the model then renders as
+    it is asked to.
     """
 
     open: str
     separator: str
     close: str
-    reliable: bool = False
+    followed: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -216,4 +217,7 @@ def _markers(value: object) -> Markers | None:
         raise PackageError("its metadata.json has term_markers without open, separator and close")
     assert isinstance(value, dict)
     opening, separator, closing = map(str, parts)
-    return Markers(opening, separator, closing, value.get("reliable") is True)
+    followed = value.get("followed", 1.0)
+    if not isinstance(followed, (int, float)) or not 0 <= followed <= 1:
+        raise PackageError("its metadata.json has term_markers with a share followed that is not between 0 and 1")
+    return Markers(opening, separator, closing, float(followed))
