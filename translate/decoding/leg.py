@@ -18,7 +18,8 @@ from translate.text import typography
 LIMIT = 128
 """Pieces above which a segment is cut at a clause mark: what packages are trained on is shorter."""
 CLAUSES = 28, 14
-"""Pieces in a part when a segment that would not come right is tried again in parts, larger ones first."""
+"""Pieces in a part when a segment that would not come right is tried again in parts; the smaller ones only where a
+name, date or term is lost."""
 HYPOTHESES = 4
 AGAIN = 2
 """Beam and hypotheses for what is decoded another time."""
@@ -73,10 +74,10 @@ class Started:
 class Leg:
     """Translates between the two languages of one package.
 
-    The first decoding reads rare names, addresses and code as holes and asks for terms by the package's markers. Of
-    its hypotheses the best that holds everything is taken. What none of them holds is repaired, cheapest first: put in
-    where the attention says it belongs, forced as the beginning of a new decoding, decoded again with other holes, in
-    parts. What is still wrong is flagged.
+    The first decoding reads rare names, addresses and code as holes, and terms as holes or between the package's
+    markers. Of its hypotheses the best that holds everything is taken. What none of them holds is repaired, cheapest
+    first: put in where the attention says it belongs, forced as the beginning of a new decoding, decoded in parts. What
+    is still wrong is flagged.
     """
 
     def __init__(self, engine: Engine, use_markers: bool = True) -> None:
@@ -105,16 +106,16 @@ class Leg:
         tasks = started.tasks
         first = self._choose_all(tasks, started.prepared, self.engine.collect(started.pending))
         spliced = [self._splice(task, candidate) for task, candidate in zip(tasks, first, strict=True)]
-        best = self._again(tasks, self._force(tasks, spliced))
+        best = self._force(tasks, spliced)
         whole = [self._result(*group) for group in zip(tasks, first, best, strict=True)]
-        wrong = {i: candidate.weight for i, candidate in enumerate(best) if not tasks[i].request.fragment}
-        for limit in CLAUSES:
-            broken = {index: tasks[index].request for index, weight in wrong.items() if weight >= 1}
+        wrong = {i: candidate.problems for i, candidate in enumerate(best) if not tasks[i].request.fragment}
+        for limit, worth in zip(CLAUSES, (_is_broken, _lacks_words), strict=True):
+            broken = {index: tasks[index].request for index, problems in wrong.items() if worth(problems)}
             for index, result in self._in_parts(broken, limit).items():
                 text = self._titles(tasks[index], result.text)
                 problems = self._problems(tasks[index], text)
-                if _weight(problems) < wrong[index]:
-                    wrong[index] = _weight(problems)
+                if _weight(problems) < _weight(wrong[index]):
+                    wrong[index] = problems
                     whole[index] = replace(result, text=text, flags=tuple(problem.flag for problem in problems))
         results = dict(zip(started.short, whole, strict=True))
         long = {i: request for i, request in enumerate(started.requests) if i not in results}
@@ -150,21 +151,12 @@ class Leg:
     def _first(self, task: Task) -> Prepared:
         """Rare names as holes, terms as holes or asked for."""
         holes, asked = self._terms(task)
-        return self._prepare(task, [*(kept for kept in task.kept if kept.rare), *holes], [], asked)
+        return self._prepare(task, [*(kept for kept in task.kept if kept.rare), *holes], asked)
 
-    def _with_surrogates(self, task: Task) -> Prepared:
-        """Every name as a short name that all models know, terms as before."""
-        holes, asked = self._terms(task)
-        fixed = [kept for kept in task.kept if kept.kind in ("address", "code")]
-        names = [kept for kept in task.kept if kept.kind == "name"]
-        return self._prepare(task, [*fixed, *holes], names, asked)
-
-    def _prepare(
-        self, task: Task, holes: Sequence[Constraint], names: Sequence[Constraint], asked: Sequence[Constraint]
-    ) -> Prepared:
+    def _prepare(self, task: Task, holes: Sequence[Constraint], asked: Sequence[Constraint]) -> Prepared:
         text = task.request.text
         joined = joints.appositions(text, holes) if self._french_to_english else holes
-        return prepare(text, joined, names, asked, self.markers, stop=not task.request.fragment)
+        return prepare(text, joined, asked, self.markers, stop=not task.request.fragment)
 
     def _terms(self, task: Task) -> tuple[list[Constraint], list[Constraint]]:
         """Return the terms to read as holes and those to ask for by markers, which a package has to follow for that."""
@@ -204,20 +196,6 @@ class Leg:
                 break
         assert best is not None
         return best
-
-    def _again(self, tasks: Sequence[Task], best: Sequence[Candidate]) -> list[Candidate]:
-        """Decode what still lacks a name from another preparation; keep what is better."""
-        result = list(best)
-        broken = [index for index, candidate in enumerate(best) if _lacks_name(candidate)]
-        broken = [index for index in broken if not tasks[index].request.fragment]
-        prepared = [self._with_surrogates(tasks[index]) for index in broken]
-        chosen = [tasks[index] for index in broken]
-        tried = self._attempt(chosen, prepared, no_repeat_ngram_size=4)
-        for index, candidate in zip(broken, tried, strict=True):
-            spliced = self._splice(tasks[index], candidate)
-            if spliced.weight < result[index].weight:
-                result[index] = spliced
-        return result
 
     def _problems(self, task: Task, text: str) -> tuple[Problem, ...]:
         return check(task.request.text, text, self.source, self.target, task.constraints)
@@ -285,8 +263,12 @@ def _weight(problems: Iterable[Problem]) -> float:
     return sum(problem.weight for problem in problems)
 
 
-def _lacks_name(candidate: Candidate) -> bool:
-    return any(problem.constraint and problem.constraint.kind == "name" for problem in candidate.problems)
+def _is_broken(problems: Iterable[Problem]) -> bool:
+    return _weight(problems) >= 1
+
+
+def _lacks_words(problems: Iterable[Problem]) -> bool:
+    return any(problem.constraint for problem in problems)
 
 
 def _unmet_term(candidate: Candidate) -> Constraint | None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, count
+from itertools import count
 
 from translate.decoding.constraints import Constraint
 from translate.packages.package import Markers
-
-SURROGATES = ("Martin", "Robert", "Simon", "Thomas", "Victor", "Philip", "Daniel", "Albert")
 
 _READ_AS = {
     **dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2002\u2003\t\n"), " "),
@@ -43,8 +41,7 @@ class Hole:
     @property
     def pattern(self) -> re.Pattern[str]:
         """What the placeholder looks like in a hypothesis: a package may add or take a plural's ``s``."""
-        ending = r"(?:s(?!\w))?" if self.placeholder.startswith("[") else r"s?(?!\w)"
-        return re.compile(re.escape(self.placeholder.removesuffix("s")) + ending)
+        return re.compile(re.escape(self.placeholder.removesuffix("s")) + r"(?:s(?!\w))?")
 
 
 @dataclass(frozen=True)
@@ -61,23 +58,19 @@ class Prepared:
 def prepare(
     text: str,
     holes: Iterable[Constraint] = (),
-    surrogates: Iterable[Constraint] = (),
     asked: Sequence[Constraint] = (),
     markers: Markers | None = None,
     stop: bool = False,
 ) -> Prepared:
     """Prepare ``text`` for a package.
 
-    ``holes`` are read as ``[1]``, ``[2]s`` (a plural) …, ``surrogates`` as short names that every model knows; both are
-    filled afterwards with their first form. What is ``asked`` for is put between the package's ``markers``. Quotation
-    marks and spaces are read as plain ones, a dash that opens the segment is not read, shortened French months are
-    written out. ``stop`` adds a full stop where there is none, since packages read titles better as sentences. Where
-    spans overlap, the first one holds.
+    ``holes`` are read as ``[1]``, ``[2]s`` (a plural) … and filled afterwards with their first form. What is ``asked``
+    for is put between the package's ``markers``. Quotation marks and spaces are read as plain ones, a dash that opens
+    the segment is not read, shortened French months are written out. ``stop`` adds a full stop where there is none,
+    since packages read titles better as sentences. Where spans overlap, the first one holds.
     """
     numbers = (f"[{number}]" for number in count(1) if f"[{number}]" not in text)
-    names = chain((name for name in SURROGATES if name not in text), numbers)
     edits: list[tuple[Constraint, Iterator[str] | None]] = [(item, numbers) for item in holes]
-    edits += [(item, names) for item in surrogates]
     if markers is not None:
         edits += [(item, None) for item in asked]
     lead = _LEAD.match(text)
