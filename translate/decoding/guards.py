@@ -66,14 +66,16 @@ def fold(text: str) -> str:
     )
 
 
-def fixed(text: str) -> list[Kept]:
-    """Return what is never translated in ``text``: addresses, handles, hashtags, tags and numbers in brackets."""
+def fixed(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Kept]:
+    """Return what is never translated in ``text`` outside of ``taken``: addresses, handles, hashtags, tags and numbers
+    in brackets."""
+    busy = list(taken)
     spans = [*addresses.spans(text), *(match.span() for match in _TAG.finditer(text))]
     found: list[Kept] = []
     for start, end in sorted(spans):
         if not found or start >= found[-1].end:
             found.append(Kept(start, end, "address", (text[start:end],), rare=True))
-    return found
+    return [kept for kept in found if not _overlaps(kept.start, kept.end, busy)]
 
 
 def dates(text: str, source: str, target: str, taken: Iterable[tuple[int, int]] = ()) -> list[Kept]:

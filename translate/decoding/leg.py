@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from translate.decoding import guards, joints, repair
 from translate.decoding.alignment import align
@@ -95,7 +94,7 @@ class Leg:
         """Begin to translate ``requests``. What comes back is for ``finish``; more may be started before that."""
         short = [index for index, request in enumerate(requests) if self._pieces(request.text) <= LIMIT]
         tasks = [self._task(requests[index]) for index in short]
-        prepared = [self._first(task) for task in tasks]
+        prepared = [self._prepare(task) for task in tasks]
         sources = [self.engine.encode(item.text) for item in prepared]
         width = AGAIN if any(task.request.fragment for task in tasks) else HYPOTHESES
         pending = self.engine.submit(sources, hypotheses=width, beam=width)
@@ -139,7 +138,7 @@ class Leg:
     def _task(self, request: Request) -> Task:
         text = request.text
         opaque = [guards.Kept(start, end, "code", (text[start:end],), rare=True) for start, end in request.opaque]
-        fixed = [*opaque, *(item for item in guards.fixed(text) if not _inside(item, opaque))]
+        fixed = [*opaque, *guards.fixed(text, request.opaque)]
         busy = [(item.start, item.end) for item in (*fixed, *request.terms)]
         names = guards.names(text, self.source, self.target, self._pieces, busy)
         dates = guards.dates(text, self.source, self.target, busy)
@@ -148,20 +147,15 @@ class Leg:
     def _pieces(self, text: str) -> int:
         return len(self.engine.encode(text))
 
-    def _first(self, task: Task) -> Prepared:
-        """Rare names as holes, terms as holes or asked for."""
-        holes, asked = self._terms(task)
-        return self._prepare(task, [*(kept for kept in task.kept if kept.rare), *holes], asked)
-
-    def _prepare(self, task: Task, holes: Sequence[Constraint], asked: Sequence[Constraint]) -> Prepared:
-        text = task.request.text
-        joined = joints.appositions(text, holes) if self._french_to_english else holes
-        return prepare(text, joined, asked, self.markers, stop=not task.request.fragment)
-
-    def _terms(self, task: Task) -> tuple[list[Constraint], list[Constraint]]:
-        """Return the terms to read as holes and those to ask for by markers, which a package has to follow for that."""
-        terms = list(task.request.terms)
-        return ([], terms) if self.markers and self.markers.followed >= FOLLOWED else (terms, [])
+    def _prepare(self, task: Task) -> Prepared:
+        """Rare names as holes, terms as holes too or asked for by the markers of a package that follows them."""
+        rare = [kept for kept in task.kept if kept.rare]
+        by_markers = self.markers is not None and self.markers.followed >= FOLLOWED
+        holes: list[Constraint] = [*rare] if by_markers else [*rare, *task.request.terms]
+        if self._french_to_english:
+            holes = joints.appositions(task.request.text, holes)
+        asked = task.request.terms if by_markers else ()
+        return prepare(task.request.text, holes, asked, self.markers, stop=not task.request.fragment)
 
     # Decoding and choosing.
 
@@ -169,11 +163,10 @@ class Leg:
         self,
         tasks: Sequence[Task],
         prepared: Sequence[Prepared],
-        prefixes: Sequence[Sequence[str]] | None = None,
-        **options: Any,
+        prefixes: Sequence[Sequence[str]],
     ) -> list[Candidate]:
         sources = [self.engine.encode(item.text) for item in prepared]
-        found = self.engine.translate(sources, prefixes, hypotheses=AGAIN, beam=AGAIN, **options)
+        found = self.engine.translate(sources, prefixes, hypotheses=AGAIN, beam=AGAIN)
         return self._choose_all(tasks, prepared, found)
 
     def _choose_all(
@@ -283,7 +276,3 @@ def _outcome(term: Constraint, first: Candidate, best: Candidate) -> str:
     if first.how == "asked" and not any(problem.constraint == term for problem in first.problems):
         return "asked"
     return best.how if best.how != "asked" else "nbest"
-
-
-def _inside(item: Constraint, others: Iterable[Constraint]) -> bool:
-    return any(item.start < other.end and other.start < item.end for other in others)

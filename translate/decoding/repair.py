@@ -68,8 +68,7 @@ class Placed:
         before = re.search(r"[^\W_]+[\W_]*$", source[:at])
         found = self.target(before.start(), at) if before else (0, 0)
         end = found[1] if found else round(len(self.text) * at / max(1, len(source)))
-        while 0 < end < len(self.text) and self.text[end - 1].isalnum() and self.text[end].isalnum():
-            end += 1
+        _, end = _whole_words(self.text, end, end)
         return (end, end)
 
 
@@ -102,19 +101,19 @@ def splices(source: str, text: str, problems: Sequence[Problem], placed: Placed)
             continue
         edits.append((start, end, wanted.forms[0]))
         yield apply(text, edits)
-    yield from _figures(source, apply(text, edits), problems)
+    yield from _figures(apply(text, edits), problems)
 
 
 def _whole_words(text: str, start: int, end: int) -> Span:
     """Widen a span to the words that it begins and ends in."""
-    while start and text[start - 1].isalnum() and text[start].isalnum():
+    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
     return start, end
 
 
-def _figures(source: str, text: str, problems: Sequence[Problem]) -> Iterator[str]:
+def _figures(text: str, problems: Sequence[Problem]) -> Iterator[str]:
     """Put each missing figure in the place of a figure of the translation's own, in order."""
     missing = [problem.surface for problem in problems if problem.surface and problem.missing]
     extra = [problem.surface for problem in problems if problem.surface and not problem.missing]
