@@ -124,7 +124,8 @@ def test_search_finds_in_titles_and_texts(visit: Open) -> None:
     page.wait_for_selector("#found li")
     assert page.evaluate(scripts) == ["static/site.js", "search/en.js"]
     assert page.locator("#found h2").all_inner_texts() == ["The year’s orders"]
-    assert page.locator("#found mark").all_inner_texts() == ["ministry", "figures"]
+    found = ["ministry", "figures"]
+    assert eventually(page, page.locator("#found mark").all_inner_texts, found) == found
     assert page.inner_text("#status") == "1 article found" and not page.is_visible("#list")
     shoot(page, "search")
     page.fill("#q", "ANKA drones")
@@ -197,6 +198,15 @@ def plain(markdown: str) -> str:
     return re.sub(r"[*\[]|\]\([^)]*\)", "", markdown)
 
 
+def eventually(page: Any, read: Callable[[], Any], wanted: Any) -> Any:
+    """Read until it is what is wanted, for two seconds at most: a busy machine draws later than it is asked."""
+    for _ in range(40):
+        if (seen := read()) == wanted:
+            break
+        page.wait_for_timeout(50)
+    return seen
+
+
 def point_at(page: Any, node: Any) -> None:
     """Move the pointer to the beginning of an element that may go over several lines."""
     node.scroll_into_view_if_needed()
@@ -219,7 +229,10 @@ def test_hovering_lights_up_the_counterpart(visit: Open) -> None:
         for node in side:
             name = node.get_attribute("data-s")
             point_at(page, node)
-            assert [t.removesuffix("1") for t in page.locator(".s.on").all_inner_texts()] == expected[name]
+            lit = eventually(
+                page, lambda: [t.removesuffix("1") for t in page.locator(".s.on").all_inner_texts()], expected[name]
+            )
+            assert lit == expected[name]
             checked += 1
     assert checked >= 20
     point_at(page, page.locator(".text .s[data-s='4.1']").first)
