@@ -277,6 +277,7 @@ def test_doubts_show_when_asked_for(visit: Open) -> None:
     assert not mark.is_visible() and not reasons.is_visible()
     page.check("#doubts")
     assert mark.is_visible() and "“Zhazykbayev” of the original" in reasons.inner_text()
+    page.wait_for_timeout(400)  # the colour fades in
     assert page.locator(".s.f").first.evaluate("n => getComputedStyle(n).backgroundColor") != plain_background
     mark.locator("a").click()
     assert page.url.endswith("#d1")
