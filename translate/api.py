@@ -10,16 +10,15 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
 from translate import language as languages
-from translate import pipeline
 from translate.article import Article, Passage, Translation
 from translate.chain import Chain, Options, Text, Translators
 from translate.errors import OutputError, TranslateError, UsageError
 from translate.memory import Memory, default_path
 from translate.packages import store
 from translate.packages.routes import route
-from translate.pipeline import Failure, Job, Plan, Progress
 
 if TYPE_CHECKING:
+    from translate.pipeline import Job, Plan, Progress
     from translate.report import Report
 
 
@@ -68,18 +67,23 @@ class Translator:
         """Translate plain text and return it; line breaks stay where they are."""
         to = languages.normalise(to)
         source = languages.normalise(source) if source else languages.detect(text)
+        chain = self._chain(source, to)
+        if self.memory.is_empty():
+            chain.load()
+        from translate import pieces
+
         lines = text.split("\n")
         content = tuple(Passage(line.strip()) for line in lines if line.strip())
         article = Article(path=PurePosixPath(), digest="", title=Passage(""), content=content)
-        _, pieces = pipeline.pieces_of(article, source)
-        outcomes = iter(self._chain(source, to).translate([piece.text for group in pieces for piece in group]))
+        _, groups = pieces.pieces_of(article, source)
+        outcomes = iter(chain.translate([piece.text for group in groups for piece in group]))
         done = iter(
             "".join(
-                piece.segment.before + pipeline.in_capitals(piece, outcome).translation.text
+                piece.segment.before + pieces.in_capitals(piece, outcome).translation.text
                 for piece in group
                 if (outcome := next(outcomes)) is not None
             )
-            for group in pieces[1:]
+            for group in groups[1:]
         )
         return "\n".join(next(done) if line.strip() else line for line in lines)
 
@@ -103,6 +107,8 @@ class Translator:
         self, sources: Iterable[Path | str], *, to: Iterable[str], out: Path | str, source: str | None = None
     ) -> Plan:
         """Say what ``folder`` would do, with the number of segments that would be decoded; loads no model."""
+        from translate import pipeline
+
         job = _job(sources, to, out, source)
         return pipeline.plan(job, self.packages, lambda way: Chain(way, self.translators, self.memory))
 
@@ -113,7 +119,7 @@ class Translator:
         to: Iterable[str],
         out: Path | str,
         source: str | None = None,
-        progress: Callable[[Plan], Progress] = lambda _: Progress(),
+        progress: Callable[[Plan], Progress] | None = None,
         flag_terms: bool = False,
         abbreviations: bool = False,
         details: Path | None = None,
@@ -124,7 +130,7 @@ class Translator:
         abbreviations, ``details`` names a JSON file for the report of every segment. ``progress`` makes the hooks once
         the plan is known. A bad source is among the report's failures and stops nothing else.
         """
-        from translate import outputs
+        from translate import outputs, pipeline
         from translate.report import Report, article_report
         from translate.report import details as open_details
         from translate.terms_used import TermsUsed
@@ -132,12 +138,12 @@ class Translator:
         began = time.monotonic()
         job = _job(sources, to, out, source)
         todo = pipeline.plan(job, self.packages)
-        hooks = progress(todo)
+        hooks = progress(todo) if progress else pipeline.Progress()
         report = Report(todo, job.out, failures=list(todo.failures))
         terms = TermsUsed(self.translators.options.termbase, job.out)
         with open_details(details) as log:
             for result in pipeline.translate(todo.articles, self.translators, self.memory, hooks):
-                if isinstance(result, Failure):
+                if isinstance(result, pipeline.Failure):
                     report.failures.append(result)
                     continue
                 try:
@@ -149,7 +155,7 @@ class Translator:
                         terms.abbreviations if abbreviations else lambda _: "",
                     )
                 except OutputError as error:
-                    report.failures.append(Failure(result.planned.file.path, str(error)))
+                    report.failures.append(pipeline.Failure(result.planned.file.path, str(error)))
                     continue
                 report.articles.append(article_report(written))
                 log.add(written, report.articles[-1])
@@ -179,6 +185,8 @@ class Translator:
 
 
 def _job(sources: Iterable[Path | str], to: Iterable[str], out: Path | str, source: str | None) -> Job:
+    from translate.pipeline import Job
+
     targets = tuple(dict.fromkeys(languages.normalise(code) for code in to))
     spoken = languages.normalise(source) if source else None
     return Job(tuple(Path(path) for path in sources), targets, Path(out), spoken)

@@ -13,9 +13,9 @@ from translate.packages.package import Package
 from translate.packages.routes import Route
 
 if TYPE_CHECKING:
-    from translate.decoding.engine import Settings
+    from translate.decoding.engine import Engine, Settings
     from translate.decoding.leg import Leg, Started
-    from translate.decoding.request import Result
+    from translate.decoding.request import Request, Result
     from translate.glossary.matching import Matcher, TermMatch
     from translate.glossary.termbase import Termbase
 
@@ -52,16 +52,25 @@ class Translators:
     """Loads each package and each pair's matcher once, when it is first needed."""
 
     options: Options
+    engines: dict[Package, Engine] = field(default_factory=dict)
     legs: dict[Package, Leg] = field(default_factory=dict)
     matchers: dict[tuple[str, str], Matcher] = field(default_factory=dict)
 
-    def leg(self, package: Package) -> Leg:
-        """Return the loaded package."""
+    def engine(self, package: Package) -> Engine:
+        """Return the package's engine, whose model may still be loading in the background."""
         from translate.decoding.engine import Engine
-        from translate.decoding.leg import Leg
 
+        if package not in self.engines:
+            self.engines[package] = Engine(package, self.options.settings)
+        return self.engines[package]
+
+    def leg(self, package: Package) -> Leg:
+        """Return what translates with the package."""
         if package not in self.legs:
-            self.legs[package] = Leg(Engine(package, self.options.settings), self.options.markers)
+            engine = self.engine(package)
+            from translate.decoding.leg import Leg
+
+            self.legs[package] = Leg(engine, self.options.markers)
         return self.legs[package]
 
     def terms(self, text: Text, source: str, target: str) -> tuple[TermMatch, ...]:
@@ -90,6 +99,11 @@ class Chain:
         self.route = route
         self.translators = translators
         self.memory = memory
+
+    def load(self) -> None:
+        """Begin to load the models, for whoever knows that they will be needed."""
+        for package in self.route.legs:
+            self.translators.engine(package)
 
     def translate(
         self,
@@ -146,15 +160,13 @@ class Chain:
         self, package: Package, units: Sequence[_Unit], stop: Callable[[], bool]
     ) -> Iterator[tuple[Sequence[_Unit], list[Result]]]:
         """Yield batches with their results; the next batch is being decoded while one is checked and repaired."""
-        from translate.decoding.request import Request
-
         ahead: tuple[Sequence[_Unit], Started] | None = None
         for start in [*range(0, len(units), BATCH), len(units)]:
             batch = units[start : start + BATCH]
             begun = None
             if batch and not stop():
-                requests = [Request(unit.text.text, unit.text.opaque, unit.text.spans, unit.terms) for unit in batch]
-                begun = batch, self.translators.leg(package).start(requests)
+                leg = self.translators.leg(package)
+                begun = batch, leg.start([_request(unit) for unit in batch])
             if ahead:
                 yield ahead[0], self.translators.leg(package).finish(ahead[1])
             if begun is None:
@@ -177,6 +189,12 @@ class _Unit:
     key: bytes
     text: Text
     terms: tuple[TermMatch, ...]
+
+
+def _request(unit: _Unit) -> Request:
+    from translate.decoding.request import Request
+
+    return Request(unit.text.text, unit.text.opaque, unit.text.spans, unit.terms)
 
 
 def _next(text: Text, so_far: Translation) -> Text:

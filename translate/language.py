@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import re
 import unicodedata
@@ -83,6 +82,8 @@ def normalise(code: str) -> str:
     if found is None and re.fullmatch(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})+(?:-x-.*)?", tag):
         found = _spellings().get(tag.partition("-")[0])
     if found is None:
+        import difflib
+
         near = difflib.get_close_matches(wanted, _spellings(), n=1, cutoff=0.5)
         hint = f"; did you mean {_spellings()[near[0]]} ({name(_spellings()[near[0]])})?" if near else ""
         raise LanguageError(f"unknown language {code!r}{hint or '; use a code such as en, fr, pb or zt'}")

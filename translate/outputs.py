@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from translate import language as languages
 from translate.article import Passage
-from translate.pipeline import Piece, Translated, shown_path
+from translate.pieces import Piece
+from translate.pipeline import Translated, shown_path
 from translate.writing import files, markdown
 
 if TYPE_CHECKING:

@@ -5,21 +5,18 @@ from __future__ import annotations
 import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 
 from translate import language as languages
 from translate.article import Article, Passage
-from translate.chain import Chain, Outcome, Text, Translators
+from translate.chain import Chain, Outcome, Translators
 from translate.errors import InputError, LanguageError, RouteError, TranslateError
 from translate.memory import Memory
 from translate.packages.package import Package
 from translate.packages.routes import Route, route
+from translate.pieces import Piece, in_capitals, pieces_of
 from translate.reading import SourceFile, discover, read, skipped
-
-if TYPE_CHECKING:
-    from translate.segments import Segment
 
 WINDOW = 4096
 """Segments that are held and decoded together: enough to fill batches of like length, few enough for any memory."""
@@ -71,15 +68,6 @@ class Plan:
     articles: tuple[Planned, ...]
     failures: tuple[Failure, ...] = ()
     skipped: tuple[Path, ...] = ()
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A segment of an article with what the chain reads for it; ``capitals`` marks a title set in capitals."""
-
-    segment: Segment
-    text: Text
-    capitals: bool = False
 
 
 @dataclass(frozen=True)
@@ -163,33 +151,6 @@ def translate(
                 return
 
 
-def pieces_of(article: Article, language: str) -> tuple[tuple[Passage, ...], tuple[tuple[Piece, ...], ...]]:
-    """Return the passages of an article (title, translatable meta, body) and the pieces of each."""
-    from translate import segments
-    from translate.text import casing
-
-    meta = [value for value in article.meta.values() if isinstance(value, Passage)]
-    passages = (article.title, *meta, *article.passages)
-    body = [passage.text for passage in article.passages if not casing.is_capitals(passage.text)]
-    lexicon: Mapping[str, str] | None = None
-    result = []
-    for passage in passages:
-        capitals = casing.is_capitals(passage.text)
-        if capitals and lexicon is None:
-            lexicon = casing.lexicon(body)
-        pieces = []
-        for segment in segments.split(passage, language):
-            text = casing.sentence_case(segment.text, lexicon or {}, language) if capitals else segment.text
-            spans = tuple((mark.start, mark.end) for mark in segment.marks)
-            opaque = tuple((mark.start, mark.end) for mark in segment.marks if mark.opaque)
-            if passage.kind == "dateline":
-                opaque += tuple(_agencies(text))
-            title = passage.kind in ("title", "heading")
-            pieces.append(Piece(segment, Text(text, opaque, spans, title), capitals))
-        result.append(tuple(pieces))
-    return passages, tuple(result)
-
-
 def _window(window: Sequence[Planned], chain: Chain, progress: Progress) -> Iterator[Translated | Failure]:
     loaded = []
     for planned in window:
@@ -211,25 +172,6 @@ def _window(window: Sequence[Planned], chain: Chain, progress: Progress) -> Iter
                 for group, done in zip(pieces, finished, strict=True)
             ]
             yield Translated(planned, article, passages, pieces, tuple(finished))
-
-
-def in_capitals(piece: Piece, outcome: Outcome) -> Outcome:
-    """Give the translation of a title in capitals its capitals back; other outcomes stay as they are."""
-    if not piece.capitals:
-        return outcome
-    from translate.decoding.alignment import follow
-
-    text = outcome.translation.text
-    upper = text.upper()
-    spans = outcome.translation.spans if len(upper) == len(text) else follow(outcome.translation.spans, text, upper)
-    return replace(outcome, translation=replace(outcome.translation, text=upper, spans=tuple(spans)))
-
-
-def _agencies(dateline: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of what follows the place in a dateline such as ``Paris / La Gazette``: names that stay."""
-    start = dateline.find(" / ") + 3
-    if start >= 3:
-        yield start, len(dateline)
 
 
 def _windows(group: Sequence[Planned]) -> Iterator[list[Planned]]:

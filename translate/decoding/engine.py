@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from translate.errors import PackageError
@@ -51,16 +52,26 @@ Pending = list[Any]
 class Engine:
     """A loaded package.
 
-    Raises PackageError when the model cannot be loaded. One engine serves one thread at a time; CTranslate2 spreads
-    the batches over the cores by itself.
+    The model is loaded in the background; the first use waits for it and raises PackageError when it cannot be loaded.
+    One engine serves one thread at a time; CTranslate2 spreads the batches over the cores by itself.
     """
 
     def __init__(self, package: Package, settings: Settings) -> None:
+        from concurrent.futures import ThreadPoolExecutor
+
+        import ctranslate2  # noqa: F401  (here: an import in the background would hold up those in the foreground)
+
         self.package = package
         self.settings = settings
+        background = ThreadPoolExecutor(1)
+        self._loading = background.submit(load, package, settings)
+        background.shutdown(wait=False)
         self.tokenizer = package.tokenizer()
         self._prefix = [package.target_prefix] if package.target_prefix else []
-        self._model = load(package, settings)
+
+    @cached_property
+    def _model(self) -> Any:
+        return self._loading.result()
 
     def encode(self, text: str) -> list[str]:
         """Return the pieces of ``text``."""
@@ -136,13 +147,16 @@ def load(package: Package, settings: Settings) -> Any:
     threads = {"inter_threads": cores, "intra_threads": 1} if settings.device == "cpu" else {}
     supported = ctranslate2.get_supported_compute_types(settings.device) if settings.device == "cpu" else {"default"}
     try:
-        return ctranslate2.Translator(
+        model = ctranslate2.Translator(
             str(package.model_dir),
             device=settings.device,
             compute_type="int8" if "int8" in supported else "default",
             max_queued_batches=-1,
             **threads,
         )
+        # The first decoding of a process takes ten times as long as the second: better here, in the background.
+        model.translate_batch([[""]], max_decoding_length=1)
+        return model
     except (RuntimeError, ValueError) as error:
         reason = str(error).splitlines()[0] if str(error) else "unknown reason"
         raise PackageError(

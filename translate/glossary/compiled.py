@@ -1,19 +1,20 @@
 """What a matcher builds from a termbase, kept in the user's cache folder: reading it back is ten times faster.
 
-The cache is JSON, one file a language pair. It is only ever a copy: a file that is missing, stale or damaged is made
-anew, and where nothing can be written, nothing is.
+One file a language pair: lines of JSON, each read when it is first asked for, after a line that vouches for them. The
+cache is only ever a copy: a file that is missing, stale or damaged is made anew, and where nothing can be written,
+nothing is.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, overload
+from typing import Any, NamedTuple, overload
 
 from translate.errors import OutputError
-from translate.glossary.files import write_atomically
 from translate.glossary.termbase import Concept, Conflict, Term, Termbase
 
 TERM_FIELDS = (
@@ -57,32 +58,44 @@ class LazyConcepts(Sequence[Concept]):
         return iter(self._loaded)
 
 
-class PackedConcepts(Sequence[Concept]):
-    """The concepts of an index: identifier and terms only, made when a match needs them."""
+class Packed(Sequence[Any]):
+    """Lines of JSON, each read when somebody first looks at it."""
 
-    def __init__(self, packed: Sequence[Any]) -> None:
-        self._packed = packed
-        self._made: dict[int, Concept] = {}
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._read: dict[int, Any] = {}
 
     @overload
-    def __getitem__(self, index: int) -> Concept: ...
+    def __getitem__(self, index: int) -> Any: ...
     @overload
-    def __getitem__(self, index: slice) -> Sequence[Concept]: ...
-    def __getitem__(self, index: int | slice) -> Concept | Sequence[Concept]:
+    def __getitem__(self, index: slice) -> Sequence[Any]: ...
+    def __getitem__(self, index: int | slice) -> Any:
         if isinstance(index, slice):
             return [self[number] for number in range(*index.indices(len(self)))]
-        if index not in self._made:
-            name, packed = self._packed[index]
-            terms = tuple(Term(**dict(zip(TERM_FIELDS, term, strict=True))) for term in packed)
-            self._made[index] = Concept(name, terms=terms)
-        return self._made[index]
+        if index not in self._read:
+            self._read[index] = json.loads(self._lines[index])
+        return self._read[index]
 
     def __len__(self) -> int:
-        return len(self._packed)
+        return len(self._lines)
+
+
+class Index(NamedTuple):
+    """The index of a termbase for a language pair.
+
+    ``trie`` has the nodes below each first edge, at the places that ``roots`` names; an entry of ``entries`` is a
+    concept's rank, a term's place in it, the term's text and the verb form; ``concepts`` are as `pack` makes them.
+    """
+
+    roots: Mapping[str, int]
+    trie: Sequence[Any]
+    entries: Sequence[Any]
+    concepts: Sequence[Any]
 
 
 def pack(concepts: Sequence[Concept], languages: Sequence[str]) -> list[Any]:
-    """Concepts as lists for JSON: the terms in ``languages`` (and their regional kin) and those never translated."""
+    """Concepts as lists for JSON: identifier and terms, those in ``languages`` (and their regional kin) and those never
+    translated."""
     bases = {language.partition("-")[0] for language in languages}
     return [
         [
@@ -95,6 +108,12 @@ def pack(concepts: Sequence[Concept], languages: Sequence[str]) -> list[Any]:
         ]
         for concept in concepts
     ]
+
+
+def unpack(packed: Any) -> Concept:
+    """A concept as far as `pack` kept it."""
+    name, terms = packed
+    return Concept(name, terms=tuple(Term(**dict(zip(TERM_FIELDS, term, strict=True))) for term in terms))
 
 
 def folder() -> Path:
@@ -118,7 +137,7 @@ def fingerprint(paths: Sequence[Path]) -> str:
 
 def known(stamp: str) -> Termbase | None:
     """A termbase that was read without fault before, its concepts not read yet; None if it was not."""
-    found = _read("termbase", stamp)
+    found = _read("termbase.json", stamp)
     try:
         conflicts = tuple(Conflict(*conflict) for conflict in found["conflicts"]) if found else ()
     except (KeyError, TypeError):
@@ -129,40 +148,64 @@ def known(stamp: str) -> Termbase | None:
 def remember(stamp: str, termbase: Termbase) -> None:
     """Note that a termbase was read without fault."""
     conflicts = [[getattr(conflict, name) for name in Conflict.__dataclass_fields__] for conflict in termbase.conflicts]
-    _write("termbase", stamp, {"title": termbase.title, "conflicts": conflicts})
+    found = {"stamp": stamp, "title": termbase.title, "conflicts": conflicts}
+    _write("termbase.json", stamp, _json(found).encode())
 
 
-def read_index(stamp: str, pair: str) -> dict[str, Any] | None:
+def read_index(stamp: str, pair: str) -> Index | None:
     """The index of a termbase for a language pair, as it was given to `write_index`."""
-    found = _read(pair, stamp)
-    return found if found and {"trie", "entries", "concepts"} <= set(found) else None
+    if not stamp:
+        return None
+    try:
+        first, _, body = (_place(stamp) / f"{pair}.jsonl").read_bytes().partition(b"\n")
+        head = json.loads(first)
+        if head["stamp"] != stamp or head["checksum"] != zlib.crc32(body):
+            return None
+        lines = body.decode().split("\n")
+        trie, entries = len(head["roots"]), len(head["roots"]) + head["entries"]
+    except (OSError, ValueError, RecursionError, KeyError, TypeError):
+        return None
+    roots = {edge: place for place, edge in enumerate(head["roots"])}
+    return Index(roots, *(Packed(part) for part in (lines[:trie], lines[trie:entries], lines[entries:])))
 
 
-def write_index(stamp: str, pair: str, index: dict[str, Any]) -> None:
-    _write(pair, stamp, index)
+def write_index(stamp: str, pair: str, index: Index) -> None:
+    """Keep an index for the next time."""
+    body = "\n".join(map(_json, (*index.trie, *index.entries, *index.concepts))).encode()
+    head = {"stamp": stamp, "checksum": zlib.crc32(body), "roots": list(index.roots), "entries": len(index.entries)}
+    _write(f"{pair}.jsonl", stamp, _json(head).encode() + b"\n" + body)
 
 
 def _read(name: str, stamp: str) -> dict[str, Any] | None:
     if not stamp:
         return None
     try:
-        found = json.loads((folder() / stamp[:16] / f"{name}.json").read_bytes())
+        found = json.loads((_place(stamp) / name).read_bytes())
     except (OSError, ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) and found.get("stamp") == stamp else None
 
 
-def _write(name: str, stamp: str, content: dict[str, Any]) -> None:
+def _write(name: str, stamp: str, content: bytes) -> None:
+    from translate.glossary.files import write_atomically
+
     if not stamp:
         return
-    place = folder() / stamp[:16]
+    place = _place(stamp)
     try:
         place.mkdir(parents=True, exist_ok=True)
-        text = json.dumps({"stamp": stamp, **content}, ensure_ascii=False, separators=(",", ":"))
-        write_atomically(place / f"{name}.json", text.encode())
+        write_atomically(place / name, content)
         _tidy(place)
-    except (OSError, ValueError, OutputError, RecursionError):
+    except (OSError, OutputError):
         return
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _place(stamp: str) -> Path:
+    return folder() / stamp[:16]
 
 
 def _tidy(place: Path) -> None:

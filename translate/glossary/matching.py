@@ -87,37 +87,30 @@ class Matcher:
         self.target = target
         self.english: Region = english or termbase.english
         self._renderings: dict[tuple[int, int], Rendering | None] = {}
-        self._trie: dict[str, Any] = {}
-        self._entries: list[Any] = []
-        """Per entry: the concept's rank, the term's place in the concept, its text, the verb form."""
+        self._concepts: dict[int, Concept] = {}
         pair = f"{source}-{target}"
         index = compiled.read_index(termbase.stamp, pair)
-        if index is not None:
-            self._trie, self._entries = index["trie"], index["entries"]
-            self._concepts: Sequence[Concept] = compiled.PackedConcepts(index["concepts"])
-            return
-        self._concepts = termbase.concepts
-        self._build()
-        if termbase.stamp:
-            concepts = compiled.pack(termbase.concepts, (source, target))
-            content = {"trie": self._trie, "entries": self._entries, "concepts": concepts}
-            compiled.write_index(termbase.stamp, pair, content)
-            # The index knows a concept's terms by their place among those that it packs.
-            self._concepts = compiled.PackedConcepts(concepts)
+        if index is None:
+            index = self._build()
+            compiled.write_index(termbase.stamp, pair, index)
+        self._index = index
 
-    def _build(self) -> None:
-        packed = self.termbase.stamp != ""
+    def _build(self) -> compiled.Index:
+        trie: dict[str, Any] = {}
+        entries: list[tuple[int, int, str, str]] = []
         bases = {base(self.source), base(self.target)}
         for rank, concept in enumerate(self.termbase.concepts):
             # Where a concept does not speak the target language, its terms must not hide another concept's.
             if not concept.in_language(self.target) and not any(term.do_not_translate for term in concept.terms):
                 continue
-            terms = [
-                term for term in concept.terms if not packed or base(term.language) in bases or term.do_not_translate
-            ]
+            kept = [term for term in concept.terms if base(term.language) in bases or term.do_not_translate]
             for term in self._source_terms(concept):
                 for text, verb in _writings(term):
-                    self._add([rank, terms.index(term), text, verb])
+                    if (node := self._node(trie, text)) is not None:
+                        node.setdefault(_ENTRIES, []).append(len(entries))
+                        entries.append((rank, kept.index(term), text, verb))
+        concepts = compiled.pack(self.termbase.concepts, (self.source, self.target))
+        return compiled.Index(dict(zip(trie, range(len(trie)), strict=True)), list(trie.values()), entries, concepts)
 
     def match(self, text: str, title: bool = False, protected: Sequence[tuple[int, int]] = ()) -> list[TermMatch]:
         """The terms in ``text``, from left to right, none overlapping; longer ones go before shorter ones.
@@ -148,24 +141,30 @@ class Matcher:
         if not terms:
             yield from (term for term in concept.terms if term.do_not_translate)
 
-    def _add(self, entry: list[Any]) -> None:
-        tokens = term_tokens.__wrapped__(entry[2], self.source)
+    def _node(self, trie: dict[str, Any], text: str) -> dict[str, Any] | None:
+        """The node where a term's text ends, made where there is none; None for a text without a letter or figure."""
+        tokens = term_tokens.__wrapped__(text, self.source)
         if not any(token.raw.isalnum() for token in tokens):
-            return
-        node = self._trie
+            return None
+        node = trie
         for index, token in enumerate(tokens):
             node = node.setdefault(edge(token, tokens[index - 1] if index else None), {})
-        node.setdefault(_ENTRIES, []).append(len(self._entries))
-        self._entries.append(entry)
+        return node
+
+    def _concept(self, rank: int) -> Concept:
+        if rank not in self._concepts:
+            self._concepts[rank] = compiled.unpack(self._index.concepts[rank])
+        return self._concepts[rank]
 
     def _entry(self, number: int) -> _Entry:
-        rank, place, text, verb = self._entries[number]
-        concept = self._concepts[rank]
+        rank, place, text, verb = self._index.entries[number]
+        concept = self._concept(rank)
         return _Entry(rank, place, concept, concept.terms[place], text, verb)
 
     def _from(self, tokens: Sequence[Token], start: int, capitals: bool) -> Iterator[tuple[int, int, _Entry]]:
         """Every term that begins at a token: (start, end, entry), the best entry for each length."""
-        node = self._trie.get(tokens[start].key)
+        root = self._index.roots.get(tokens[start].key)
+        node = None if root is None else self._index.trie[root]
         end = start
         while node is not None:
             end += 1

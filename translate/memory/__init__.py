@@ -96,6 +96,10 @@ class Memory:
         with self._errors(), self._database:
             self._database.executemany("INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
+    def is_empty(self) -> bool:
+        """Tell whether nothing has been stored yet."""
+        return self._database.execute("SELECT 1 FROM unit LIMIT 1").fetchone() is None
+
     def __len__(self) -> int:
         count: int = self._database.execute("SELECT count(*) FROM unit").fetchone()[0]
         return count
