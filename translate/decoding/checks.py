@@ -98,7 +98,7 @@ def _shape(text: str, hypothesis: str) -> list[Problem]:
         problems.append(Problem(Flag("length", "A word of the original came back as a stray mark."), 1.0))
     if quotations(hypothesis) < quotations(text):
         problems.append(Problem(Flag("quote", "A quotation mark of the original is missing."), 0.5))
-    if (repeats(theirs) and not repeats(ours)) or stutters(hypothesis) > stutters(text):
+    if (repeats(theirs) and not repeats(ours)) or ((found := stutters(hypothesis)) and found > stutters(text)):
         problems.append(Problem(Flag("loop", "The translation repeats itself."), 2.0))
     if len(ours) >= 8:
         ratio = len(theirs) / len(ours)
@@ -118,10 +118,10 @@ def repeats(words: Sequence[str], longest: int = 6) -> bool:
     """Tell whether a run of two to ``longest`` words stands twice in a row, or one word three times."""
     flat = [word.lower().strip(".,;:!?\"'()“”") for word in words]
     for size in range(1, longest + 1):
-        run = 0
-        for at in range(size, len(flat)):
-            run = run + 1 if flat[at] == flat[at - size] else 0
-            if run >= max(size, 2):
+        run, enough = 0, max(size, 2)
+        for word, later in zip(flat, flat[size:], strict=False):
+            run = run + 1 if word == later else 0
+            if run >= enough:
                 return True
     return False
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from translate.text import addresses, calendar
 
@@ -45,9 +45,7 @@ class Kept:
         """Return where one of the forms stands in ``text``; case and accents of names do not matter, word ends do."""
         flat = fold(text)
         for form in self.forms:
-            pattern = rf"(?<![^\W_]){re.escape(fold(form))}(?![^\W_])"
-            found = [match.span() for match in re.finditer(pattern, flat)]
-            if found:
+            if found := list(_whole(fold(form), flat)):
                 return found
         return [match.span() for match in _ACRONYM.finditer(text)] if self.acronym else []
 
@@ -56,14 +54,26 @@ class Kept:
         return []
 
 
-@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Lower-case ``text`` and take its accents off, keeping its length."""
-    return "".join(
-        folded if len(folded) == 1 else character
-        for character in text
-        for folded in [unicodedata.normalize("NFD", character)[0].lower()]
-    )
+    return "".join(map(_folded, text))
+
+
+@cache
+def _folded(character: str) -> str:
+    folded = unicodedata.normalize("NFD", character)[0].lower()
+    return folded if len(folded) == 1 else character
+
+
+def _whole(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where ``words`` stand in ``text`` with no letter or figure right before or after them."""
+    start = text.find(words)
+    while start >= 0 and words:
+        end = start + len(words)
+        alone = not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
+        if alone:
+            yield start, end
+        start = text.find(words, end if alone else start + 1)
 
 
 def fixed(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Kept]:
@@ -108,6 +118,8 @@ def names(
     busy += [(place.start, place.end) for place in found]
     runs: list[tuple[int, int]] = []
     for start, end in _words(text):
+        if not text[start].isupper():
+            continue
         opens = bool(_SENTENCE_START.search(text[:start]))
         if _overlaps(start, end, busy) or not _is_name(text[start:end], opens, source, pieces):
             continue
@@ -156,13 +168,14 @@ def _words(text: str) -> list[tuple[int, int]]:
 
 
 def _is_name(word: str, opens: bool, source: str, pieces: Callable[[str], int]) -> bool:
+    """Tell whether a word that begins with a capital is a name; ``opens`` says that it begins a sentence."""
     letters = [character for character in word if character.isalpha()]
     if not letters or word.rstrip(".") in _TITLES:
         return False
     digits = any(character.isdigit() for character in word)
     if digits:
-        return word[0].isupper() and len(word) > 1
-    if not word[0].isupper() or len(letters) < 2:
+        return len(word) > 1
+    if len(letters) < 2:
         return False
     if word.isupper():
         return len(word) >= 3

@@ -44,10 +44,11 @@ def is_capitals(text: str) -> bool:
 
     An acronym (``OTAN``) is not, nor is anything in a script without case.
     """
-    cased = [c for c in text if c.isupper() or c.islower()]
-    upper = sum(map(str.isupper, cased))
+    upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    if upper < 4 or upper < 0.85 * (upper + lower):
+        return False
     words = [word for word in _PART.findall(text) if sum(map(str.isalpha, word)) >= 2]
-    return upper >= 4 and upper >= 0.85 * len(cased) and (len(words) >= 2 or upper >= 8)
+    return len(words) >= 2 or upper >= 8
 
 
 def lexicon(texts: Iterable[str]) -> Mapping[str, str]:

@@ -61,6 +61,7 @@ _TIME = re.compile(
 )
 # Of scripts with spaces between words: a letter that touches a figure makes one word of both.
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿ"
+_GLUED = re.compile(rf"[{_LETTERS}\d_]")
 _CHAIN = r"\d+(?:[.,]\d+|[{spaces}'’]\d{{3}}(?!\d))*"
 _GROUPED = re.compile(r"\d{1,3}(?:([\s\u00a0\u202f\u2009'’])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
 _DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:\d{2}|\d{4})")
@@ -226,10 +227,11 @@ def _figures(text: str, language: str) -> Iterator[Number]:
 
 def _in_name(text: str, start: int) -> bool:
     """Whether the figure at ``start`` goes on a name: ``TB3``, ``Orlan-10``, ``v2``."""
-    before = text[max(0, start - 40) : start]
-    if re.search(rf"[{_LETTERS}\d_]$", before):
+    if start and _GLUED.match(text, start - 1):
         return True
-    joined = re.search(rf"(\w*[{_LETTERS}]\w*)[-‑–/]$", before)
+    if text[start - 1 : start] not in tuple("-‑–/"):
+        return False
+    joined = re.search(rf"(\w*[{_LETTERS}]\w*).$", text[max(0, start - 40) : start])
     return joined is not None and joined[1] != joined[1].lower()
 
 

@@ -56,8 +56,8 @@ def _hold(text: str, kept: Iterable[str]) -> tuple[str, dict[str, str]]:
         return key
 
     words = [re.escape(word) for word in sorted(set(kept), key=len, reverse=True) if word]
-    pattern = "|".join([*words, addresses.ADDRESS.pattern])
-    return re.sub(pattern, hold, text), held
+    patterns = [*words, addresses.ADDRESS.pattern] if addresses.possible(text) else words
+    return (re.sub("|".join(patterns), hold, text) if patterns else text), held
 
 
 def _figures(text: str, source: str, target: str, original: str) -> str:
