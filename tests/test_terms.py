@@ -119,10 +119,17 @@ def test_a_package_is_asked_by_markers_if_it_follows_them():
     package = next(package for package in store.found() if package.embedded)
     assert package.markers and package.markers.followed < 0.9
     terms = tuple(Matcher(load(["defence"]), "fr", "en").match(TEXT))
-    leg = Leg(Engine(package, Settings()))
     read = {}
+
+    class Watched(Engine):
+        def encode(self, text: str) -> list[str]:
+            read[followed].append(text)
+            return super().encode(text)
+
+    leg = Leg(Watched(package, Settings()))
     for followed in (0.4, 1.0):
+        read[followed] = []
         leg.markers = replace(package.markers, followed=followed)
-        read[followed] = leg.start([Request(TEXT, terms=terms)]).prepared[0].text
-    assert "<term>" not in read[0.4] and "[1]s" in read[0.4]
-    assert "<term> munitions rôdeuses <as> loitering munitions </term>" in read[1.0]
+        leg.translate([Request(TEXT, terms=terms)])
+    assert not any("<term>" in text for text in read[0.4]) and any("[1]s" in text for text in read[0.4])
+    assert any("<term> munitions rôdeuses <as> loitering munitions </term>" in text for text in read[1.0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
@@ -13,16 +13,21 @@ from translate.packages.package import Package
 from translate.packages.routes import Route
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from translate.decoding.engine import Engine, Settings
-    from translate.decoding.leg import Leg, Started
+    from translate.decoding.leg import Leg
     from translate.decoding.request import Request, Result
     from translate.glossary.matching import Matcher, TermMatch
     from translate.glossary.termbase import Termbase
 
 REVISION = 1
 """Goes into every key of the memory: raised when decoding or repair change what comes out for the same input."""
-BATCH = 512
-"""Segments between two commits to the memory."""
+BATCH = 256
+"""Segments between two commits to the memory, at most."""
+SMALLEST_BATCH = 64
+UNDER_WAY = 3
+"""Batches at work at once."""
 
 Span = tuple[int, int]
 
@@ -113,7 +118,7 @@ class Chain:
     ) -> list[Outcome | None]:
         """Translate ``texts``, longest first; ``done`` hears of every batch how many segments it had.
 
-        Each batch is in the memory before the next one begins. What was not reached when ``stop`` said so, between two
+        Each batch is in the memory as soon as it is done. What was not reached when ``stop`` said so, between two
         batches, comes back as None; a ``stop`` that always says so looks into the memory and loads no model.
         """
         results: list[Outcome | None] = [Outcome(Translation(text.text, text.spans + text.opaque)) for text in texts]
@@ -159,19 +164,29 @@ class Chain:
     def _batches(
         self, package: Package, units: Sequence[_Unit], stop: Callable[[], bool]
     ) -> Iterator[tuple[Sequence[_Unit], list[Result]]]:
-        """Yield batches with their results; the next batch is being decoded while one is checked and repaired."""
-        ahead: tuple[Sequence[_Unit], Started] | None = None
-        for start in [*range(0, len(units), BATCH), len(units)]:
-            batch = units[start : start + BATCH]
-            begun = None
-            if batch and not stop():
+        """Yield batches with their results, in order.
+
+        Some are under way at once: while one is checked or what is broken in it decoded anew, few segments at a time,
+        another one keeps the model busy.
+        """
+        if not units:
+            return
+        from concurrent.futures import ThreadPoolExecutor
+
+        size = min(BATCH, max(SMALLEST_BATCH, -(-len(units) // UNDER_WAY)))
+        under_way: deque[tuple[Sequence[_Unit], Future[list[Result]]]] = deque()
+        with ThreadPoolExecutor(UNDER_WAY) as threads:
+            for start in range(0, len(units), size):
+                if stop():
+                    break
                 leg = self.translators.leg(package)
-                begun = batch, leg.start([_request(unit) for unit in batch])
-            if ahead:
-                yield ahead[0], self.translators.leg(package).finish(ahead[1])
-            if begun is None:
-                return
-            ahead = begun
+                batch = units[start : start + size]
+                under_way.append((batch, threads.submit(leg.translate, [_request(unit) for unit in batch])))
+                if len(under_way) == UNDER_WAY:
+                    done, results = under_way.popleft()
+                    yield done, results.result()
+            for done, results in under_way:
+                yield done, results.result()
 
     def _unit(self, package: Package, text: Text) -> _Unit:
         terms = self.translators.terms(text, *package.pair)

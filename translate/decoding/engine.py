@@ -45,15 +45,11 @@ class Hypothesis:
         return rows[self.skipped : self.skipped + len(self.pieces), :sources]
 
 
-Pending = list[Any]
-"""Translations under way, one of CTranslate2's asynchronous results for each source."""
-
-
 class Engine:
     """A loaded package.
 
     The model is loaded in the background; the first use waits for it and raises PackageError when it cannot be loaded.
-    One engine serves one thread at a time; CTranslate2 spreads the batches over the cores by itself.
+    Several threads may use one engine; CTranslate2 spreads their batches over the cores by itself.
     """
 
     def __init__(self, package: Package, settings: Settings) -> None:
@@ -86,15 +82,15 @@ class Engine:
         text: str = self.tokenizer.decode(tail)
         return text.strip()
 
-    def submit(
+    def translate(
         self,
         sources: Sequence[Sequence[str]],
         prefixes: Sequence[Sequence[str]] | None = None,
         hypotheses: int = 1,
         beam: int | None = None,
         **options: Any,
-    ) -> Pending:
-        """Begin to decode pieces; ``collect`` waits for the hypotheses.
+    ) -> list[list[Hypothesis]]:
+        """Decode pieces and return the hypotheses of each source, best first.
 
         ``prefixes`` are target pieces that each hypothesis begins with; a ``beam`` narrower than the settings' may be
         given; ``options`` go to ``ctranslate2.Translator.translate_batch``. Nothing is truncated: the room for a
@@ -116,27 +112,16 @@ class Engine:
             "max_input_length": 0,
             "max_decoding_length": 2 * longest + max(len(start) for start in starts) + 16,
         }
-        pending: Pending = self._model.translate_batch(
+        results = self._model.translate_batch(
             [list(source) for source in sources],
             target_prefix=starts if any(starts) else None,
-            asynchronous=True,
             **(defaults | options),
         )
-        return pending
-
-    def collect(self, pending: Pending) -> list[list[Hypothesis]]:
-        """Wait for what was submitted and return the hypotheses of each source, best first."""
         skip = len(self._prefix)
         return [
             [Hypothesis(tuple(pieces[skip:]), result, rank, skip) for rank, pieces in enumerate(result.hypotheses)]
-            for result in (waiting.result() for waiting in pending)
+            for result in results
         ]
-
-    def translate(
-        self, sources: Sequence[Sequence[str]], prefixes: Sequence[Sequence[str]] | None = None, **options: Any
-    ) -> list[list[Hypothesis]]:
-        """Decode pieces and wait for the hypotheses; takes what ``submit`` takes."""
-        return self.collect(self.submit(sources, prefixes, **options))
 
 
 def load(package: Package, settings: Settings) -> Any:

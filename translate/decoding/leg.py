@@ -9,7 +9,7 @@ from translate.decoding import guards, joints, repair
 from translate.decoding.alignment import align
 from translate.decoding.checks import Problem, check
 from translate.decoding.constraints import Constraint
-from translate.decoding.engine import Engine, Hypothesis, Pending
+from translate.decoding.engine import Engine, Hypothesis
 from translate.decoding.prepare import Prepared, fill, prepare
 from translate.decoding.request import Request, Result, join, parts
 from translate.text import typography
@@ -59,17 +59,6 @@ class Candidate:
         return _weight(self.problems)
 
 
-@dataclass(frozen=True)
-class Started:
-    """Requests under way; ``short`` are the indices of those that are decoded whole."""
-
-    requests: tuple[Request, ...]
-    short: tuple[int, ...]
-    tasks: list[Task]
-    prepared: list[Prepared]
-    pending: Pending
-
-
 class Leg:
     """Translates between the two languages of one package.
 
@@ -87,23 +76,14 @@ class Leg:
         self._french_to_english = (self.source, self.target) == ("fr", "en")
 
     def translate(self, requests: Sequence[Request]) -> list[Result]:
-        """Translate ``requests``; results come in their order."""
-        return self.finish(self.start(requests))
-
-    def start(self, requests: Sequence[Request]) -> Started:
-        """Begin to translate ``requests``. What comes back is for ``finish``; more may be started before that."""
+        """Translate ``requests``; results come in their order. Several threads may do so at once."""
         short = [index for index, request in enumerate(requests) if self._pieces(request.text) <= LIMIT]
         tasks = [self._task(requests[index]) for index in short]
         prepared = [self._prepare(task) for task in tasks]
         sources = [self.engine.encode(item.text) for item in prepared]
         width = AGAIN if any(task.request.fragment for task in tasks) else HYPOTHESES
-        pending = self.engine.submit(sources, hypotheses=width, beam=width)
-        return Started(tuple(requests), tuple(short), tasks, prepared, pending)
-
-    def finish(self, started: Started) -> list[Result]:
-        """Wait for what was started, check and repair it, and return the results in the requests' order."""
-        tasks = started.tasks
-        first = self._choose_all(tasks, started.prepared, self.engine.collect(started.pending))
+        found = self.engine.translate(sources, hypotheses=width, beam=width)
+        first = self._choose_all(tasks, prepared, found)
         spliced = [self._splice(task, candidate) for task, candidate in zip(tasks, first, strict=True)]
         best = self._force(tasks, spliced)
         whole = [self._result(*group) for group in zip(tasks, first, best, strict=True)]
@@ -116,10 +96,10 @@ class Leg:
                 if _weight(problems) < _weight(wrong[index]):
                     wrong[index] = problems
                     whole[index] = replace(result, text=text, flags=tuple(problem.flag for problem in problems))
-        results = dict(zip(started.short, whole, strict=True))
-        long = {i: request for i, request in enumerate(started.requests) if i not in results}
+        results = dict(zip(short, whole, strict=True))
+        long = {i: request for i, request in enumerate(requests) if i not in results}
         results |= self._in_parts(long, LIMIT)
-        return [results[index] for index in range(len(started.requests))]
+        return [results[index] for index in range(len(requests))]
 
     def _in_parts(self, requests: Mapping[int, Request], limit: int) -> dict[int, Result]:
         """Translate requests clause by clause and put the parts together again; what has one part only is left out."""
