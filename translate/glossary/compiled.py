@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, overload
 
-from translate.errors import OutputError
+from translate.files import replace
 from translate.glossary.termbase import Concept, Conflict, Term, Termbase
 
 TERM_FIELDS = (
@@ -187,16 +187,14 @@ def _read(name: str, stamp: str) -> dict[str, Any] | None:
 
 
 def _write(name: str, stamp: str, content: bytes) -> None:
-    from translate.glossary.files import write_atomically
-
     if not stamp:
         return
     place = _place(stamp)
     try:
         place.mkdir(parents=True, exist_ok=True)
-        write_atomically(place / name, content)
+        replace(place / name, content)
         _tidy(place)
-    except (OSError, OutputError):
+    except OSError:
         return
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from translate.errors import GlossaryError
-from translate.glossary.files import write_atomically
+from translate.glossary.files import save
 from translate.glossary.table_columns import OWN_COLUMNS, parse_language
 from translate.glossary.termbase import Concept, Term, Termbase
 
@@ -66,12 +66,12 @@ def _notes(concept: Concept) -> Iterator[tuple[str, str]]:
 def write(termbase: Termbase, path: Path) -> None:
     """Write a table by its suffix, atomically. Raises GlossaryError or OutputError."""
     if path.suffix.lower() == ".xlsx":
-        write_atomically(path, _xlsx(termbase, path))
+        save(path, _xlsx(termbase, path))
         return
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter="\t" if path.suffix.lower() == ".tsv" else ",", lineterminator="\r\n")
     writer.writerows(to_rows(termbase))
-    write_atomically(path, text.getvalue().encode("utf-8"))
+    save(path, text.getvalue().encode("utf-8"))
 
 
 def _xlsx(termbase: Termbase, path: Path) -> bytes:

@@ -9,7 +9,7 @@ from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from translate.errors import GlossaryError
-from translate.glossary.files import write_atomically
+from translate.glossary.files import save
 from translate.glossary.tbx_names import CATEGORIES, CORE, ESCAPED, MODULES
 from translate.glossary.termbase import Concept, Item, Term, Termbase
 
@@ -25,7 +25,7 @@ def write(termbase: Termbase, path: Path, style: Style = "dca") -> None:
 
     Raises GlossaryError for text that XML cannot hold, OutputError where the file cannot be written.
     """
-    write_atomically(path, render(termbase, style).encode())
+    save(path, render(termbase, style).encode())
 
 
 def render(termbase: Termbase, style: Style = "dca") -> str:

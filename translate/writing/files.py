@@ -1,16 +1,15 @@
-"""Files of the output folder: written whole or not at all, and their list."""
+"""Files of the output folder, and their list."""
 
 from __future__ import annotations
 
 import errno
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
-from zlib import crc32
 
+from translate import files
 from translate.errors import OutputError
 from translate.writing.inline import inline
 
@@ -29,25 +28,13 @@ class Entry:
 def write_atomic(path: Path, text: str) -> bool:
     """Write ``text`` as UTF-8 to ``path``, making folders as needed; False if the file held the same bytes already.
 
-    The file is written beside its place and renamed, so that it is whole at any time.
-
     Raises OutputError, with what to do about it, when that fails; nothing is left behind then.
     """
-    data = text.encode("utf-8", errors="replace")
-    # Hidden, and of bounded length; the process is in its name because two may write the same file at once.
-    beside = path.with_name(f".{os.getpid()}-{crc32(os.fsencode(path.name)):08x}.tmp")
     try:
-        if _holds(path, data):
-            return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            beside.write_bytes(data)
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
+        return files.replace(path, text.encode("utf-8", errors="replace"))
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {_advice(error)}") from None
-    return True
 
 
 def index(entries: Iterable[Entry]) -> str:
@@ -64,13 +51,6 @@ def index(entries: Iterable[Entry]) -> str:
     if len(lines) == 2:
         lines += ["No articles.", ""]
     return "\n".join(lines[:-1]) + "\n"
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
-    except (FileNotFoundError, PermissionError):
-        return False
 
 
 def _advice(error: OSError) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from translate.errors import OutputError
+from translate.files import replace
 
 MANIFEST = ".translate-site.json"
 
@@ -76,7 +76,7 @@ class Store:
                 self._save(self._old | self._planned, {})
                 self._planned = None
             path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, data)
+            replace(path, data)
             self.written += 1
         except OSError as error:
             raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
@@ -100,20 +100,9 @@ class Store:
         data = json.dumps({"format": 1, "files": sorted(files), "keys": keys}, indent=0, sort_keys=True) + "\n"
         path = self.site / MANIFEST
         try:
-            if not path.is_file() or path.read_text("utf-8") != data:
-                _replace(path, data.encode())
+            replace(path, data.encode())
         except OSError as error:
             raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
-
-
-def _replace(path: Path, data: bytes) -> None:
-    beside = path.with_name(".translate-site.part")
-    try:
-        beside.write_bytes(data)
-        os.replace(beside, path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
 
 
 def _inside(name: object) -> bool:

@@ -1,0 +1,33 @@
+"""Files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from zlib import crc32
+
+
+def replace(path: Path, data: bytes) -> bool:
+    """Give a file these bytes; False if it had them already.
+
+    They are written beside its place and renamed, so that the file is whole at any time; where that fails, nothing is
+    left behind. Permissions stay, a symbolic link is followed. Raises OSError, also where the folder does not exist.
+    """
+    path = Path(os.path.realpath(path))
+    mode = None
+    try:
+        mode = path.stat().st_mode & 0o777
+        if path.stat().st_size == len(data) and path.read_bytes() == data:
+            return False
+    except (FileNotFoundError, PermissionError):
+        pass
+    # Hidden, and of bounded length; the process is in its name because two may write the same file at once.
+    beside = path.with_name(f".{os.getpid()}-{crc32(os.fsencode(path.name)):08x}.tmp")
+    try:
+        beside.write_bytes(data)
+        if mode is not None:
+            beside.chmod(mode)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    return True
