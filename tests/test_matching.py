@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.glossary import load, read
+from translate.glossary import compiled, load, read
 from translate.glossary.forms import inflect
 from translate.glossary.inflection import french_verb_forms, plural, singulars, verb_forms
 from translate.glossary.matching import Matcher
@@ -326,3 +326,16 @@ def test_a_cached_index_finds_the_same(tmp_path):
     assert [first.match(text) for text in texts] == [second.match(text) for text in texts]
     fresh = Matcher(Termbase(tuple(load(["defence"]).concepts)), "fr", "en")
     assert [fresh.match(text) for text in texts] == [first.match(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda data: data[:-9], lambda data: data.replace(b"drone", b"drome"), lambda _: b""]
+)
+def test_a_damaged_index_is_made_anew(damage):
+    termbase = load(["defence"])
+    sound = Matcher(termbase, "fr", "en").match("Les drones de l'OTAN")
+    (cached,) = compiled.folder().glob("*/fr-en.jsonl")
+    before = cached.read_bytes()
+    cached.write_bytes(damage(before))
+    assert Matcher(termbase, "fr", "en").match("Les drones de l'OTAN") == sound
+    assert cached.read_bytes() == before

@@ -123,6 +123,16 @@ def test_a_broken_folder_is_skipped_and_reported(directory: Path) -> None:
     assert problems["half"] == ("it has no model (model/model.bin)",)
 
 
+def test_a_model_damaged_since_its_installation_is_one_line(
+    directory: Path, unpacked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model = install_file(unpacked).model_dir / "model.bin"
+    model.write_bytes(model.read_bytes()[:1000])
+    assert main(["text", "The base", "--from", "en", "--to", "es", "--no-memory"]) == 1
+    message = capsys.readouterr().err
+    assert message.count("\n") == 1 and "cannot be loaded" in message and "translate models verify" in message
+
+
 def test_bpe_packages_with_stanza_and_accents_work(directory: Path, unpacked: Path) -> None:
     (unpacked / "sentencepiece.model").unlink()
     (unpacked / "bpe.model").write_text("#version: 0.2\nt h\nth e</w>\n", "utf-8")
