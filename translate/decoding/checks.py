@@ -77,6 +77,8 @@ def number_changes(
     """
     from translate.text.numbers import numbers, unmatched
 
+    if not any(map(str.isdigit, text + hypothesis)):
+        return [], []  # what is spelled out is never missed
     covered = [(constraint.start, constraint.end) for constraint in constraints]
     placed = [span for constraint in constraints for span in constraint.find(hypothesis)]
     ours = [n for n in numbers(text, source) if not _within(n.start, n.end, covered)]

@@ -63,7 +63,7 @@ def _hold(text: str, kept: Iterable[str]) -> tuple[str, dict[str, str]]:
 def _figures(text: str, source: str, target: str, original: str) -> str:
     """Write the figures that were copied from the original in the target's way."""
     known = {(_plain(n.surface), n.kind) for n in numbers(original, source)}
-    for number in reversed(numbers(text, source)):
+    for number in reversed(numbers(text, source)) if known else ():
         if (_plain(number.surface), number.kind) in known:
             text = text[: number.start] + _figure(number, text, source, target) + text[number.end :]
     return text
