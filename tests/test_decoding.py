@@ -2,12 +2,13 @@
 
 import re
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.decoding import checks, guards, repair
-from translate.decoding.alignment import follow
+from translate.decoding.alignment import Alignment, follow
 from translate.decoding.engine import Engine, Settings
 from translate.decoding.leg import Leg
 from translate.decoding.prepare import fill, prepare
@@ -110,6 +111,54 @@ def test_a_month_or_weekday_is_missed():
     assert [problem.flag.kind for problem in problems] == ["date"]
 
 
+def test_nationalities_are_missed_in_any_form():
+    text = "Les forces estoniennes et la marine néerlandaise, avec un navire turc."
+    found = guards.nationalities(text, "fr", "en")
+    assert [kept.forms[0] for kept in found] == ["Estonian", "Dutch", "Turkish"]
+    lost = checks.check(text, "The Estonian forces and the navy of the Netherlands, with a ship.", "fr", "en", found)
+    assert [problem.constraint for problem in lost] == [found[2]]
+    assert guards.nationalities(text, "fr", "es") == []
+
+
+def test_words_that_no_dictionary_has_are_seen():
+    text, hypothesis = (
+        "La prison a été incendiée.",
+        "The prison was uncendied, the well-preserved one incendiée by Uvw.",
+    )
+    dictionary = set("prison was the well preserved one by".split())
+    problems = checks.check(text, hypothesis, "fr", "en", (), dictionary.__contains__)
+    assert [(problem.flag.kind, problem.word) for problem in problems] == [("word", "uncendied"), ("word", "")]
+    assert "“incendiée”" in problems[1].flag.detail
+
+
+def test_no_word_is_made_up_without_a_flag(leg):
+    texts = [
+        "Le zorglub a rembistoulé la frégate.",
+        "Les chronoflumeurs grabouillent le convoi.",
+        "Il pleut sur Brest.",
+    ]
+    for text, result in zip(texts, leg.translate([Request(text) for text in texts]), strict=True):
+        odd = {word for word in re.findall(r"\b[^\W\d_A-Z]+\b", result.text) if not guards.is_ordinary(word, "en")}
+        flagged = {flag.detail.split("”")[0][1:] for flag in result.flags if flag.kind == "word"}
+        assert {word for word in odd if len(leg.engine.encode(word)) > 2} <= flagged, (text, result)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Fin octobre, il part.", "À la fin d'octobre, il part."),
+        ("Il part début 2026 ou mi-mars.", "Il part au début de 2026 ou au milieu de mars."),
+        ("Il est là depuis fin août.", "Il est là depuis la fin d'août."),
+        ("Il part à la mi-mars, en fin 2025.", "Il part à la mi-mars, en fin 2025."),
+        ("Fin de l'histoire.", "Fin de l'histoire."),
+    ],
+)
+def test_parts_of_the_year_are_read_as_sentences_have_them(text, read):
+    prepared = prepare(text)
+    assert prepared.text == read
+    assert len(prepared.origin) == len(read) and list(prepared.origin) == sorted(prepared.origin)
+
+
 @given(st.text(alphabet="ab d'[]1«» \u00a0\"é.", max_size=40), st.data())
 def test_holes_are_filled_with_what_they_stand_for(text, data):
     start = data.draw(st.integers(0, len(text)))
@@ -140,3 +189,41 @@ def test_spans_stay_within_the_text_that_they_follow(old, new, data):
 )
 def test_the_english_article_fits_what_follows(text, right):
     assert repair.articles(text, "en") == right
+
+
+ATTENDS = "Le chef a dit que les efforts du pays seront grands"
+
+
+def placed(hypothesis, text):
+    """``hypothesis``, of as many words as ATTENDS, each attending to the word in its place; ``text`` came of it."""
+    sources = tuple(match.span() for match in re.finditer(r"\w+", ATTENDS))
+    words = tuple(match.span() for match in re.finditer(r"\w+", hypothesis))
+    return repair.Placed(Alignment(words, sources, np.eye(len(words), len(sources))), hypothesis, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (
+            'The head has said that the efforts of country will be."',
+            'The head has said that "the efforts of country will be."',
+        ),
+        (
+            "The head has said that the efforts of country will be.",
+            'The head has said that "the efforts of country will be".',
+        ),
+    ],
+)
+def test_a_missing_quotation_mark_goes_where_the_attention_says(text, right):
+    source = ATTENDS.replace("les efforts", '"les efforts') + '".'
+    problems = checks.check(source, text, "fr", "en", ())
+    aligned = placed("The head has said that the efforts of country will be", text)
+    found = list(repair.splices(source, text, problems, aligned, ("fr", "en")))
+    assert found[-1] == right
+
+
+def test_a_word_that_does_not_exist_gives_way_to_the_original():
+    text = "The head has said that the efflorts of country will be"
+    problems = checks.check(ATTENDS, text, "fr", "en", (), lambda word: word != "efflorts")
+    (found, *_) = repair.splices(ATTENDS, text, problems, placed(text, text), ("fr", "en"))
+    assert found == text.replace("efflorts", "efforts")

@@ -56,6 +56,13 @@ class Alignment:
             return [0.0] * len(self.words)
         return [float(value) for value in self.mass[:, columns].sum(axis=1)]
 
+    def share_of(self, first: int, last: int, start: int, end: int) -> float:
+        """Return the share of the attention of the target's words at ``first:last`` that lies on source characters
+        start to end."""
+        shares = self.share(start, end)
+        inside = [share for share, (a, b) in zip(shares, self.words, strict=True) if a < last and first < b]
+        return sum(inside) / len(inside) if inside else 0.0
+
     def target(self, start: int, end: int) -> Span | None:
         """Return the span of the hypothesis that renders ``source[start:end]``, or None where nothing does.
 

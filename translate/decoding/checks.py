@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from translate.article import Flag
 from translate.decoding.constraints import Constraint
 
+_WORD = re.compile(r"(?<![\w'’@#./-])[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)*(?![\w@/]|[.-]\w)")
 _STUTTER = re.compile(r"([^\W\d_]{2,}?)\1\1")
 SHORTEST, LONGEST = 0.45, 2.4
 """Bounds on target words per source word, for sources of at least 8 words."""
@@ -17,21 +18,31 @@ SHORTEST, LONGEST = 0.45, 2.4
 @dataclass(frozen=True)
 class Problem:
     """One defect: a ``constraint`` that is not met, a figure (``surface``, ``missing`` from the translation or extra
-    in it), or a defect of the whole."""
+    in it), a ``word`` that the package made up, or a defect of the whole."""
 
     flag: Flag
     weight: float
     constraint: Constraint | None = None
     surface: str = ""
     missing: bool = True
+    word: str = ""
 
 
 def check(
-    text: str, hypothesis: str, source: str, target: str, constraints: Sequence[Constraint]
+    text: str,
+    hypothesis: str,
+    source: str,
+    target: str,
+    constraints: Sequence[Constraint],
+    known: Callable[[str], bool] = lambda word: True,
 ) -> tuple[Problem, ...]:
-    """Compare a segment with a hypothesis (spans filled, typography done) and return what is wrong, worst first."""
+    """Compare a segment with a hypothesis (spans filled, typography done) and return what is wrong, worst first.
+
+    ``known`` says of a word in lower case whether it is one of the target language.
+    """
     problems = [*_unmet(text, hypothesis, constraints), *_numbers(text, hypothesis, source, target, constraints)]
     problems += _shape(text, hypothesis)
+    problems += _words(text, hypothesis, constraints, known)
     return tuple(sorted(problems, key=lambda problem: -problem.weight))
 
 
@@ -109,6 +120,26 @@ def _shape(text: str, hypothesis: str) -> list[Problem]:
         elif ratio > LONGEST:
             problems.append(Problem(Flag("length", "The translation is much longer than the original."), 1.5))
     return problems
+
+
+def _words(
+    text: str, hypothesis: str, constraints: Sequence[Constraint], known: Callable[[str], bool]
+) -> list[Problem]:
+    """Words that the package made up, and those that it left as they are in the original."""
+    wanted = {part for item in constraints for form in item.forms for part in re.split(r"[\W_]+", form)}
+    given = set(_parts(text))
+    odd = [word for word in dict.fromkeys(_parts(hypothesis)) if word not in wanted and not known(word)]
+    return [
+        Problem(Flag("word", f"“{word}” could not be translated."), 0.4)
+        if word in given
+        else Problem(Flag("word", f"“{word}” is no word of the language."), 0.7, word=word)
+        for word in odd
+    ]
+
+
+def _parts(text: str) -> list[str]:
+    """Return the words of ``text`` in lower case, those with hyphens in parts."""
+    return [part for word in _WORD.findall(text) for part in word.split("-")]
 
 
 def quotations(text: str) -> int:

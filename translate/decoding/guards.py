@@ -98,6 +98,18 @@ def dates(text: str, source: str, target: str, taken: Iterable[tuple[int, int]] 
     ]
 
 
+def nationalities(text: str, source: str, target: str, taken: Iterable[tuple[int, int]] = ()) -> list[Kept]:
+    """Return the adjectives of nationality in ``text``."""
+    from translate.text.names import nationalities
+
+    busy, known = list(taken), nationalities(source, target)
+    return [
+        Kept(start, end, "name", known[text[start:end]])
+        for start, end in _words(text)
+        if text[start:end] in known and not _overlaps(start, end, busy)
+    ]
+
+
 def names(
     text: str,
     source: str,
@@ -188,7 +200,7 @@ def _is_name(word: str, opens: bool, source: str, pieces: Callable[[str], int]) 
 
 @lru_cache(maxsize=65536)
 def is_ordinary(word: str, language: str) -> bool:
-    """Tell whether a capitalised word is an ordinary word of the language rather than a name."""
+    """Tell whether the language's dictionary has a word. False for a language without a dictionary."""
     import simplemma
 
     try:

@@ -22,6 +22,8 @@ name, date or term is lost."""
 HYPOTHESES = 4
 AGAIN = 2
 """Beam and hypotheses for what is decoded another time."""
+MADE_UP = 3
+"""Pieces from which on a word of a translation is looked up in a dictionary."""
 FOLLOWED = 0.9
 """Share of its term markers that a package has to follow to be asked by them; below it holes do better."""
 FORCINGS = 3
@@ -73,6 +75,7 @@ class Leg:
         self.source = engine.package.from_code
         self.target = engine.package.to_code
         self.markers = engine.package.markers if use_markers else None
+        self._words: dict[str, bool] = {}
         self._french_to_english = (self.source, self.target) == ("fr", "en")
 
     def translate(self, requests: Sequence[Request]) -> list[Result]:
@@ -120,9 +123,11 @@ class Leg:
         opaque = [guards.Kept(start, end, "code", (text[start:end],), rare=True) for start, end in request.opaque]
         fixed = [*opaque, *guards.fixed(text, request.opaque)]
         busy = [(item.start, item.end) for item in (*fixed, *request.terms)]
-        names = guards.names(text, self.source, self.target, self._pieces, busy)
         dates = guards.dates(text, self.source, self.target, busy)
-        return Task(request, (*fixed, *names, *dates))
+        busy += [(date.start, date.end) for date in dates]
+        names = guards.names(text, self.source, self.target, self._pieces, busy)
+        peoples = guards.nationalities(text, self.source, self.target, busy)
+        return Task(request, (*fixed, *names, *dates, *peoples))
 
     def _pieces(self, text: str) -> int:
         return len(self.engine.encode(text))
@@ -171,7 +176,18 @@ class Leg:
         return best
 
     def _problems(self, task: Task, text: str) -> tuple[Problem, ...]:
-        return check(task.request.text, text, self.source, self.target, task.constraints)
+        return check(task.request.text, text, self.source, self.target, task.constraints, self._is_word)
+
+    def _is_word(self, word: str) -> bool:
+        """Tell whether the target language has a word; what takes few pieces the package has met often enough.
+
+        Only English is asked: a language that makes compounds has words that are in no dictionary.
+        """
+        if self.target != "en":
+            return True
+        if word not in self._words:
+            self._words[word] = self._pieces(word) < MADE_UP or guards.is_ordinary(word, self.target)
+        return self._words[word]
 
     def _polish(self, task: Task, text: str) -> str:
         request = task.request
@@ -191,7 +207,8 @@ class Leg:
         if not repair.can_splice(candidate.problems):
             return candidate
         best, source = candidate, task.request.text
-        for text in repair.splices(source, candidate.text, candidate.problems, self._placed(candidate)):
+        placed, languages = self._placed(candidate), (self.source, self.target)
+        for text in repair.splices(source, candidate.text, candidate.problems, placed, languages):
             polished = self._polish(task, text)
             problems = self._problems(task, polished)
             if _weight(problems) < best.weight:

@@ -21,8 +21,18 @@ _MONTHS = {
     "janv": "janvier", "févr": "février", "fév": "février", "avr": "avril", "juil": "juillet", "sept": "septembre",
     "oct": "octobre", "nov": "novembre", "déc": "décembre",
 }  # fmt: skip
-# What is read otherwise than character by character: shortened months, spaces inside guillemets, soft hyphens.
-_SPECIAL = re.compile(rf"(?<=\d )({'|'.join(_MONTHS)})\.(?=\W|$)|(?<=«)\s+|\s+(?=»)|\u00ad")
+# What newspapers leave out before a month or a year: ``fin octobre``.
+_PART_OF_YEAR = {"début": "le début", "fin": "la fin", "mi": "le milieu"}
+_MONTH = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+# What is read otherwise than character by character: shortened months, parts of months and years, spaces inside
+# guillemets, soft hyphens.
+_SPECIAL = re.compile(
+    rf"(?<=\d )(?P<month>{'|'.join(_MONTHS)})\.(?=\W|$)"
+    rf"|(?<!\bla )(?<!\ble )(?<!\bau )(?<!\bdu )(?<!\ben )(?<![\w-])(?P<part>[Dd]ébut|[Ff]in|[Mm]i)[ \u00a0-]"
+    rf"(?=(?P<of>[ao])?)(?=(?:{_MONTH}|(?:19|20)\d\d)\b)"
+    r"|(?<=«)\s+|\s+(?=»)|\u00ad"
+)
+_GOVERNS = re.compile(r"\b(?:depuis|ici|à|avant|après|dès|vers|pour|de)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -115,11 +125,21 @@ class _Text:
         """Read the source up to ``end``."""
         for special in _SPECIAL.finditer(self.source, self.at, end):
             self._plain(special.start())
-            if special[1]:
-                self.replace(special.end(), _MONTHS[special[1]])
+            if special["month"]:
+                self.replace(special.end(), _MONTHS[special["month"]])
+            elif special["part"]:
+                self.replace(special.end(), self._part_of_year(special))
             else:
                 self.at = special.end()
         self._plain(end)
+
+    def _part_of_year(self, special: re.Match[str]) -> str:
+        """``Fin octobre`` → ``À la fin d'octobre``; ``depuis fin octobre`` → ``depuis la fin d'octobre``."""
+        part = _PART_OF_YEAR[special["part"].lower()]
+        if not _GOVERNS.search(self.source, 0, special.start()):
+            part = f"à {part}".replace("à le", "au")
+        first = part[0].upper() if special["part"][0].isupper() else part[0]
+        return first + part[1:] + (" d'" if special["of"] else " de ")
 
     def _plain(self, end: int) -> None:
         if end > self.at:

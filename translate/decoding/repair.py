@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from translate.decoding.alignment import Alignment, Span, follow
+from translate.decoding.alignment import MASS, Alignment, Span, follow
 from translate.decoding.checks import Problem
 from translate.decoding.constraints import Constraint
+from translate.text import quotes
 
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _END = ".!?…"
 _OPENERS = "\"'“«([-"
 _CLOSERS = "\"'”’»)]"
@@ -27,6 +29,14 @@ class Placed:
         """Return the span of the finished text that renders ``source[start:end]``; None where nothing does."""
         found = self.alignment.target(start, end)
         return None if found is None else follow([found], self.raw, self.text)[0]
+
+    def source(self, source: str, start: int, end: int) -> Span | None:
+        """Return the word of the source that ``text[start:end]`` renders; None where no single word stands out."""
+        start, end = follow([(start, end)], self.text, self.raw)[0]
+        words = [match.span() for match in _WORD.finditer(source)]
+        shares = [self.alignment.share_of(start, end, *word) for word in words]
+        best = max(range(len(words)), key=lambda index: shares[index], default=None)
+        return None if best is None or shares[best] < MASS else words[best]
 
     def project(self, source: str, spans: Sequence[Span]) -> Iterator[Span]:
         """Yield the place in the finished text of each of the source's ``spans``.
@@ -73,15 +83,19 @@ class Placed:
 
 
 def can_splice(problems: Sequence[Problem]) -> bool:
-    """Tell whether ``splices`` has anything to go by: a wanted rendering that is missing, or a changed figure."""
+    """Tell whether ``splices`` has anything to go by: a wanted rendering or a quotation mark that is missing, a changed
+    figure, or a word that was made up."""
     figures = {problem.missing for problem in problems if problem.surface}
-    return len(figures) == 2 or any(problem.constraint for problem in problems)
+    return len(figures) == 2 or any(p.constraint or p.word or p.flag.kind == "quote" for p in problems)
 
 
-def splices(source: str, text: str, problems: Sequence[Problem], placed: Placed) -> Iterator[str]:
+def splices(
+    source: str, text: str, problems: Sequence[Problem], placed: Placed, languages: tuple[str, str]
+) -> Iterator[str]:
     """Yield versions of ``text`` in which wanted renderings stand where the attention says that they belong.
 
-    Each version takes over more than the one before, so that the last good one can be kept.
+    Each version takes over more than the one before, so that the last good one can be kept. ``languages`` are those of
+    source and text.
     """
     edits: list[tuple[int, int, str]] = []
     wanting = [problem.constraint for problem in problems if problem.constraint]
@@ -99,9 +113,44 @@ def splices(source: str, text: str, problems: Sequence[Problem], placed: Placed)
             continue
         if any(start < stop and begin < end for begin, stop, _ in edits):
             continue
-        edits.append((start, end, wanted.forms[0]))
+        original = placed.source(source, start, end)
+        if wanted.kind == "name" and original and not wanted.start <= original[0] < wanted.end:
+            # What stands there is another word's rendering too.
+            edits.append((start, start, f"{wanted.forms[0]} "))
+        else:
+            edits.append((start, end, wanted.forms[0]))
+        yield apply(text, edits)
+    for word in (problem.word for problem in problems if problem.word):
+        # The word of the original is worth more to a reader than one that does not exist.
+        for match in re.finditer(rf"\b{re.escape(word)}\b", text):
+            original = placed.source(source, *match.span())
+            if original and not any(match.start() < stop and begin < match.end() for begin, stop, _ in edits):
+                edits.append((*match.span(), source[slice(*original)]))
+                yield apply(text, edits)
+    if any(problem.flag.kind == "quote" for problem in problems):
+        edits += _quotation_marks(source, text, placed, languages)
         yield apply(text, edits)
     yield from _figures(apply(text, edits), problems)
+
+
+def _quotation_marks(
+    source: str, text: str, placed: Placed, languages: tuple[str, str]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield the marks that a text lacks of the one quotation in its source; a mark that is there stays."""
+    quoted, marks = quotes.spans(source, languages[0]), quotes.roles(text, languages[1])
+    words = [match.span() for match in _WORD.finditer(source, *quoted[0])] if len(quoted) == 1 else []
+    if len(words) < 2 or len(marks) > 1:
+        return
+    first, last = placed.target(words[0][0], words[1][1]), placed.target(words[-2][0], words[-1][1])
+    begin = _whole_words(text, *first)[0] if first else len(text)
+    end = _whole_words(text, *last)[1] if last else 0
+    if source[quoted[0][1] - 1] in _END + "," and text[end : end + 1] in tuple(_END + ","):
+        end += 1
+    at, opens = marks[0] if marks else (None, False)
+    if begin < (end if at is None else at) and not opens:
+        yield begin, begin, quotes.STRAIGHT
+    if (begin if at is None else at) < end and (opens or at is None):
+        yield end, end, quotes.STRAIGHT
 
 
 def _whole_words(text: str, start: int, end: int) -> Span:

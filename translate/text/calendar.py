@@ -48,5 +48,7 @@ def _is_date(text: str, start: int, word: str, source: str) -> bool:
     if source in _CAPITALISED:
         return word[0].isupper()
     if word.lower() in ("mars", "marzo"):
-        return bool(re.search(r"(?:\d|1er|début|fin|mi|en|depuis|de|inicios|finales)[\s-]+$", text[:start]))
+        return word.islower() and bool(
+            re.search(r"(?:\d|1er|début|fin|mi|en|depuis|de|inicios|finales)[\s-]+$", text[:start])
+        )
     return word.islower()

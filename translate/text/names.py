@@ -1,4 +1,4 @@
-"""Place names from language to language: countries, cities, regions, and a few organisations."""
+"""Names from language to language: countries, cities, regions, a few organisations, and nationalities."""
 
 from __future__ import annotations
 
@@ -31,6 +31,28 @@ def exonyms(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
 def names(language: str) -> frozenset[str]:
     """Return all place names of a language."""
     return frozenset(name for row in _rows() for name in row.get(_SAME.get(language, language), ()))
+
+
+@functools.cache
+def nationalities(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
+    """Return for each adjective of nationality, in every form and in lower case, what may stand for it, the adjective
+    first. Only from French into English; else empty."""
+    table: dict[str, tuple[str, ...]] = {}
+    if (source, target) == ("fr", "en"):
+        for line in (DATA / "nationalities.tsv").read_text("utf-8").splitlines()[1:]:
+            masculine, _, wanted = line.partition("\t")
+            for form in (masculine, _feminine(masculine)):
+                table[form] = table[form if form[-1] == "s" else f"{form}s"] = tuple(wanted.split("|"))
+    return table
+
+
+def _feminine(masculine: str) -> str:
+    irregular = {"grec": "grecque", "letton": "lettonne", "ouzbek": "ouzbèke", "turc": "turque"}
+    if masculine in irregular:
+        return irregular[masculine]
+    if masculine.endswith(("ien", "éen")):
+        return f"{masculine}ne"
+    return masculine if masculine[-1] in "eè" else f"{masculine}e"
 
 
 @functools.cache
