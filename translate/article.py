@@ -63,7 +63,8 @@ class Article:
 @dataclass(frozen=True)
 class Flag:
     """Something in a translated segment that a reader should know: ``kind`` is a short slug (``name``, ``date``,
-    ``number``, ``term``, ``loop``, ``length``, ``quote``, ``address``, ``code``), ``detail`` a sentence in English."""
+    ``number``, ``term``, ``word``, ``loop``, ``length``, ``quote``, ``address``, ``code``), ``detail`` a
+    sentence in English."""
 
     kind: str
     detail: str

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from translate.glossary.matching import Matcher, TermMatch
     from translate.glossary.termbase import Termbase
 
-REVISION = 1
+REVISION = 2
 """Goes into every key of the memory: raised when decoding or repair change what comes out for the same input."""
 BATCH = 256
 """Segments between two commits to the memory, at most."""

@@ -176,9 +176,9 @@ class Leg:
         return best
 
     def _problems(self, task: Task, text: str) -> tuple[Problem, ...]:
-        return check(task.request.text, text, self.source, self.target, task.constraints, self._is_word)
+        return check(task.request.text, text, self.source, self.target, task.constraints, self.is_word)
 
-    def _is_word(self, word: str) -> bool:
+    def is_word(self, word: str) -> bool:
         """Tell whether the target language has a word; what takes few pieces the package has met often enough.
 
         Only English is asked: a language that makes compounds has words that are in no dictionary.
