@@ -46,7 +46,7 @@ def holes(text, *wanted):
         (
             "Les drones, turcs Anka et autres.",
             [("Anka", "name", "Anka")],
-            "The drones, Turks [1] and others.",
+            "The drones, Turk [1] and others.",
             "The drones, Turkish Anka and others.",
         ),
         (

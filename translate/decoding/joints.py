@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from translate.decoding.constraints import Constraint
 from translate.decoding.prepare import Hole, Prepared
-from translate.text.english import NATIONALITIES
+from translate.text.names import nationalities
 
 _OF = re.compile(r"\s+(?:du|des|de la|de l['’]|de|d['’])\s*$|^\s+(?:du|des|de la|de l['’]|de|d['’])\s*$", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:^|[\W_])(?:(?:le|la|les|du|des|au|aux)\s+|l['’])$", re.IGNORECASE)
@@ -36,11 +36,10 @@ _ALWAYS_THE = re.compile(
     r"\b(?:Sea|Ocean|Strait|Gulf|Canal|Channel|Union|Nations|States|Kingdom|Emirates|Ministry|Agency|Council)\b"
 )
 # A French adjective before a hole, and the noun that it may belong to.
-_ADJECTIVE = re.compile(r"(?:(?<![\w'’-])(?P<noun>[a-zà-ÿ]{4,}) )?[a-zà-ÿ]{4,} $")
+_ADJECTIVE = re.compile(r"(?:(?<![\w'’-])(?P<noun>[a-zà-ÿ]{4,}) )?(?P<adjective>[a-zà-ÿ-]{4,}) $")
 _DETERMINERS = frozenset(
     "the and for with from that this these those its their his her our both two three four said".split()
 )
-_PEOPLES = {"turks": "Turkish", "swedes": "Swedish", "danes": "Danish", "poles": "Polish", "finns": "Finnish"}
 _STAYS_FIRST = frozenset("opération opérations exercice exercices projet programme plan".split())
 
 
@@ -132,24 +131,19 @@ def _nationality(hole: Hole, french: str, hypothesis: str) -> str:
     """``président kazakh [1]``: not the president Kazakh [1], but the Kazakh president [1]; ``drones, turcs [2]``: not
     Turks [2], but Turkish [2]."""
     before = _ADJECTIVE.search(french)
-    if before is None:
+    forms = nationalities("fr", "en").get(before["adjective"], ()) if before else ()
+    if before is None or not forms:
         return hypothesis
+    meant = {form.lower() for form in forms}
 
     def turn(match: re.Match[str]) -> str:
-        noun, adjective, placeholder = match.groups()
-        singular = _PEOPLES.get(adjective.lower()) or (adjective if _is_nationality(adjective) else adjective[:-1])
-        if not _is_nationality(singular):
+        noun, nationality, placeholder = match.groups()
+        if nationality.lower() not in meant:
             return match[0]
-        singular = singular[0].upper() + singular[1:]
-        turned = noun and before["noun"] and noun not in _DETERMINERS
-        return " ".join(filter(None, (singular, noun, placeholder) if turned else (noun, singular, placeholder)))
+        turned = noun and before["noun"] and noun.lower() not in _DETERMINERS
+        return " ".join(filter(None, (forms[0], noun, placeholder) if turned else (noun, forms[0], placeholder)))
 
-    return re.sub(rf"\b(?:([a-z]{{3,}}) )?([A-Za-z]{{4,}}) ({hole.pattern.pattern})", turn, hypothesis)
-
-
-def _is_nationality(word: str) -> bool:
-    """Tell whether an English word is an adjective of nationality, in capitals or not."""
-    return word.lower() in NATIONALITIES
+    return re.sub(rf"\b(?:([A-Za-z]{{3,}}) )?([A-Za-z]{{4,}}) ({hole.pattern.pattern})", turn, hypothesis)
 
 
 def _article(hole: Hole, french: str, before: str, after: str) -> str:
