@@ -11,6 +11,8 @@ from translate.decoding.constraints import Constraint
 
 _WORD = re.compile(r"(?<![\w'’@#./-])[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)*(?![\w@/]|[.-]\w)")
 _STUTTER = re.compile(r"([^\W\d_]{2,}?)\1\1")
+LEFT = 0.01
+"""Weight of a word that stands there as in the original: to be said, but no reason to take another hypothesis."""
 SHORTEST, LONGEST = 0.45, 2.4
 """Bounds on target words per source word, for sources of at least 8 words."""
 
@@ -130,7 +132,7 @@ def _words(
     given = set(_parts(text))
     odd = [word for word in dict.fromkeys(_parts(hypothesis)) if word not in wanted and not known(word)]
     return [
-        Problem(Flag("word", f"“{word}” could not be translated."), 0.4)
+        Problem(Flag("word", f"“{word}” could not be translated."), LEFT)
         if word in given
         else Problem(Flag("word", f"“{word}” is no word of the language."), 0.7, word=word)
         for word in odd

@@ -22,7 +22,9 @@ name, date or term is lost."""
 HYPOTHESES = 4
 AGAIN = 2
 """Beam and hypotheses for what is decoded another time."""
-MADE_UP = 3
+BETTER = 0.05
+"""How much less has to be wrong with a hypothesis for it to be taken instead of one before it."""
+MADE_UP = 2
 """Pieces from which on a word of a translation is looked up in a dictionary."""
 FOLLOWED = 0.9
 """Share of its term markers that a package has to follow to be asked by them; below it holes do better."""
@@ -168,9 +170,9 @@ class Leg:
             text = self._polish(task, fill(prepared, text))
             problems = self._problems(task, text)
             candidate = Candidate(text, problems, prepared, hypothesis, raw, "nbest" if rank else "asked")
-            if best is None or candidate.weight < best.weight:
+            if best is None or candidate.weight < best.weight - BETTER:
                 best = candidate
-            if not best.problems:
+            if best.weight < BETTER:
                 break
         assert best is not None
         return best
