@@ -1,8 +1,9 @@
 """Speed against CTranslate2 alone and against Argos Translate, on the same package and the same segments.
 
-    python bench/throughput.py [--articles 300] [--skip-argos]
+    python bench/throughput.py [--articles 300] [--rounds 2] [--skip-argos]
 
-Each contender runs in a process of its own, loading included; what is printed are ratios from this one run.
+Each contender runs in a process of its own, loading included. CTranslate2 alone (with its best settings) and `translate
+run` take turns, so that a machine that slows down slows down both; what is printed are medians and their ratios.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -62,6 +65,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=300)
+    parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--skip-argos", action="store_true")
     args = parser.parse_args()
 
@@ -93,22 +97,28 @@ def main() -> None:
                 command = [sys.executable, "-c", RAW, str(package.path), str(folder / "segments.json"), *settings]
                 raw[inter, intra, batch] = timed(command)
         best = min(raw, key=lambda settings: raw[settings])
-        print(f"CTranslate2 alone   {raw[best]:7.1f} s   (inter, intra, batch = {best})")
-
-        for label, options in {"without glossary": ["--glossary", "none"], "with defence": []}.items():
-            memory = folder / f"{label}.sqlite"
-            command = [sys.executable, "-m", "translate", "run", str(folder / "in"), "--out", str(folder / label)]
-            command += ["--from", "fr", "--to", "en", "--memory", str(memory), *options]
-            seconds = timed(command)
-            again = timed(command)
-            print(f"translate run       {seconds:7.1f} s   {label}: {seconds / raw[best]:.2f} × CTranslate2 alone")
-            print(f"  run again         {again:7.1f} s   {again / seconds:.3f} × the first run")
-            if label == "without glossary":
-                ours = seconds
+        alone = [sys.executable, "-c", RAW, str(package.path), str(folder / "segments.json"), *map(str, best)]
+        runs = {"without glossary": ["--glossary", "none"], "with defence": []}
+        times: dict[str, list[float]] = defaultdict(list)
+        for turn in range(args.rounds):
+            times["alone"].append(timed(alone))
+            for label, options in runs.items():
+                out, memory = folder / f"{label} {turn}", folder / f"{label} {turn}.sqlite"
+                command = [sys.executable, "-m", "translate", "run", str(folder / "in"), "--out", str(out)]
+                command += ["--from", "fr", "--to", "en", "--memory", str(memory), *options]
+                times[label].append(timed(command))
+                times[f"{label}, again"].append(timed(command))
+        seconds = {label: statistics.median(each) for label, each in times.items()}
+        print(f"CTranslate2 alone   {seconds['alone']:7.1f} s   (inter, intra, batch = {best})")
+        for label in runs:
+            ours, again = seconds[label], seconds[f"{label}, again"]
+            print(f"translate run       {ours:7.1f} s   {label}: {ours / seconds['alone']:.2f} × CTranslate2 alone")
+            print(f"  run again         {again:7.1f} s   {again / ours:.3f} × the first run")
         if not args.skip_argos:
             command = [sys.executable, "-c", ARGOS, str(package.path), str(folder / "paragraphs.json")]
             argos = timed(command)
-            print(f"Argos Translate     {argos:7.1f} s   {argos / ours:.2f} × translate run without glossary")
+            ratio = argos / seconds["without glossary"]
+            print(f"Argos Translate     {argos:7.1f} s   {ratio:.2f} × translate run without glossary")
 
 
 if __name__ == "__main__":
