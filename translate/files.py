@@ -7,6 +7,14 @@ from pathlib import Path
 from zlib import crc32
 
 
+def holds(path: Path, data: bytes) -> bool:
+    """Tell whether a file has these bytes; one that cannot be read has not. Raises OSError for what is no file."""
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except (FileNotFoundError, PermissionError):
+        return False
+
+
 def replace(path: Path, data: bytes) -> bool:
     """Give a file these bytes; False if it had them already.
 
@@ -14,13 +22,9 @@ def replace(path: Path, data: bytes) -> bool:
     left behind. Permissions stay, a symbolic link is followed. Raises OSError, also where the folder does not exist.
     """
     path = Path(os.path.realpath(path))
-    mode = None
-    try:
-        mode = path.stat().st_mode & 0o777
-        if path.stat().st_size == len(data) and path.read_bytes() == data:
-            return False
-    except (FileNotFoundError, PermissionError):
-        pass
+    if holds(path, data):
+        return False
+    mode = path.stat().st_mode & 0o777 if path.exists() else None
     # Hidden, and of bounded length; the process is in its name because two may write the same file at once.
     beside = path.with_name(f".{os.getpid()}-{crc32(os.fsencode(path.name)):08x}.tmp")
     try:

@@ -128,14 +128,17 @@ def _words(
     text: str, hypothesis: str, constraints: Sequence[Constraint], known: Callable[[str], bool]
 ) -> list[Problem]:
     """Words that the package made up, and those that it left as they are in the original."""
+    odd = [word for word in dict.fromkeys(_parts(hypothesis)) if not known(word)]
+    if not odd:
+        return []
     wanted = {part for item in constraints for form in item.forms for part in re.split(r"[\W_]+", form)}
     given = set(_parts(text))
-    odd = [word for word in dict.fromkeys(_parts(hypothesis)) if word not in wanted and not known(word)]
     return [
         Problem(Flag("word", f"“{word}” could not be translated."), LEFT)
         if word in given
         else Problem(Flag("word", f"“{word}” is no word of the language."), 0.7, word=word)
         for word in odd
+        if word not in wanted
     ]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from translate.errors import PackageError
@@ -65,7 +64,7 @@ class Engine:
         self.tokenizer = package.tokenizer()
         self._prefix = [package.target_prefix] if package.target_prefix else []
 
-    @cached_property
+    @property
     def _model(self) -> Any:
         return self._loading.result()
 

@@ -9,6 +9,7 @@ from itertools import count
 
 from translate.decoding.constraints import Constraint
 from translate.packages.package import Markers
+from translate.text import calendar
 
 _READ_AS = {
     **dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2002\u2003\t\n"), " "),
@@ -23,7 +24,7 @@ _MONTHS = {
 }  # fmt: skip
 # What newspapers leave out before a month or a year: ``fin octobre``.
 _PART_OF_YEAR = {"début": "le début", "fin": "la fin", "mi": "le milieu"}
-_MONTH = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+_MONTH = "|".join(calendar.MONTHS["fr"].split())
 # What is read otherwise than character by character: shortened months, parts of months and years, spaces inside
 # guillemets, soft hyphens.
 _SPECIAL = re.compile(

@@ -149,7 +149,7 @@ def remember(stamp: str, termbase: Termbase) -> None:
     """Note that a termbase was read without fault."""
     conflicts = [[getattr(conflict, name) for name in Conflict.__dataclass_fields__] for conflict in termbase.conflicts]
     found = {"stamp": stamp, "title": termbase.title, "conflicts": conflicts}
-    _write("termbase.json", stamp, _json(found).encode())
+    _write("termbase.json", stamp, lambda: _json(found).encode())
 
 
 def read_index(stamp: str, pair: str) -> Index | None:
@@ -171,9 +171,13 @@ def read_index(stamp: str, pair: str) -> Index | None:
 
 def write_index(stamp: str, pair: str, index: Index) -> None:
     """Keep an index for the next time."""
-    body = "\n".join(map(_json, (*index.trie, *index.entries, *index.concepts))).encode()
-    head = {"stamp": stamp, "checksum": zlib.crc32(body), "roots": list(index.roots), "entries": len(index.entries)}
-    _write(f"{pair}.jsonl", stamp, _json(head).encode() + b"\n" + body)
+
+    def content() -> bytes:
+        body = "\n".join(map(_json, (*index.trie, *index.entries, *index.concepts))).encode()
+        head = {"stamp": stamp, "checksum": zlib.crc32(body), "roots": list(index.roots), "entries": len(index.entries)}
+        return _json(head).encode() + b"\n" + body
+
+    _write(f"{pair}.jsonl", stamp, content)
 
 
 def _read(name: str, stamp: str) -> dict[str, Any] | None:
@@ -186,15 +190,15 @@ def _read(name: str, stamp: str) -> dict[str, Any] | None:
     return found if isinstance(found, dict) and found.get("stamp") == stamp else None
 
 
-def _write(name: str, stamp: str, content: bytes) -> None:
+def _write(name: str, stamp: str, content: Callable[[], bytes]) -> None:
     if not stamp:
         return
     place = _place(stamp)
     try:
         place.mkdir(parents=True, exist_ok=True)
-        replace(place / name, content)
+        replace(place / name, content())
         _tidy(place)
-    except OSError:
+    except (OSError, ValueError, RecursionError):
         return
 
 

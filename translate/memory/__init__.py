@@ -98,7 +98,8 @@ class Memory:
 
     def is_empty(self) -> bool:
         """Tell whether nothing has been stored yet."""
-        return self._database.execute("SELECT 1 FROM unit LIMIT 1").fetchone() is None
+        with self._errors():
+            return self._database.execute("SELECT 1 FROM unit LIMIT 1").fetchone() is None
 
     def __len__(self) -> int:
         count: int = self._database.execute("SELECT count(*) FROM unit").fetchone()[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_MONTHS = {
+MONTHS = {
     "de": "januar februar märz april mai juni juli august september oktober november dezember",
     "en": "january february march april may june july august september october november december",
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
@@ -39,7 +39,7 @@ def dates(text: str, source: str, target: str) -> Iterator[tuple[int, int, str]]
 
 def _table(source: str, target: str) -> dict[str, str]:
     table: dict[str, str] = {}
-    for names in (_MONTHS, _DAYS):
+    for names in (MONTHS, _DAYS):
         table.update(zip(names.get(source, "").split(), names.get(target, "").split(), strict=False))
     return table
 

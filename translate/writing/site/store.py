@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from translate.errors import OutputError
-from translate.files import replace
+from translate.files import holds, replace
 
 MANIFEST = ".translate-site.json"
 
@@ -68,7 +68,7 @@ class Store:
         if key is not None:
             self._new_keys[name] = key
         try:
-            if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+            if holds(path, data):
                 self.unchanged += 1
                 return
             if self._planned is not None:
