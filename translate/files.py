@@ -15,11 +15,12 @@ def holds(path: Path, data: bytes) -> bool:
         return False
 
 
-def replace(path: Path, data: bytes) -> bool:
+def replace(path: Path, data: bytes, durable: bool = False) -> bool:
     """Give a file these bytes; False if it had them already.
 
     They are written beside its place and renamed, so that the file is whole at any time; where that fails, nothing is
     left behind. Permissions stay, a symbolic link is followed. Raises OSError, also where the folder does not exist.
+    ``durable`` waits until the disk has the bytes.
     """
     path = Path(os.path.realpath(path))
     if holds(path, data):
@@ -28,7 +29,11 @@ def replace(path: Path, data: bytes) -> bool:
     # Hidden, and of bounded length; the process is in its name because two may write the same file at once.
     beside = path.with_name(f".{os.getpid()}-{crc32(os.fsencode(path.name)):08x}.tmp")
     try:
-        beside.write_bytes(data)
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            if durable:
+                os.fsync(file.fileno())
         if mode is not None:
             beside.chmod(mode)
         beside.replace(path)

@@ -11,6 +11,6 @@ from translate.errors import OutputError
 def save(path: Path, content: bytes) -> None:
     """Write a file whole or not at all. Raises OutputError."""
     try:
-        files.replace(path, content)
+        files.replace(path, content, durable=True)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error
