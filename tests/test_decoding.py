@@ -159,6 +159,11 @@ def test_parts_of_the_year_are_read_as_sentences_have_them(text, read):
     assert len(prepared.origin) == len(read) and list(prepared.origin) == sorted(prepared.origin)
 
 
+def test_other_languages_have_no_french_months():
+    text = "Mi 2020 fue el 12 oct. de verdad."
+    assert prepare(text, language="es").text == text
+
+
 @given(st.text(alphabet="ab d'[]1«» \u00a0\"é.", max_size=40), st.data())
 def test_holes_are_filled_with_what_they_stand_for(text, data):
     start = data.draw(st.integers(0, len(text)))

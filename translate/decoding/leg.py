@@ -142,7 +142,8 @@ class Leg:
         if self._french_to_english:
             holes = joints.appositions(task.request.text, holes)
         asked = task.request.terms if by_markers else ()
-        return prepare(task.request.text, holes, asked, self.markers, stop=not task.request.fragment)
+        stop = not task.request.fragment
+        return prepare(task.request.text, holes, asked, self.markers, stop, self.source)
 
     # Decoding and choosing.
 

@@ -72,20 +72,21 @@ def prepare(
     asked: Sequence[Constraint] = (),
     markers: Markers | None = None,
     stop: bool = False,
+    language: str = "fr",
 ) -> Prepared:
     """Prepare ``text`` for a package.
 
     ``holes`` are read as ``[1]``, ``[2]s`` (a plural) … and filled afterwards with their first form. What is ``asked``
     for is put between the package's ``markers``. Quotation marks and spaces are read as plain ones, a dash that opens
-    the segment is not read, shortened French months are written out. ``stop`` adds a full stop where there is none,
-    since packages read titles better as sentences. Where spans overlap, the first one holds.
+    the segment is not read; in French, shortened months and parts of the year are written out.
+    ``stop`` adds a full stop where there is none, since packages read titles better as sentences. Where spans overlap, the first one holds.
     """
     numbers = (f"[{number}]" for number in count(1) if f"[{number}]" not in text)
     edits: list[tuple[Constraint, Iterator[str] | None]] = [(item, numbers) for item in holes]
     if markers is not None:
         edits += [(item, None) for item in asked]
     lead = _LEAD.match(text)
-    out = _Text(text, lead.end() if lead else 0)
+    out = _Text(text, lead.end() if lead else 0, language == "fr")
     placed = []
     for item, placeholders in sorted(edits, key=lambda edit: (edit[0].start, edit[0].end)):
         if item.start < out.at:
@@ -119,6 +120,7 @@ class _Text:
 
     source: str
     at: int
+    french: bool
     characters: list[str] = field(default_factory=list)
     origin: list[int] = field(default_factory=list)
 
@@ -126,6 +128,8 @@ class _Text:
         """Read the source up to ``end``."""
         for special in _SPECIAL.finditer(self.source, self.at, end):
             self._plain(special.start())
+            if (special["month"] or special["part"]) and not self.french:
+                continue
             if special["month"]:
                 self.replace(special.end(), _MONTHS[special["month"]])
             elif special["part"]:
