@@ -79,7 +79,8 @@ def prepare(
     ``holes`` are read as ``[1]``, ``[2]s`` (a plural) … and filled afterwards with their first form. What is ``asked``
     for is put between the package's ``markers``. Quotation marks and spaces are read as plain ones, a dash that opens
     the segment is not read; in French, shortened months and parts of the year are written out.
-    ``stop`` adds a full stop where there is none, since packages read titles better as sentences. Where spans overlap, the first one holds.
+    ``stop`` adds a full stop where there is none, since packages read titles better as sentences.
+    Where spans overlap, the first one holds.
     """
     numbers = (f"[{number}]" for number in count(1) if f"[{number}]" not in text)
     edits: list[tuple[Constraint, Iterator[str] | None]] = [(item, numbers) for item in holes]
