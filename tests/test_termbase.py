@@ -31,8 +31,10 @@ def term(language):
         acronym=st.booleans(),
         region=st.sampled_from((None, "us", "gb")) if language == "en" else st.none(),
         note=notes,
+        source=st.just(""),
         number=st.sampled_from(("", "plural")),
         target_only=st.booleans(),
+        extra=st.just(()),
     )
 
 

@@ -107,7 +107,6 @@ def test_a_pivot_asks_on_each_leg(project, monkeypatch):
 
 
 def test_a_package_is_asked_by_markers_if_it_follows_them():
-    from dataclasses import replace
 
     from translate.decoding.engine import Engine, Settings
     from translate.decoding.leg import Leg
@@ -129,7 +128,7 @@ def test_a_package_is_asked_by_markers_if_it_follows_them():
     leg = Leg(Watched(package, Settings()))
     for followed in (0.4, 1.0):
         read[followed] = []
-        leg.markers = replace(package.markers, followed=followed)
+        leg.markers = package.markers._replace(followed=followed)
         leg.translate([Request(TEXT, terms=terms)])
     assert not any("<term>" in text for text in read[0.4]) and any("[1]s" in text for text in read[0.4])
     assert any("<term> munitions rôdeuses <as> loitering munitions </term>" in text for text in read[1.0])

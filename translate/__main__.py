@@ -1,7 +1,5 @@
 """``python -m translate``."""
 
-import sys
+from translate.cli import program
 
-from translate.cli import main
-
-sys.exit(main())
+program()

@@ -5,19 +5,22 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
 from translate import language as languages
-from translate.article import Article, Passage, Translation
-from translate.chain import Chain, Options, Text, Translators
+from translate.decoding.engine import Settings
 from translate.errors import OutputError, TranslateError, UsageError
-from translate.memory import Memory, default_path
 from translate.packages import store
 from translate.packages.routes import route
+from translate.translators import Options, Translators
 
 if TYPE_CHECKING:
+    from translate.article import Translation
+    from translate.chain import Chain
+    from translate.memory import Memory
     from translate.pipeline import Job, Plan, Progress
     from translate.report import Report
 
@@ -45,38 +48,36 @@ class Translator:
         threads: int = 0,
         warn: Callable[[str], None] = lambda message: print(f"translate: {message}", file=sys.stderr),
     ) -> None:
-        from translate.decoding.engine import Settings
-
         if english not in ("us", "gb"):
             raise UsageError(f"english is us or gb, not {english}")
         self.packages = store.installed()
         self.glossary = tuple(name for name in glossary if name != "none")
-        termbase = None
-        if self.glossary:
-            from translate.glossary import load
-
-            termbase = load(self.glossary, english)
-            for conflict in termbase.conflicts:
-                warn(f"glossary: {conflict}")
         settings = Settings(1 if fast else 4, device, threads)
-        self.translators = Translators(Options(settings, termbase, english, markers))
-        path = default_path() if memory == "default" else memory
-        self.memory = Memory(None if path is None else Path(path), warn)
+        self.translators = Translators(Options(settings, self.glossary, english, markers), warn)
+        self._memory_path = _memory_path(memory)
+        self._warn = warn
+
+    @cached_property
+    def memory(self) -> Memory:
+        """The translation memory, opened when it is first asked. Raises OutputError when it cannot be."""
+        from translate.memory import Memory
+
+        return Memory(self._memory_path, self._warn)
 
     def text(self, text: str, *, to: str, source: str | None = None) -> str:
         """Translate plain text and return it; line breaks stay where they are."""
         to = languages.normalise(to)
         source = languages.normalise(source) if source else languages.detect(text)
-        chain = self._chain(source, to)
-        if self.memory.is_empty():
-            chain.load()
+        if self._memory_path is None or not self._memory_path.exists():
+            self.translators.load(route(source, to, self.packages))
         from translate import pieces
+        from translate.article import Article, Passage
 
         lines = text.split("\n")
         content = tuple(Passage(line.strip()) for line in lines if line.strip())
         article = Article(path=PurePosixPath(), digest="", title=Passage(""), content=content)
         _, groups = pieces.pieces_of(article, source)
-        outcomes = iter(chain.translate([piece.text for group in groups for piece in group]))
+        outcomes = iter(self._chain(source, to).translate([piece.text for group in groups for piece in group]))
         done = iter(
             "".join(
                 piece.segment.before + pieces.in_capitals(piece, outcome).translation.text
@@ -89,6 +90,8 @@ class Translator:
 
     def segments(self, texts: Sequence[str], *, to: str, source: str) -> list[Translation]:
         """Translate segments as they are, without splitting them; results come in their order, with flags and terms."""
+        from translate.chain import Text
+
         chain = self._chain(languages.normalise(source), languages.normalise(to))
         outcomes = chain.translate([Text(text) for text in texts])
         return [outcome.translation for outcome in outcomes if outcome is not None]
@@ -108,6 +111,7 @@ class Translator:
     ) -> Plan:
         """Say what ``folder`` would do, with the number of segments that would be decoded; loads no model."""
         from translate import pipeline
+        from translate.chain import Chain
 
         job = _job(sources, to, out, source)
         return pipeline.plan(job, self.packages, lambda way: Chain(way, self.translators, self.memory))
@@ -137,10 +141,10 @@ class Translator:
 
         began = time.monotonic()
         job = _job(sources, to, out, source)
+        terms = TermsUsed(self.translators.termbase, job.out)
         todo = pipeline.plan(job, self.packages)
         hooks = progress(todo) if progress else pipeline.Progress()
         report = Report(todo, job.out, failures=list(todo.failures))
-        terms = TermsUsed(self.translators.options.termbase, job.out)
         with open_details(details) as log:
             for result in pipeline.translate(todo.articles, self.translators, self.memory, hooks):
                 if isinstance(result, pipeline.Failure):
@@ -169,11 +173,14 @@ class Translator:
         return report
 
     def _chain(self, source: str, to: str) -> Chain:
+        from translate.chain import Chain
+
         return Chain(route(source, to, self.packages), self.translators, self.memory)
 
     def close(self) -> None:
         """Close the memory."""
-        self.memory.close()
+        if "memory" in vars(self):
+            self.memory.close()
 
     def __enter__(self) -> Translator:
         return self
@@ -190,3 +197,11 @@ def _job(sources: Iterable[Path | str], to: Iterable[str], out: Path | str, sour
     targets = tuple(dict.fromkeys(languages.normalise(code) for code in to))
     spoken = languages.normalise(source) if source else None
     return Job(tuple(Path(path) for path in sources), targets, Path(out), spoken)
+
+
+def _memory_path(memory: Path | str | None) -> Path | None:
+    if memory == "default":
+        from platformdirs import user_data_path
+
+        return user_data_path("translate-articles") / "memory.sqlite"
+    return None if memory is None else Path(memory)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["title", "dateline", "heading", "paragraph", "item", "cell", "caption", "meta"]
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """Inline markup over ``text[start:end]`` of a passage, written as ``open + text + close``.
 
     A mark of no width (``start == end``) stands at a point: a footnote reference, an inline HTML tag. The text under an
@@ -25,8 +24,7 @@ class Mark:
     opaque: bool = False
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of text that is translated as one: plain text (no Markdown escapes), with inline markup over it.
 
     Marks nest properly and are ordered by start, outer before inner.
@@ -60,8 +58,7 @@ class Article:
         return [piece for piece in self.content if isinstance(piece, Passage)]
 
 
-@dataclass(frozen=True)
-class Flag:
+class Flag(NamedTuple):
     """Something in a translated segment that a reader should know: ``kind`` is a short slug (``name``, ``date``,
     ``number``, ``term``, ``word``, ``loop``, ``length``, ``quote``, ``address``, ``code``), ``detail`` a
     sentence in English."""
@@ -70,8 +67,7 @@ class Flag:
     detail: str
 
 
-@dataclass(frozen=True)
-class TermUse:
+class TermUse(NamedTuple):
     """What became of one term asked for in a segment: ``how`` is ``asked`` (right at once), ``nbest``, ``forced``,
     ``replaced`` (repaired that way) or ``failed``."""
 
@@ -81,8 +77,7 @@ class TermUse:
     how: str
 
 
-@dataclass(frozen=True)
-class Translation:
+class Translation(NamedTuple):
     """A translated segment. ``spans`` are the places of the source segment's marks in ``text``, in their order."""
 
     text: str

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, NamedTuple
 
 from translate.article import TermUse, Translation
 from translate.memory import Memory, key
 from translate.packages.package import Package
 from translate.packages.routes import Route
+from translate.translators import Translators
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from translate.decoding.engine import Engine, Settings
-    from translate.decoding.leg import Leg
     from translate.decoding.request import Request, Result
-    from translate.glossary.matching import Matcher, TermMatch
-    from translate.glossary.termbase import Termbase
+    from translate.glossary.matching import TermMatch
 
 REVISION = 2
 """Goes into every key of the memory: raised when decoding or repair change what comes out for the same input."""
@@ -32,8 +29,7 @@ UNDER_WAY = 3
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """A segment on its way: its text, the spans of code in it, the spans of its marks, and whether it is a title."""
 
     text: str
@@ -42,55 +38,7 @@ class Text:
     title: bool = False
 
 
-@dataclass(frozen=True)
-class Options:
-    """What changes a result: search (``settings``), termbase with the English spelling wanted, use of markers."""
-
-    settings: Settings
-    termbase: Termbase | None = None
-    english: Literal["us", "gb"] = "us"
-    markers: bool = True
-
-
-@dataclass
-class Translators:
-    """Loads each package and each pair's matcher once, when it is first needed."""
-
-    options: Options
-    engines: dict[Package, Engine] = field(default_factory=dict)
-    legs: dict[Package, Leg] = field(default_factory=dict)
-    matchers: dict[tuple[str, str], Matcher] = field(default_factory=dict)
-
-    def engine(self, package: Package) -> Engine:
-        """Return the package's engine, whose model may still be loading in the background."""
-        from translate.decoding.engine import Engine
-
-        if package not in self.engines:
-            self.engines[package] = Engine(package, self.options.settings)
-        return self.engines[package]
-
-    def leg(self, package: Package) -> Leg:
-        """Return what translates with the package."""
-        if package not in self.legs:
-            engine = self.engine(package)
-            from translate.decoding.leg import Leg
-
-            self.legs[package] = Leg(engine, self.options.markers)
-        return self.legs[package]
-
-    def terms(self, text: Text, source: str, target: str) -> tuple[TermMatch, ...]:
-        """Return the terms of ``text`` whose rendering is laid down."""
-        if self.options.termbase is None:
-            return ()
-        if (source, target) not in self.matchers:
-            from translate.glossary.matching import Matcher
-
-            self.matchers[source, target] = Matcher(self.options.termbase, source, target, self.options.english)
-        return tuple(self.matchers[source, target].match(text.text, title=text.title, protected=text.opaque))
-
-
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A translated segment, and whether any leg of it had to be decoded."""
 
     translation: Translation
@@ -104,11 +52,6 @@ class Chain:
         self.route = route
         self.translators = translators
         self.memory = memory
-
-    def load(self) -> None:
-        """Begin to load the models, for whoever knows that they will be needed."""
-        for package in self.route.legs:
-            self.translators.engine(package)
 
     def translate(
         self,
@@ -189,7 +132,8 @@ class Chain:
                 yield done, results.result()
 
     def _unit(self, package: Package, text: Text) -> _Unit:
-        terms = self.translators.terms(text, *package.pair)
+        matcher = self.translators.matcher(*package.pair)
+        terms = tuple(matcher.match(text.text, title=text.title, protected=text.opaque)) if matcher else ()
         options = self.translators.options
         wanted = [(term.start, term.end, term.forms, term.deprecated) for term in terms]
         unit = key(
@@ -199,8 +143,7 @@ class Chain:
         return _Unit(unit, text, terms)
 
 
-@dataclass(frozen=True)
-class _Unit:
+class _Unit(NamedTuple):
     key: bytes
     text: Text
     terms: tuple[TermMatch, ...]
@@ -214,19 +157,19 @@ def _request(unit: _Unit) -> Request:
 
 def _next(text: Text, so_far: Translation) -> Text:
     """Return what the next leg reads: the translation so far, with marks and code where they have come to stand."""
-    return replace(text, text=so_far.text, opaque=so_far.spans[len(text.spans) :], spans=so_far.spans)
+    return text._replace(text=so_far.text, opaque=so_far.spans[len(text.spans) :], spans=so_far.spans)
 
 
 def _only_marks(text: Text, outcome: Outcome) -> Outcome:
     """Take off the spans of code that were carried along behind those of the marks."""
     translation = outcome.translation
-    return replace(outcome, translation=replace(translation, spans=translation.spans[: len(text.spans)]))
+    return outcome._replace(translation=translation._replace(spans=translation.spans[: len(text.spans)]))
 
 
 def _then(so_far: Translation, leg: Translation) -> Translation:
     """Join two legs: the last text and spans, the flags of both, the terms of both seen from the first source."""
     first = {use.concept: use for use in so_far.terms}
-    terms = [replace(use, source=first[use.concept].source) if use.concept in first else use for use in leg.terms]
+    terms = [use._replace(source=first[use.concept].source) if use.concept in first else use for use in leg.terms]
     return Translation(leg.text, leg.spans, (*so_far.flags, *leg.flags), tuple(terms) or so_far.terms)
 
 

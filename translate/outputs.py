@@ -138,7 +138,7 @@ def _alignment(
                     "source": source,
                     "target": target,
                     "flags": [{"kind": flag.kind, "detail": flag.detail} for flag in outcome.translation.flags],
-                    "terms": [vars(use) for use in outcome.translation.terms],
+                    "terms": [use._asdict() for use in outcome.translation.terms],
                 }
                 for source, target, outcome in zip(
                     markdown.segments_markdown(passage, group, "source"),

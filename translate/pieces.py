@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from translate import segments
 from translate.article import Article, Passage
@@ -12,8 +12,7 @@ from translate.segments import Segment
 from translate.text import casing
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A segment of an article with what the chain reads for it; ``capitals`` marks a title set in capitals."""
 
     segment: Segment
@@ -54,7 +53,7 @@ def in_capitals(piece: Piece, outcome: Outcome) -> Outcome:
     text = outcome.translation.text
     upper = text.upper()
     spans = outcome.translation.spans if len(upper) == len(text) else follow(outcome.translation.spans, text, upper)
-    return replace(outcome, translation=replace(outcome.translation, text=upper, spans=tuple(spans)))
+    return outcome._replace(translation=outcome.translation._replace(text=upper, spans=tuple(spans)))
 
 
 def _agencies(dateline: str) -> Iterator[tuple[int, int]]:

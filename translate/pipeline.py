@@ -10,13 +10,14 @@ from pathlib import Path, PurePosixPath
 
 from translate import language as languages
 from translate.article import Article, Passage
-from translate.chain import Chain, Outcome, Translators
+from translate.chain import Chain, Outcome
 from translate.errors import InputError, LanguageError, RouteError, TranslateError
 from translate.memory import Memory
 from translate.packages.package import Package
 from translate.packages.routes import Route, route
 from translate.pieces import Piece, in_capitals, pieces_of
 from translate.reading import SourceFile, discover, read, skipped
+from translate.translators import Translators
 
 WINDOW = 4096
 """Segments that are held and decoded together: enough to fill batches of like length, few enough for any memory."""

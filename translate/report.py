@@ -7,7 +7,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -158,8 +158,8 @@ def _segments(written: Written) -> Iterator[dict[str, object]]:
                 "source": piece.segment.text,
                 "target": outcome.translation.text,
                 "decoded": outcome.decoded,
-                "flags": [asdict(flag) for flag in outcome.translation.flags],
-                "terms": [asdict(use) for use in outcome.translation.terms],
+                "flags": [flag._asdict() for flag in outcome.translation.flags],
+                "terms": [use._asdict() for use in outcome.translation.terms],
             }
 
 

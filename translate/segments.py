@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translate.article import Mark, Passage
 from translate.text import quotes, sentences
@@ -26,8 +26,7 @@ _CONJUNCTIONS = {
 _AND = {"de": "und|oder", "en": "and|or", "es": "y|e|o|u", "fr": "et|ou", "it": "e|ed|o", "pt": "e|ou", "ru": "и|или"}
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(NamedTuple):
     """One sentence of a passage: its text, the white space before it, and the marks over it, relative to the text."""
 
     text: str

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
+import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from translate.errors import TranslateError, UsageError
 
@@ -19,6 +22,18 @@ COMMANDS = {
 }
 
 
+def program() -> NoReturn:
+    """Run the command of this process and end it, without taking loaded models apart: that takes as long as a short
+    text. Garbage is looked for rarely, as there are many objects and few of them garbage."""
+    gc.set_threshold(20_000, 20, 20)
+    code = main()
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = 1
+    os._exit(code)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 something failed, 2 wrong usage, 130 interrupted.
 
@@ -30,10 +45,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         prog="translate", description="Translate article sets offline, with their terminology kept."
     )
     parser.add_argument("--version", action="store_true", help="show the version and exit")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog="translate")
     chosen = next((word for word in words if not word.startswith("-")), None)
     module = None
     for name, text in COMMANDS.items():
+        if chosen in COMMANDS and name != chosen:
+            continue
         command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
         if name == chosen:
             module = importlib.import_module(f"translate.cli.{name}")

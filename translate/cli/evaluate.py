@@ -277,7 +277,7 @@ def _fate(result: CaseResult) -> str:
 
 
 def _translation(translation: Translation) -> dict[str, Any]:
-    return {"translation": translation.text, "flags": [asdict(flag) for flag in translation.flags]}
+    return {"translation": translation.text, "flags": [flag._asdict() for flag in translation.flags]}
 
 
 def _tally(tally: Tally) -> dict[str, Any]:
@@ -291,5 +291,5 @@ def _case(result: CaseResult) -> dict[str, Any]:
         "source": result.case.text,
         **_translation(result.translation),
         "terms": [asdict(one) for one in result.occurrences],
-        "others": [asdict(use) for use in result.others],
+        "others": [use._asdict() for use in result.others],
     }

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,8 +36,7 @@ def piece_spans(pieces: Sequence[str], text: str) -> list[Span]:
     return spans
 
 
-@dataclass(frozen=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Attention between a hypothesis and its source, summed up by target words.
 
     ``words`` are the spans of the target's words; ``mass[w][i]`` is the share of word w's attention on source

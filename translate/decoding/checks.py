@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translate.article import Flag
 from translate.decoding.constraints import Constraint
@@ -17,8 +17,7 @@ SHORTEST, LONGEST = 0.45, 2.4
 """Bounds on target words per source word, for sources of at least 8 words."""
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One defect: a ``constraint`` that is not met, a figure (``surface``, ``missing`` from the translation or extra
     in it), a ``word`` that the package made up, or a defect of the whole."""
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from translate.errors import PackageError
 
@@ -18,8 +17,7 @@ BATCH_TOKENS = 1024
 LENGTH_PENALTY = 0.2  # what Argos Translate decodes with
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """How to decode: beam width, processor and threads. ``threads`` of 0 takes every core this process may use."""
 
     beam: int = 4
@@ -27,12 +25,11 @@ class Settings:
     threads: int = 0
 
 
-@dataclass(frozen=True)
-class Hypothesis:
+class Hypothesis(NamedTuple):
     """The pieces of a candidate translation, and how they attend to the pieces of the source."""
 
     pieces: tuple[str, ...]
-    result: Any = field(repr=False, compare=False)
+    result: Any
     rank: int
     skipped: int
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from translate.text import addresses, calendar
 
@@ -24,8 +24,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"»”)]*\s+)[\W_]*$")
 _TITLES = frozenset("M MM Mme Mmes Mlle Dr Pr Me Mgr Mr Mrs Ms Sr Sra Herr Frau St Ste".split())
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(NamedTuple):
     """A stretch of the source that has to appear in the translation as one of ``forms`` (the first is asked for).
 
     A ``rare`` one is better not read by a package at all. An ``acronym`` may come back as another (``ONU`` → ``UN``).

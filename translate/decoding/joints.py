@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translate.decoding.constraints import Constraint
 from translate.decoding.prepare import Hole, Prepared
@@ -43,8 +43,7 @@ _DETERMINERS = frozenset(
 _STAYS_FIRST = frozenset("opération opérations exercice exercices projet programme plan".split())
 
 
-@dataclass(frozen=True)
-class Apposition:
+class Apposition(NamedTuple):
     """A term and the name that follows it, rendered as one: ``drones Anka`` → ``Anka drones``."""
 
     term: Constraint

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from translate.decoding import guards, joints, repair
 from translate.decoding.alignment import align
@@ -32,8 +32,7 @@ FORCINGS = 3
 """Forced decodings of one segment at most, one for each term that is not there yet."""
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(NamedTuple):
     """A request with all that its translation has to hold."""
 
     request: Request
@@ -45,8 +44,7 @@ class Task:
         return (*self.kept, *self.request.terms)
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A hypothesis as a reader would see it (``text``) and as it was decoded (``raw``), what is wrong with it, and
     ``how`` it came about."""
 
@@ -100,7 +98,7 @@ class Leg:
                 problems = self._problems(tasks[index], text)
                 if _weight(problems) < _weight(wrong[index]):
                     wrong[index] = problems
-                    whole[index] = replace(result, text=text, flags=tuple(problem.flag for problem in problems))
+                    whole[index] = result._replace(text=text, flags=tuple(problem.flag for problem in problems))
         results = dict(zip(short, whole, strict=True))
         long = {i: request for i, request in enumerate(requests) if i not in results}
         results |= self._in_parts(long, LIMIT)
@@ -215,7 +213,7 @@ class Leg:
             polished = self._polish(task, text)
             problems = self._problems(task, polished)
             if _weight(problems) < best.weight:
-                best = replace(candidate, text=polished, problems=problems, how="replaced")
+                best = candidate._replace(text=polished, problems=problems, how="replaced")
         return best
 
     def _force(self, tasks: Sequence[Task], candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -232,7 +230,7 @@ class Leg:
             open_ = []
             for index, candidate in zip(unmet, tried, strict=True):
                 if candidate.weight < best[index].weight:
-                    best[index] = replace(candidate, how="forced")
+                    best[index] = candidate._replace(how="forced")
                     open_.append(index)
         return best
 

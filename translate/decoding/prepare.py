@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
+from typing import NamedTuple
 
 from translate.decoding.constraints import Constraint
 from translate.packages.package import Markers
@@ -36,8 +37,7 @@ _SPECIAL = re.compile(
 _GOVERNS = re.compile(r"\b(?:depuis|ici|à|avant|après|dès|vers|pour|de)\s+$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Hole:
+class Hole(NamedTuple):
     """A placeholder in the prepared text for ``source[start:end]``; ``fill`` takes its place in the translation.
 
     ``kind`` is that of what it stands for: ``term``, ``name``, ``address`` or ``code``.
@@ -55,8 +55,7 @@ class Hole:
         return re.compile(re.escape(self.placeholder.removesuffix("s")) + r"(?:s(?!\w))?")
 
 
-@dataclass(frozen=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A source segment as a package reads it. ``origin[i]`` is the place in the source of character i; ``lead`` is what
     was taken off its beginning and belongs before the translation too."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translate.decoding.alignment import MASS, Alignment, Span, follow
 from translate.decoding.checks import Problem
@@ -17,8 +17,7 @@ _OPENERS = "\"'“«([-"
 _CLOSERS = "\"'”’»)]"
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """An alignment together with the finished text: the hypothesis ``raw`` became ``text`` after it was decoded."""
 
     alignment: Alignment

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translate import segments
 from translate.article import Flag
@@ -13,8 +13,7 @@ from translate.decoding.engine import Engine
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """A segment to translate: plain ``text``, ``opaque`` spans to carry over unchanged, ``spans`` whose place in the
     translation is wanted, and the ``terms`` to use. A ``fragment`` is a part of a sentence."""
 
@@ -25,8 +24,7 @@ class Request:
     fragment: bool = False
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(NamedTuple):
     """A translated request. ``spans`` answer the request's spans, ``outcomes`` its terms: ``asked`` (right at once),
     ``nbest``, ``forced``, ``replaced`` or ``failed``."""
 
@@ -36,8 +34,7 @@ class Result:
     outcomes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Shifted:
+class Shifted(NamedTuple):
     """A constraint of a segment as seen from a part of it that begins ``by`` characters in."""
 
     whole: Constraint

@@ -147,8 +147,7 @@ def known(stamp: str) -> Termbase | None:
 
 def remember(stamp: str, termbase: Termbase) -> None:
     """Note that a termbase was read without fault."""
-    conflicts = [[getattr(conflict, name) for name in Conflict.__dataclass_fields__] for conflict in termbase.conflicts]
-    found = {"stamp": stamp, "title": termbase.title, "conflicts": conflicts}
+    found = {"stamp": stamp, "title": termbase.title, "conflicts": termbase.conflicts}
     _write("termbase.json", stamp, lambda: _json(found).encode())
 
 

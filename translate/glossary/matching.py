@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from translate.glossary import compiled
 from translate.glossary import words as w
@@ -61,8 +61,7 @@ class TermMatch:
         return self.rendering.find_deprecated(text) if self.rendering else []
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """One way to write a term: its concept's rank in the termbase, its place in the concept, a verb's English form."""
 
     rank: int

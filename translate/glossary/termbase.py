@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Status = Literal["preferred", "admitted", "deprecated"]
 Region = Literal["us", "gb"]
@@ -18,8 +18,7 @@ LONGEST = 20
 """The most words that a term may have; a longer one is a sentence in the wrong column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A piece of a TBX entry that has no field of its own here: kept as it was read and written again.
 
     ``kind`` is the TBX element (``descrip``, ``admin``, ``termNote``, ``xref``, ``transacGrp``, ``hi`` …, or ``#text``
@@ -33,8 +32,7 @@ class Item:
     items: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One term in one language.
 
     ``language`` is a lower-case tag (``fr``, ``pt-br``); American and British spellings are ``en`` with a ``region``.
@@ -91,8 +89,7 @@ class Concept:
         return tuple(dict.fromkeys(term.language for term in self.terms))
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """A term that two termbases translate differently: ``kept`` is the later one's preferred translation."""
 
     language: str

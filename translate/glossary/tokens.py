@@ -20,7 +20,7 @@ MARKS = (
 """Combining signs of the scripts that news is written in: they belong to the letter before them."""
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Scripts without spaces between words (Thai, Lao, Burmese, Khmer, kana, Han): one token a character."""
-TOKEN = re.compile(rf"[{UNSPACED}][{MARKS}]*|(?:(?![{UNSPACED}])[^\W\d_][{MARKS}]*)+|\d+|[^\s\w]|_", re.UNICODE)
+TOKEN = re.compile(rf"[{UNSPACED}][{MARKS}]*|(?:[^\W\d_{UNSPACED}][{MARKS}]*)+|\d+|[^\s\w]|_")
 HYPHENS = frozenset("-‐‑–")
 APOSTROPHES = frozenset("'’ʼ＇")
 INVISIBLE = re.compile("[\u00ad\u200c\u200d\u0640\ufe0e\ufe0f]")

@@ -32,13 +32,6 @@ CREATE TABLE IF NOT EXISTS unit (
 CHUNK = 500  # SQLite's oldest limit on variables in a statement is 999
 
 
-def default_path() -> Path:
-    """Return where the memory lies unless the user says otherwise: the user's data folder."""
-    from platformdirs import user_data_path
-
-    return user_data_path("translate-articles") / "memory.sqlite"
-
-
 def key(*parts: object) -> bytes:
     """Return the key of a translation unit: a digest of everything that its translation depends on."""
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).digest()
@@ -95,11 +88,6 @@ class Memory:
         ]
         with self._errors(), self._database:
             self._database.executemany("INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-
-    def is_empty(self) -> bool:
-        """Tell whether nothing has been stored yet."""
-        with self._errors():
-            return self._database.execute("SELECT 1 FROM unit LIMIT 1").fetchone() is None
 
     def __len__(self) -> int:
         count: int = self._database.execute("SELECT count(*) FROM unit").fetchone()[0]

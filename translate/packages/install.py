@@ -9,7 +9,7 @@ import shutil
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import PackageError
@@ -75,7 +75,7 @@ def install_file(path: Path, directory: Path | None = None) -> Package:
             raise PackageError(f"{path} cannot be installed: {reason}") from None
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
-    return replace(package, path=target)
+    return package._replace(path=target)
 
 
 def remove(name: str, directory: Path | None = None) -> Path:

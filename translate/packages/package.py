@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from translate.errors import PackageError
 
@@ -22,8 +21,7 @@ class Tokenizer(Protocol):
     def decode(self, tokens: list[str]) -> str: ...
 
 
-@dataclass(frozen=True)
-class Markers:
+class Markers(NamedTuple):
     """How a source asks for a term: ``open phrase separator translation close`` (``term_markers`` in the metadata).
 
     ``followed`` (in the metadata too; 1 where they do not say) is the share of terms that the model then renders as
@@ -36,8 +34,7 @@ class Markers:
     followed: float = 1.0
 
 
-@dataclass(frozen=True)
-class Package:
+class Package(NamedTuple):
     """A translation package in the folder ``path``.
 
     ``target_prefix`` is a piece that every hypothesis begins with, or empty. ``embedded`` packages come with

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from translate import language
 from translate.errors import RouteError
@@ -16,8 +16,7 @@ PIVOT = "en"  # nearly every Argos package has English on one side
 Pair = tuple[str, str]
 
 
-@dataclass(frozen=True)
-class Route:
+class Route(NamedTuple):
     """Packages to pass a text through, in order; none where source and target language are the same."""
 
     from_code: str

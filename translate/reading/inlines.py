@@ -183,9 +183,9 @@ class _Builder:
         while self.stack:
             opened = self.stack.pop()
             if opened.tag:
-                self.marks[opened.index] = replace(self.marks[opened.index], close="")
+                self.marks[opened.index] = self.marks[opened.index]._replace(close="")
             else:
-                self.marks[opened.index] = replace(self.marks[opened.index], end=self.size)
+                self.marks[opened.index] = self.marks[opened.index]._replace(end=self.size)
                 return
 
     def opaque(self, text: str, opening: str, closing: str) -> None:
@@ -206,7 +206,7 @@ class _Builder:
             self.open(source, f"</{tag[2]}>", name)
         elif self.stack and self.stack[-1].tag == name and self.marks[self.stack[-1].index].start < self.size:
             opened = self.stack.pop()
-            self.marks[opened.index] = replace(self.marks[opened.index], end=self.size, close=source)
+            self.marks[opened.index] = self.marks[opened.index]._replace(end=self.size, close=source)
         else:
             self.point(source)
 
@@ -242,7 +242,7 @@ class _Builder:
         """End the passage at ``end`` of the content; the next one begins at ``begin``."""
         for opened in self.stack:
             change = {"close": ""} if opened.tag else {"end": self.size}
-            self.marks[opened.index] = replace(self.marks[opened.index], **change)
+            self.marks[opened.index] = self.marks[opened.index]._replace(**change)
         again = [self.marks[opened.index] for opened in self.stack if not opened.tag] if reopen else []
         passage = _trimmed("".join(self.parts), self.marks, self.kind)
         # A part of signs only is a passage too, so that they are escaped: as literals they might pair with others.
@@ -276,7 +276,7 @@ def _trimmed(text: str, marks: Sequence[Mark], kind: Kind) -> Passage:
         start, end = (min(max(at - lead, 0), len(stripped)) for at in (mark.start, mark.end))
         # Emphasis of nothing is nothing; other marks without width stand at a point.
         if start < end or (mark.start == mark.end and mark.open not in ("*", "_", "**", "__", "~~")):
-            moved.append(replace(mark, start=start, end=end))
+            moved.append(mark._replace(start=start, end=end))
     return Passage(stripped, kind, mark_addresses(stripped, moved))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from translate.language import DATA
 
@@ -20,17 +20,16 @@ def exonyms(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
     ar and zh.
     """
     table: dict[str, tuple[str, ...]] = {}
-    for row in _rows():
-        wanted = row.get(_SAME.get(target, target), ())
-        for name in row.get(_SAME.get(source, source), ()) if wanted else ():
-            table[name.lower()] = tuple(dict.fromkeys((*table.get(name.lower(), ()), *wanted)))
+    for names, wanted in zip(_column(source), _column(target), strict=True):
+        for name in names.lower().split("|") if names and wanted else ():
+            table[name] = tuple(dict.fromkeys((*table.get(name, ()), *wanted.split("|"))))
     return table
 
 
 @functools.cache
 def names(language: str) -> frozenset[str]:
     """Return all place names of a language."""
-    return frozenset(name for row in _rows() for name in row.get(_SAME.get(language, language), ()))
+    return frozenset(name for names in _column(language) if names for name in names.split("|"))
 
 
 @functools.cache
@@ -55,12 +54,18 @@ def _feminine(masculine: str) -> str:
     return masculine if masculine[-1] in "eè" else f"{masculine}e"
 
 
+def _column(language: str) -> Sequence[str]:
+    """Return the table's column of a language, a cell a row; all empty where the table does not have the language."""
+    codes, *rows = _table()
+    code = _SAME.get(language, language)
+    if code not in codes[1:]:
+        return [""] * len(rows)
+    place = codes.index(code, 1)
+    return [row[place] for row in rows]
+
+
 @functools.cache
-def _rows() -> tuple[Mapping[str, tuple[str, ...]], ...]:
-    lines = (DATA / "names.tsv").read_text("utf-8").splitlines()
-    _, *codes = lines[1].removeprefix("# ").split("\t")
-    rows = []
-    for line in lines[2:]:
-        cells = line.split("\t")[1:]
-        rows.append({code: tuple(cell.split("|")) for code, cell in zip(codes, cells, strict=True) if cell})
-    return tuple(rows)
+def _table() -> Sequence[Sequence[str]]:
+    """Return the table's rows of cells; the first row has the languages' codes."""
+    _, codes, *rows = (DATA / "names.tsv").read_text("utf-8").splitlines()
+    return [row.split("\t") for row in (codes, *rows)]

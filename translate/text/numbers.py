@@ -6,16 +6,14 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from translate.text import addresses
 
 Kind = Literal["cardinal", "ordinal", "percent", "time"]
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """A numeral at ``text[start:end]``.
 
     ``value`` is canonical, equal for equal quantities in any language: ``1500``, ``1.5``, ``-5``, ``15:30`` (24 hours).

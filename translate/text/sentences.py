@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translate.language import DATA, frequent_words
 from translate.text import addresses, quotes
@@ -16,6 +16,8 @@ _STOP = re.compile(
     r"(?P<closers>(?:\[\^?\d{1,3}\]|[\"'’”“»«›‹)\]}]|[\s\u00a0\u202f]+[»”›)\]}](?=[\s\u00a0\u202f,.;:!?…)\]»]|$))*)"
     r"(?P<gap>\s+)"
 )
+# What a text has that is more than one sentence.
+_MARK = re.compile(r"[^\w ,'’-]")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BRACKETS = str.maketrans(dict.fromkeys("()[]{}", " ") | dict.fromkeys(quotes.ALL, " ") | {"…": "."})
 _EMPTY_LINE = re.compile(r"\s*\n[^\S\n]*\n\s*")
@@ -40,8 +42,7 @@ _STOPPED_ORDINALS = frozenset("cs da de et eu fi fo hr hu is lb lt lv nb nn pl s
 _PARTICLES = frozenset("al ben bin da de del den der des di du el ibn la le van von y".split())
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(NamedTuple):
     """The white space between two sentences: ``text[start:end]``."""
 
     start: int
@@ -54,6 +55,8 @@ def gaps(text: str, language: str, kept: Iterable[tuple[int, int]] = ()) -> list
     A closing quotation mark or bracket goes with the sentence before it. Sentences within a quotation are told apart,
     those within brackets only where the brackets hold whole sentences.
     """
+    if not _MARK.search(text):
+        return []
     kept = [(start, end) for start, end in kept if start < end]
     plain = _hide(text, [*kept, *addresses.spans(text)])
     proposed = _proposals(plain, language)
