@@ -49,17 +49,17 @@ class Alignment(NamedTuple):
 
     def share(self, start: int, end: int) -> list[float]:
         """Return for each target word the share of its attention that lies on source characters start to end."""
-        columns = [i for i, (first, last) in enumerate(self.sources) if first < end and start < max(last, first + 1)]
-        if not columns:
-            return [0.0] * len(self.words)
-        return [float(value) for value in self.mass[:, columns].sum(axis=1)]
+        return [float(value) for value in self.mass[:, self._columns(start, end)].sum(axis=1)]
+
+    def _columns(self, start: int, end: int) -> list[int]:
+        return [i for i, (first, last) in enumerate(self.sources) if first < end and start < max(last, first + 1)]
 
     def share_of(self, first: int, last: int, start: int, end: int) -> float:
         """Return the share of the attention of the target's words at ``first:last`` that lies on source characters
         start to end."""
-        shares = self.share(start, end)
-        inside = [share for share, (a, b) in zip(shares, self.words, strict=True) if a < last and first < b]
-        return sum(inside) / len(inside) if inside else 0.0
+        inside = [i for i, (a, b) in enumerate(self.words) if a < last and first < b]
+        shares = self.mass[inside][:, self._columns(start, end)]
+        return float(shares.sum()) / len(inside) if inside else 0.0
 
     def target(self, start: int, end: int) -> Span | None:
         """Return the span of the hypothesis that renders ``source[start:end]``, or None where nothing does.

@@ -53,6 +53,7 @@ class Kept(NamedTuple):
         return []
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Lower-case ``text`` and take its accents off, keeping its length."""
     return "".join(map(_folded, text))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from translate.decoding.constraints import Constraint
+from translate.decoding.guards import Kept
 from translate.decoding.prepare import Hole, Prepared
 from translate.text.names import nationalities
 
@@ -175,13 +176,19 @@ def is_mass(term: str) -> bool:
 _AFTER_PLACE = (
     r"(?=[.,;:!?)\"”]|$| (?:is|was|has|had|will|are|were|have|to|in|on|and|with|for|of|at|as|by|from|also)\b)"
 )
+_OWN_ARTICLE = re.compile(r"(?<!\bde )\b[Ll](?:[ea] |['’])$")
 
 
-def bare_places(text: str, places: Iterable[str]) -> str:
-    """Take ``the`` off place names that have none in English, and say ``in`` a country rather than ``at`` it."""
+def bare_places(text: str, source: str, places: Iterable[Kept]) -> str:
+    """Take ``the`` off place names that have none in English, and say ``in`` a country rather than ``at`` it.
+
+    Before a noun (``the Kazakhstan army``) it stays, unless the original has the place with an article of its own.
+    """
     for place in places:
-        if place.startswith("the ") or place.endswith("s") or " " in place:
+        name = place.forms[0]
+        if name.startswith("the ") or name.endswith("s") or " " in name:
             continue
-        text = re.sub(rf"\b[Tt]he ({re.escape(place)}){_AFTER_PLACE}", r"\1", text)
-        text = re.sub(rf"\bat ({re.escape(place)}){_AFTER_PLACE}", r"in \1", text)
+        after = rf"{_AFTER_PLACE}|(?= [a-z])" if _OWN_ARTICLE.search(source[: place.start]) else _AFTER_PLACE
+        text = re.sub(rf"\b[Tt]he ({re.escape(name)})(?:{after})", r"\1", text)
+        text = re.sub(rf"\bat ({re.escape(name)}){_AFTER_PLACE}", r"in \1", text)
     return text

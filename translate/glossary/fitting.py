@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from translate.glossary import words as w
@@ -166,25 +166,27 @@ def opens_sentence(tokens: Sequence[Token], at: int) -> bool:
     return at == 0 or tokens[at].joint == BREAK or tokens[at - 1].raw in '.!?:;«»"“”()'
 
 
-def scan(text: str, patterns: Sequence[tuple[Term, tuple[Token, ...]]]) -> list[tuple[int, int, Term]]:
+Patterns = Mapping[str, Sequence[tuple[Term, tuple[Token, ...]]]]
+"""Terms of one language with their tokens, by the key of the first token."""
+
+
+def scan(text: str, patterns: Patterns, language: str) -> list[tuple[int, int, Term]]:
     """Every place in a translation where one of a few terms stands: leftmost, longest, none overlapping."""
     if not patterns:
         return []
-    tokens = tokenise(text, patterns[0][0].language)
+    tokens = tokenise(text, language)
     capitals = text.isupper()
     found: list[tuple[int, int, Term]] = []
-    at = 0
-    while at < len(tokens):
+    free = 0
+    for at, token in enumerate(tokens):
         size, best = 0, None
-        for term, wanted in patterns:
-            if wanted[0].key != tokens[at].key:
-                continue
+        for term, wanted in patterns.get(token.key, ()) if at >= free else ():
             have = tokens[at : at + len(wanted)]
             if not size < len(wanted) == len(have) or not joined_alike(wanted, have):
                 continue
             if bounded(tokens, at, at + len(wanted)) and fits(term, wanted, have, capitals, strict=False):
                 size, best = len(wanted), term
         if best:
-            found.append((tokens[at].start, tokens[at + size - 1].end, best))
-        at += size or 1
+            found.append((token.start, tokens[at + size - 1].end, best))
+            free = at + size
     return found

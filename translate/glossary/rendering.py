@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from translate.glossary.fitting import scan, term_tokens
+from translate.glossary.fitting import Patterns, scan, term_tokens
 from translate.glossary.forms import Number, inflect, spellings
 from translate.glossary.inflection import base, verb_forms
 from translate.glossary.termbase import Concept, Region, Term
@@ -47,14 +47,14 @@ class Rendering:
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """The (start, end) of every accepted rendering in a translation, left to right, none overlapping."""
-        return [(start, end) for start, end, _ in scan(text, self._accepted)]
+        return [(start, end) for start, end, _ in scan(text, self._accepted, self.wanted.language)]
 
     def find_deprecated(self, text: str) -> list[tuple[int, int, str]]:
         """The (start, end, replacement) of every rendering that must not stand; what `find` finds is let alone."""
         good = self.find(text)
         return [
             (start, end, _replacement(text[start:end], term, dict(self.replaced)[term]))
-            for start, end, term in scan(text, self._replaced)
+            for start, end, term in scan(text, self._replaced, self.wanted.language)
             if not any(start < stop and begin < end for begin, stop in good)
         ]
 
@@ -66,17 +66,21 @@ class Rendering:
         )
 
     @cached_property
-    def _accepted(self) -> tuple[tuple[Term, tuple[Token, ...]], ...]:
+    def _accepted(self) -> Patterns:
         return _patterns(self.accepted)
 
     @cached_property
-    def _replaced(self) -> tuple[tuple[Term, tuple[Token, ...]], ...]:
+    def _replaced(self) -> Patterns:
         return _patterns(term for term, _ in self.replaced)
 
 
-def _patterns(terms: Iterable[Term]) -> tuple[tuple[Term, tuple[Token, ...]], ...]:
-    pairs = ((term, term_tokens(text, term.language)) for term in terms for text in spellings(term))
-    return tuple((term, tokens) for term, tokens in pairs if tokens)
+def _patterns(terms: Iterable[Term]) -> Patterns:
+    patterns: dict[str, list[tuple[Term, tuple[Token, ...]]]] = {}
+    for term in terms:
+        for text in spellings(term):
+            if tokens := term_tokens(text, term.language):
+                patterns.setdefault(tokens[0].key, []).append((term, tokens))
+    return patterns
 
 
 def _replacement(surface: str, bad: Term, good: Term) -> str:
