@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from translate.article import TermUse, Translation
@@ -13,8 +14,6 @@ from translate.packages.routes import Route
 from translate.translators import Translators
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from translate.decoding.request import Request, Result
     from translate.glossary.matching import TermMatch
 
@@ -66,70 +65,78 @@ class Chain:
         """
         results: list[Outcome | None] = [Outcome(Translation(text.text, text.spans + text.opaque)) for text in texts]
         for package in self.route.legs:
-            begun = [(index, so_far) for index, so_far in enumerate(results) if so_far is not None]
-            units = [self._unit(package, _next(texts[index], so_far.translation)) for index, so_far in begun]
-            last = package is self.route.legs[-1]
-            remembered = self.memory.get([unit.key for unit in units])
-            if last:
-                done(sum(unit.key in remembered for unit in units))
-            decoded = self._decode_all(package, units, remembered, done if last else lambda _: None, stop)
-            for (index, so_far), unit in zip(begun, units, strict=True):
-                hit = remembered.get(unit.key) or decoded.get(unit.key)
-                fresh = so_far.decoded or unit.key in decoded
-                results[index] = None if hit is None else Outcome(_then(so_far.translation, hit), fresh)
+            begun = {index: so_far for index, so_far in enumerate(results) if so_far is not None}
+            inputs = [_next(texts[index], so_far.translation) for index, so_far in begun.items()]
+            heard = done if package is self.route.legs[-1] else lambda _: None
+            for (index, so_far), answer in zip(begun.items(), self._leg(package, inputs, heard, stop), strict=True):
+                translation = answer and _then(so_far.translation, answer.translation)
+                results[index] = answer and translation and Outcome(translation, so_far.decoded or answer.decoded)
         return [outcome and _only_marks(text, outcome) for text, outcome in zip(texts, results, strict=True)]
 
-    def _decode_all(
-        self,
-        package: Package,
-        units: Sequence[_Unit],
-        remembered: Mapping[bytes, Translation],
-        done: Callable[[int], None],
-        stop: Callable[[], bool],
-    ) -> dict[bytes, Translation]:
-        found: dict[bytes, Translation] = {}
-        missing = {unit.key: unit for unit in units if unit.key not in remembered}
-        counts = Counter(unit.key for unit in units)
-        ordered = sorted(missing.values(), key=lambda unit: (-len(unit.text.text), unit.text.text))
-        for batch, results in self._batches(package, ordered, stop):
-            known = {
+    def _leg(
+        self, package: Package, texts: Sequence[Text], done: Callable[[int], None], stop: Callable[[], bool]
+    ) -> list[Outcome | None]:
+        keys: dict[int, bytes] = {}
+        known: dict[bytes, Outcome] = {}
+        waiting: Counter[bytes] = Counter()
+
+        def missing() -> Iterator[_Unit]:
+            """Yield what the memory lacks, once each, longest first."""
+            order = sorted(range(len(texts)), key=lambda index: (-len(texts[index].text), texts[index].text))
+            for start in range(0, len(order), BATCH):
+                units = {index: self._unit(package, texts[index]) for index in order[start : start + BATCH]}
+                found = self.memory.get([unit.key for unit in units.values()])
+                known.update((unit, Outcome(translation)) for unit, translation in found.items() if unit not in known)
+                for index, unit in units.items():
+                    keys[index] = unit.key
+                    if unit.key in known:
+                        done(1)
+                        continue
+                    waiting[unit.key] += 1
+                    if waiting[unit.key] == 1:
+                        yield unit
+
+        units = missing()
+        size = min(BATCH, max(SMALLEST_BATCH, -(-len(texts) // UNDER_WAY)))
+        for batch, results in self._batches(package, units, size, stop):
+            fresh = {
                 unit.key: Translation(
                     result.text, result.spans, result.flags, tuple(_uses(unit.terms, result.outcomes))
                 )
                 for unit, result in zip(batch, results, strict=True)
             }
-            units_done = ((unit.key, unit.text.text, known[unit.key]) for unit in batch)
-            self.memory.put(units_done, package.pair, package.id)
-            found |= known
-            done(sum(counts[unit.key] for unit in batch))
-        return found
+            self.memory.put(((unit.key, unit.text.text, fresh[unit.key]) for unit in batch), package.pair, package.id)
+            known.update((unit, Outcome(translation, decoded=True)) for unit, translation in fresh.items())
+            done(sum(waiting.pop(unit) for unit in fresh))
+        for _ in units:  # where a stop left some, they may still be known
+            pass
+        return [known.get(keys[index]) for index in range(len(texts))]
 
     def _batches(
-        self, package: Package, units: Sequence[_Unit], stop: Callable[[], bool]
+        self, package: Package, units: Iterator[_Unit], size: int, stop: Callable[[], bool]
     ) -> Iterator[tuple[Sequence[_Unit], list[Result]]]:
-        """Yield batches with their results, in order.
+        """Yield batches of ``units`` with their results, as they come.
 
         Some are under way at once: while one is checked or what is broken in it decoded anew, few segments at a time,
-        another one keeps the model busy.
+        the others keep the model busy.
         """
-        if not units:
+        batch = list(islice(units, size))
+        if not batch:
             return
-        from concurrent.futures import ThreadPoolExecutor
+        from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
-        size = min(BATCH, max(SMALLEST_BATCH, -(-len(units) // UNDER_WAY)))
-        under_way: deque[tuple[Sequence[_Unit], Future[list[Result]]]] = deque()
+        under_way: dict[Future[list[Result]], Sequence[_Unit]] = {}
         with ThreadPoolExecutor(UNDER_WAY) as threads:
-            for start in range(0, len(units), size):
+            while batch or under_way:
                 if stop():
-                    break
-                leg = self.translators.leg(package)
-                batch = units[start : start + size]
-                under_way.append((batch, threads.submit(leg.translate, [_request(unit) for unit in batch])))
-                if len(under_way) == UNDER_WAY:
-                    done, results = under_way.popleft()
-                    yield done, results.result()
-            for done, results in under_way:
-                yield done, results.result()
+                    batch = []
+                if batch and len(under_way) < UNDER_WAY:
+                    leg = self.translators.leg(package)
+                    under_way[threads.submit(leg.translate, [_request(unit) for unit in batch])] = batch
+                    batch = list(islice(units, size))
+                elif under_way:
+                    for finished in wait(under_way, return_when=FIRST_COMPLETED).done:
+                        yield under_way.pop(finished), finished.result()
 
     def _unit(self, package: Package, text: Text) -> _Unit:
         matcher = self.translators.matcher(*package.pair)
