@@ -69,6 +69,7 @@ class Translator:
         to = languages.normalise(to)
         source = languages.normalise(source) if source else languages.detect(text)
         if self._memory_path is None or not self._memory_path.exists():
+            # Nothing can be known yet: the model loads while all else is imported.
             self.translators.load(route(source, to, self.packages))
         from translate import pieces
         from translate.article import Article, Passage
