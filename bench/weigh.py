@@ -59,9 +59,8 @@ def main() -> None:
         new[long & (like > np.quantile(like[long], quantile))] = value
     new[(source > 2.2 * target + 6) | (target > 1.6 * source + 6)] = 0
     np.savez(args.out, **(data | {"weight": new}))
-    print(
-        f"{float((target * weight).sum()) / 1e6:.1f} M target pieces an epoch became {float((target * new).sum()) / 1e6:.1f} M"
-    )
+    before, after = (float((target * each).sum()) / 1e6 for each in (weight, new))
+    print(f"{before:.1f} M target pieces an epoch became {after:.1f} M")
 
 
 if __name__ == "__main__":
