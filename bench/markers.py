@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 from translate.decoding.engine import Engine, Settings
@@ -34,7 +33,7 @@ def main() -> None:
     leg.translate(requests[:20])
     for label, followed in {"markers": 1.0, "holes": 0.0}.items():
         if leg.markers:
-            leg.markers = replace(leg.markers, followed=followed)
+            leg.markers = leg.markers._replace(followed=followed)
         began = time.perf_counter()
         outcomes = Counter(how for result in leg.translate(requests) for how in result.outcomes)
         seconds = time.perf_counter() - began
