@@ -82,13 +82,13 @@ class Leg:
         """Translate ``requests``; results come in their order. Several threads may do so at once."""
         short = [index for index, request in enumerate(requests) if self._pieces(request.text) <= LIMIT]
         tasks = [self._task(requests[index]) for index in short]
-        prepared = [self._prepare(task) for task in tasks]
+        prepared = [self._prepare(task, self._follows_markers) for task in tasks]
         sources = [self.engine.encode(item.text) for item in prepared]
         width = AGAIN if any(task.request.fragment for task in tasks) else HYPOTHESES
         found = self.engine.translate(sources, hypotheses=width, beam=width)
         first = self._choose_all(tasks, prepared, found)
         spliced = [self._splice(task, candidate) for task, candidate in zip(tasks, first, strict=True)]
-        best = self._force(tasks, spliced)
+        best = self._force(tasks, self._ask_by_markers(tasks, spliced))
         whole = [self._result(*group) for group in zip(tasks, first, best, strict=True)]
         wrong = {i: candidate.problems for i, candidate in enumerate(best) if not tasks[i].request.fragment}
         for limit, worth in zip(CLAUSES, (_is_broken, _lacks_words), strict=True):
@@ -132,10 +132,13 @@ class Leg:
     def _pieces(self, text: str) -> int:
         return len(self.engine.encode(text))
 
-    def _prepare(self, task: Task) -> Prepared:
-        """Rare names as holes, terms as holes too or asked for by the markers of a package that follows them."""
+    @property
+    def _follows_markers(self) -> bool:
+        return self.markers is not None and self.markers.followed >= FOLLOWED
+
+    def _prepare(self, task: Task, by_markers: bool) -> Prepared:
+        """Rare names as holes, terms as holes too or asked for by the package's markers."""
         rare = [kept for kept in task.kept if kept.rare]
-        by_markers = self.markers is not None and self.markers.followed >= FOLLOWED
         holes: list[Constraint] = [*rare] if by_markers else [*rare, *task.request.terms]
         if self._french_to_english:
             holes = joints.appositions(task.request.text, holes)
@@ -214,6 +217,20 @@ class Leg:
             problems = self._problems(task, polished)
             if _weight(problems) < best.weight:
                 best = candidate._replace(text=polished, problems=problems, how="replaced")
+        return best
+
+    def _ask_by_markers(self, tasks: Sequence[Task], candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Decode anew, asked by markers, where the hole of a term was dropped."""
+        best = list(candidates)
+        if self.markers is None or self._follows_markers:
+            return best
+        unmet = [index for index, candidate in enumerate(best) if _unmet_term(candidate)]
+        prepared = [self._prepare(tasks[index], True) for index in unmet]
+        tried = self._attempt([tasks[index] for index in unmet], prepared, [()] * len(unmet))
+        for index, candidate in zip(unmet, tried, strict=True):
+            spliced = self._splice(tasks[index], candidate)
+            if spliced.weight < best[index].weight:
+                best[index] = spliced._replace(how="forced")
         return best
 
     def _force(self, tasks: Sequence[Task], candidates: Sequence[Candidate]) -> list[Candidate]:
