@@ -37,6 +37,13 @@ def test_without_markers_it_holds_too():
     assert "loitering munitions" in found.text and not any(use.how == "failed" for use in found.terms)
 
 
+def test_every_term_of_the_users_article_is_kept():
+    text = (Path(__file__).parents[1] / "seeds" / "000_dfe4499944e62393.txt").read_text("utf-8")
+    found = translated(text.splitlines()[2:])
+    uses = [use for translation in found for use in translation.terms]
+    assert len(uses) >= 90 and [use.source for use in uses if use.how == "failed"] == []
+
+
 def test_no_glossary_is_the_plain_output_and_text_without_terms_does_not_change():
     plain = (TERMS / "plain.txt").read_text("utf-8").splitlines()[:12]
     assert translated(plain) == translated(plain, glossary=["none"])
