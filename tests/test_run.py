@@ -265,3 +265,11 @@ def test_as_a_library(project):
         assert "Zhazykbayev" in translator.article("seeds/a.txt", to="en")
         report = translator.folder(["seeds"], to=["en"], out="out")
     assert report.exit_code == 0 and (project / "out/en/a.md").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_an_output_that_takes_nothing_is_one_line():
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "translate", "models", "list"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1 and done.stderr == "translate: the output: No space left on device\n"

@@ -28,9 +28,10 @@ def program() -> NoReturn:
     gc.set_threshold(20_000, 20, 20)
     code = main()
     try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        code = 1
+        if sys.stdout:
+            sys.stdout.flush()
+    except OSError as error:
+        code = _failed(error)
     os._exit(code)
 
 
@@ -70,10 +71,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         message = " ".join(str(error).split())
         print(f"translate: {message}", file=sys.stderr)
         return 2 if isinstance(error, UsageError) else 1
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 1
+    except OSError as error:
+        return _failed(error)
     except KeyboardInterrupt:
         print("translate: interrupted", file=sys.stderr)
         return 130
     return code
+
+
+def _failed(error: OSError) -> int:
+    """Say in one line what the system refused, nothing when it is only that nobody reads on; return the exit code."""
+    if not isinstance(error, BrokenPipeError):
+        print(f"translate: {error.filename or 'the output'}: {error.strerror or error}", file=sys.stderr)
+    return 1
