@@ -114,7 +114,6 @@ def test_a_pivot_asks_on_each_leg(project, monkeypatch):
 
 
 def test_a_package_is_asked_by_markers_if_it_follows_them():
-
     from translate.decoding.engine import Engine, Settings
     from translate.decoding.leg import Leg
     from translate.decoding.request import Request

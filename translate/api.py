@@ -14,7 +14,7 @@ from translate import language as languages
 from translate.decoding.engine import Settings
 from translate.errors import OutputError, TranslateError, UsageError
 from translate.packages import store
-from translate.packages.routes import route
+from translate.packages.routes import Route, route
 from translate.translators import Options, Translators
 
 if TYPE_CHECKING:
@@ -68,9 +68,10 @@ class Translator:
         """Translate plain text and return it; line breaks stay where they are."""
         to = languages.normalise(to)
         source = languages.normalise(source) if source else languages.detect(text)
+        way = route(source, to, self.packages)
         if self._memory_path is None or not self._memory_path.exists():
             # Nothing can be known yet: the model loads while all else is imported.
-            self.translators.load(route(source, to, self.packages))
+            self.translators.load(way)
         from translate import pieces
         from translate.article import Article, Passage
 
@@ -78,7 +79,7 @@ class Translator:
         content = tuple(Passage(line.strip()) for line in lines if line.strip())
         article = Article(path=PurePosixPath(), digest="", title=Passage(""), content=content)
         _, groups = pieces.pieces_of(article, source)
-        outcomes = iter(self._chain(source, to).translate([piece.text for group in groups for piece in group]))
+        outcomes = iter(self._chain(way).translate([piece.text for group in groups for piece in group]))
         done = iter(
             "".join(
                 piece.segment.before + pieces.in_capitals(piece, outcome).translation.text
@@ -93,8 +94,8 @@ class Translator:
         """Translate segments as they are, without splitting them; results come in their order, with flags and terms."""
         from translate.chain import Text
 
-        chain = self._chain(languages.normalise(source), languages.normalise(to))
-        outcomes = chain.translate([Text(text) for text in texts])
+        way = route(languages.normalise(source), languages.normalise(to), self.packages)
+        outcomes = self._chain(way).translate([Text(text) for text in texts])
         return [outcome.translation for outcome in outcomes if outcome is not None]
 
     def article(self, path: Path | str, *, to: str, source: str | None = None) -> str:
@@ -112,10 +113,9 @@ class Translator:
     ) -> Plan:
         """Say what ``folder`` would do, with the number of segments that would be decoded; loads no model."""
         from translate import pipeline
-        from translate.chain import Chain
 
         job = _job(sources, to, out, source)
-        return pipeline.plan(job, self.packages, lambda way: Chain(way, self.translators, self.memory))
+        return pipeline.plan(job, self.packages, self._chain)
 
     def folder(
         self,
@@ -173,10 +173,10 @@ class Translator:
             log.close(report)
         return report
 
-    def _chain(self, source: str, to: str) -> Chain:
+    def _chain(self, way: Route) -> Chain:
         from translate.chain import Chain
 
-        return Chain(route(source, to, self.packages), self.translators, self.memory)
+        return Chain(way, self.translators, self.memory)
 
     def close(self) -> None:
         """Close the memory."""

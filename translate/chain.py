@@ -69,8 +69,9 @@ class Chain:
             inputs = [_next(texts[index], so_far.translation) for index, so_far in begun.items()]
             heard = done if package is self.route.legs[-1] else lambda _: None
             for (index, so_far), answer in zip(begun.items(), self._leg(package, inputs, heard, stop), strict=True):
-                translation = answer and _then(so_far.translation, answer.translation)
-                results[index] = answer and translation and Outcome(translation, so_far.decoded or answer.decoded)
+                results[index] = answer and Outcome(
+                    _then(so_far.translation, answer.translation), so_far.decoded or answer.decoded
+                )
         return [outcome and _only_marks(text, outcome) for text, outcome in zip(texts, results, strict=True)]
 
     def _leg(

@@ -20,8 +20,8 @@ def exonyms(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
     ar and zh.
     """
     table: dict[str, tuple[str, ...]] = {}
-    for names, wanted in zip(_column(source), _column(target), strict=True):
-        for name in names.lower().split("|") if names and wanted else ():
+    for given, wanted in zip(_column(source), _column(target), strict=True):
+        for name in given.lower().split("|") if given and wanted else ():
             table[name] = tuple(dict.fromkeys((*table.get(name, ()), *wanted.split("|"))))
     return table
 
