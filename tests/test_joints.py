@@ -5,13 +5,14 @@ import pytest
 from translate.decoding.guards import Kept
 from translate.decoding.joints import appositions, bare_places, is_mass, mend
 from translate.decoding.prepare import fill, prepare
+from translate.packages.package import Markers
 
 
 def holes(text, *wanted):
     """Kept stretches of ``text``: (surface, kind, rendering[, number])."""
     found = []
     for surface, kind, rendering, *number in wanted:
-        start = text.index(surface)
+        start = text.rindex(surface)
         found.append(Kept(start, start + len(surface), kind, (rendering,), number=number[0] if number else "singular"))
     return found
 
@@ -73,6 +74,29 @@ def test_a_hypothesis_is_mended(text, wanted, hypothesis, right):
     assert fill(prepared, mend(prepared, text, hypothesis)) == right
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted", "hypothesis", "right"),
+    [
+        (
+            "Un navire du ministère kazakh de la Défense.",
+            ("ministère kazakh de la Défense", "term", "Kazakh Ministry of Defense"),
+            "A ship of Kazakh Ministry of Defense.",
+            "A ship of the Kazakh Ministry of Defense.",
+        ),
+        (
+            "Il parle des aéronefs.",
+            ("aéronefs", "term", "aircraft", "plural"),
+            "He speaks of aircraft.",
+            "He speaks of aircraft.",
+        ),
+        ("Il vise un canon.", ("canon", "term", "gun"), "The gunner aims at gun.", "The gunner aims at a gun."),
+    ],
+)
+def test_a_term_asked_for_by_markers_is_mended_like_a_hole(text, wanted, hypothesis, right):
+    prepared = prepare(text, asked=holes(text, wanted), markers=Markers("<term>", "<as>", "</term>"))
+    assert fill(prepared, mend(prepared, text, hypothesis)) == right
+
+
 def test_a_type_goes_before_its_noun_and_a_person_after_the_rank():
     text = "Deux hélicoptères NH90 et le colonel Dupont."
     found = appositions(
@@ -101,6 +125,8 @@ def test_countries_have_no_article_and_one_is_in_them():
 
     assert bare("the Kazakhstan was at Kazakhstan.", "au Kazakhstan") == "Kazakhstan was in Kazakhstan."
     assert bare("the Kazakhstan government", "le gouvernement du Kazakhstan") == "the Kazakhstan government"
+    assert bare("of the Kazakhstan announced", "du Kazakhstan a annoncé") == "of Kazakhstan announced"
+    assert bare("the Kazakhstan armed forces", "les forces armées du Kazakhstan") == "the Kazakhstan armed forces"
     assert bare("the Kazakhstan cooperates", "le Kazakhstan coopère") == "Kazakhstan cooperates"
     assert bare("the Kazakhstan Engineering plant", "le Kazakhstan") == "the Kazakhstan Engineering plant"
 

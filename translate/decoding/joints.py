@@ -104,12 +104,14 @@ def _is_make(surface: str, item: Constraint) -> bool:
 
 
 def mend(prepared: Prepared, source: str, hypothesis: str) -> str:
-    """Put right what an English hypothesis has wrong beside a placeholder, going by the French around it.
+    """Put right what an English hypothesis has wrong beside a placeholder or a term that was asked for, going by the
+    French around it.
 
     ``[1] du [2]`` that became ``[1] [2]`` gets its ``of``; a term gets the article that it lacks and loses the one that
     it must not have; a rank before a name is written with capitals and no article.
     """
-    for first, second in itertools.pairwise(prepared.holes):
+    holes = sorted((*prepared.holes, *prepared.asked))
+    for first, second in itertools.pairwise(holes):
         between = source[first.end : second.start]
         pair = re.compile(f"({first.pattern.pattern}) ({second.pattern.pattern})")
         if _OF.fullmatch(between):
@@ -118,7 +120,7 @@ def mend(prepared: Prepared, source: str, hypothesis: str) -> str:
             rank = re.compile(rf"\b(?:[Tt]he |an? )?{first.pattern.pattern}(?= {second.pattern.pattern})")
             title = re.sub(r"\b[a-z](?!n?d\b|f\b)", lambda letter: letter[0].upper(), first.fill)
             hypothesis = rank.sub(title.replace("\\", ""), hypothesis)
-    for hole in prepared.holes:
+    for hole in holes:
         hypothesis = _nationality(hole, source[: hole.start], hypothesis)
         found = hole.pattern.search(hypothesis)
         if hole.kind == "term" and found:
@@ -150,7 +152,7 @@ def _article(hole: Hole, french: str, before: str, after: str) -> str:
     """Return ``before``, what stands before a term in English, with the article that the French asks for."""
     opens = not before.strip("\"“'‘([ ")
     bare = opens or bool(_NO_DETERMINER.search(before))
-    plural = hole.placeholder.endswith("s")
+    plural = hole.plural
     name = hole.fill[:1].isupper()
     mass = is_mass(hole.fill)
     if _INDEFINITE.search(french):
@@ -174,7 +176,8 @@ def is_mass(term: str) -> bool:
 
 
 _AFTER_PLACE = (
-    r"(?=[.,;:!?)\"”]|$| (?:is|was|has|had|will|are|were|have|to|in|on|and|with|for|of|at|as|by|from|also)\b)"
+    r"(?=[.,;:!?)\"”]|$| (?:is|was|has|had|will|are|were|have|to|in|on|and|with|for|of|at|as|by|from|also"
+    r"|(?!armed)[a-z]+ed)\b)"
 )
 _OWN_ARTICLE = re.compile(r"(?<!\bde )\b[Ll](?:[ea] |['’])$")
 

@@ -168,8 +168,7 @@ class Leg:
         best: Candidate | None = None
         for rank, hypothesis in enumerate(hypotheses):
             raw = self.engine.decode(hypothesis.pieces)
-            text = joints.mend(prepared, task.request.text, raw) if self._french_to_english else raw
-            text = self._polish(task, fill(prepared, text))
+            text = self._polish(task, fill(prepared, self._mend(task, prepared, raw)))
             problems = self._problems(task, text)
             candidate = Candidate(text, problems, prepared, hypothesis, raw, "nbest" if rank else "asked")
             if best is None or candidate.weight < best.weight - BETTER:
@@ -201,6 +200,9 @@ class Leg:
         text = typography.to_target(repair.articles(text, self.target), self.source, self.target, request.text, kept)
         return repair.edges(self._titles(task, text), request.text, request.fragment)
 
+    def _mend(self, task: Task, prepared: Prepared, text: str) -> str:
+        return joints.mend(prepared, task.request.text, text) if self._french_to_english else text
+
     def _titles(self, task: Task, text: str) -> str:
         return repair.titles(text, task.request.text) if self._french_to_english else text
 
@@ -213,7 +215,7 @@ class Leg:
         best, source = candidate, task.request.text
         placed, languages = self._placed(candidate), (self.source, self.target)
         for text in repair.splices(source, candidate.text, candidate.problems, placed, languages):
-            polished = self._polish(task, text)
+            polished = self._polish(task, self._mend(task, candidate.prepared, text))
             problems = self._problems(task, polished)
             if _weight(problems) < best.weight:
                 best = candidate._replace(text=polished, problems=problems, how="replaced")
@@ -230,7 +232,7 @@ class Leg:
         for index, candidate in zip(unmet, tried, strict=True):
             spliced = self._splice(tasks[index], candidate)
             if spliced.weight < best[index].weight:
-                best[index] = spliced._replace(how="forced")
+                best[index] = spliced
         return best
 
     def _force(self, tasks: Sequence[Task], candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -40,7 +40,8 @@ _GOVERNS = re.compile(r"\b(?:depuis|ici|à|avant|après|dès|vers|pour|de)\s+$",
 class Hole(NamedTuple):
     """A placeholder in the prepared text for ``source[start:end]``; ``fill`` takes its place in the translation.
 
-    ``kind`` is that of what it stands for: ``term``, ``name``, ``address`` or ``code``.
+    ``kind`` is that of what it stands for: ``term``, ``name``, ``address`` or ``code``. A term that is
+    asked for between markers is a hole whose placeholder is what the package was asked to write.
     """
 
     start: int
@@ -48,20 +49,23 @@ class Hole(NamedTuple):
     placeholder: str
     fill: str
     kind: str
+    plural: bool
 
     @property
     def pattern(self) -> re.Pattern[str]:
         """What the placeholder looks like in a hypothesis: a package may add or take a plural's ``s``."""
-        return re.compile(re.escape(self.placeholder.removesuffix("s")) + r"(?:s(?!\w))?")
+        whole = r"\b" if self.placeholder[0].isalnum() else ""
+        return re.compile(rf"{whole}{re.escape(self.placeholder.removesuffix('s'))}(?:s(?!\w))?{whole}")
 
 
 class Prepared(NamedTuple):
     """A source segment as a package reads it. ``origin[i]`` is the place in the source of character i; ``lead`` is what
-    was taken off its beginning and belongs before the translation too."""
+    was taken off its beginning and belongs before the translation too; ``asked`` are the terms between markers."""
 
     text: str
     origin: tuple[int, ...]
     holes: tuple[Hole, ...] = ()
+    asked: tuple[Hole, ...] = ()
     lead: str = ""
 
 
@@ -87,24 +91,27 @@ def prepare(
         edits += [(item, None) for item in asked]
     lead = _LEAD.match(text)
     out = _Text(text, lead.end() if lead else 0, language == "fr")
-    placed = []
+    placed: list[Hole] = []
+    marked: list[Hole] = []
     for item, placeholders in sorted(edits, key=lambda edit: (edit[0].start, edit[0].end)):
         if item.start < out.at:
             continue
         out.copy(item.start)
+        wanted, plural = item.forms[0], item.number == "plural"
         if placeholders is not None:
             out.expand()
-            placeholder = next(placeholders) + ("s" if item.number == "plural" else "")
-            placed.append(Hole(item.start, item.end, placeholder, item.forms[0], item.kind))
-            out.replace(item.end, placed[-1].placeholder)
+            placeholder = next(placeholders) + ("s" if plural else "")
+            placed.append(Hole(item.start, item.end, placeholder, wanted, item.kind, plural))
+            out.replace(item.end, placeholder)
         elif markers is not None:
+            marked.append(Hole(item.start, item.end, wanted, wanted, item.kind, plural))
             out.insert(f"{markers.open} ")
             out.copy(item.end)
-            out.insert(f" {markers.separator} {item.forms[0]} {markers.close}")
+            out.insert(f" {markers.separator} {wanted} {markers.close}")
     out.copy(len(text))
     if stop and out.characters and (out.characters[-1].isalnum() or out.characters[-1] in ")]"):
         out.insert(".")
-    return Prepared("".join(out.characters), tuple(out.origin), tuple(placed), lead[0] if lead else "")
+    return Prepared("".join(out.characters), tuple(out.origin), tuple(placed), tuple(marked), lead[0] if lead else "")
 
 
 def fill(prepared: Prepared, hypothesis: str) -> str:
