@@ -3,7 +3,7 @@
 import pytest
 
 from translate.decoding.guards import Kept
-from translate.decoding.joints import appositions, bare_places, is_mass, mend
+from translate.decoding.joints import appositions, is_mass, mend, place_articles
 from translate.decoding.prepare import fill, prepare
 from translate.packages.package import Markers
 
@@ -97,6 +97,14 @@ def test_a_term_asked_for_by_markers_is_mended_like_a_hole(text, wanted, hypothe
     assert fill(prepared, mend(prepared, text, hypothesis)) == right
 
 
+def test_a_plural_name_has_its_article_a_type_has_none():
+    text = "Il produit pour les forces armées et les drones."
+    wanted = [("forces armées", "term", "Armed Forces", "plural"), ("drones", "term", "Anka drones", "plural")]
+    prepared = prepare(text, holes(text, *wanted))
+    mended = mend(prepared, text, "He produces for [1]s and [2]s.")
+    assert fill(prepared, mended) == "He produces for the Armed Forces and Anka drones."
+
+
 def test_a_type_goes_before_its_noun_and_a_person_after_the_rank():
     text = "Deux hélicoptères NH90 et le colonel Dupont."
     found = appositions(
@@ -121,7 +129,7 @@ def test_operations_keep_their_noun_first():
 def test_countries_have_no_article_and_one_is_in_them():
     def bare(text, source):
         start = source.index("Kazakhstan")
-        return bare_places(text, source, [Kept(start, start + 10, "name", ("Kazakhstan",), place=True)])
+        return place_articles(text, source, [Kept(start, start + 10, "name", ("Kazakhstan",), place=True)])
 
     assert bare("the Kazakhstan was at Kazakhstan.", "au Kazakhstan") == "Kazakhstan was in Kazakhstan."
     assert bare("the Kazakhstan government", "le gouvernement du Kazakhstan") == "the Kazakhstan government"
@@ -129,6 +137,18 @@ def test_countries_have_no_article_and_one_is_in_them():
     assert bare("the Kazakhstan armed forces", "les forces armées du Kazakhstan") == "the Kazakhstan armed forces"
     assert bare("the Kazakhstan cooperates", "le Kazakhstan coopère") == "Kazakhstan cooperates"
     assert bare("the Kazakhstan Engineering plant", "le Kazakhstan") == "the Kazakhstan Engineering plant"
+
+
+def test_unions_have_their_article():
+    text = "le ministre des Émirats arabes unis et les États-Unis"
+    places = [
+        Kept(16, 36, "name", ("United Arab Emirates",), place=True),
+        Kept(43, 53, "name", ("United States",), place=True),
+    ]
+    assert (
+        place_articles("the minister of United Arab Emirates and the United States", text, places)
+        == "the minister of the United Arab Emirates and the United States"
+    )
 
 
 @pytest.mark.parametrize(("term", "mass"), [("cybersecurity", True), ("air defense", True), ("air base", False),

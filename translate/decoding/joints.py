@@ -163,9 +163,10 @@ def _article(hole: Hole, french: str, before: str, after: str) -> str:
     if not _DEFINITE.search(french):
         return before
     several = " " in hole.fill and name and not hole.fill.isupper()
+    proper = several and hole.fill.split()[-1][0].isupper()
     if hole.fill in _NO_ARTICLE or (mass and not re.match(r" (?:of|that|which|in)\b", after)):
         return re.sub(r"\b[Tt]he $", "", before) if mass or hole.fill in _NO_ARTICLE else before
-    wanted = several or not (name or mass) if not plural else opens
+    wanted = proper or opens if plural else several or not (name or mass)
     return f"{before}{'The' if opens else 'the'} " if bare and wanted else before
 
 
@@ -179,16 +180,20 @@ _AFTER_PLACE = (
     r"(?=[.,;:!?)\"”]|$| (?:is|was|has|had|will|are|were|have|to|in|on|and|with|for|of|at|as|by|from|also"
     r"|(?!armed)[a-z]+ed)\b)"
 )
+_PREPOSITION = "of|in|to|with|from|by|for|at|between|against"
 _OWN_ARTICLE = re.compile(r"(?<!\bde )\b[Ll](?:[ea] |['’])$")
 
 
-def bare_places(text: str, source: str, places: Iterable[Kept]) -> str:
-    """Take ``the`` off place names that have none in English, and say ``in`` a country rather than ``at`` it.
+def place_articles(text: str, source: str, places: Iterable[Kept]) -> str:
+    """Take ``the`` off place names that have none in English and give it to those that have (``of the United States``);
+    say ``in`` a country rather than ``at`` it.
 
     Before a noun (``the Kazakhstan army``) it stays, unless the original has the place with an article of its own.
     """
     for place in places:
         name = place.forms[0]
+        if _ALWAYS_THE.search(name):
+            text = re.sub(rf"\b({_PREPOSITION}) (?={re.escape(name)}\b)", r"\1 the ", text)
         if name.startswith("the ") or name.endswith("s") or " " in name:
             continue
         after = rf"{_AFTER_PLACE}|(?= [a-z])" if _OWN_ARTICLE.search(source[: place.start]) else _AFTER_PLACE

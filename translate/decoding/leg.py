@@ -196,7 +196,7 @@ class Leg:
         request = task.request
         kept = [form for kept in task.kept for form in kept.forms[:1]]
         if self.target == "en":
-            text = joints.bare_places(text, request.text, (kept for kept in task.kept if kept.place))
+            text = joints.place_articles(text, request.text, (kept for kept in task.kept if kept.place))
         text = typography.to_target(repair.articles(text, self.target), self.source, self.target, request.text, kept)
         return repair.edges(self._titles(task, text), request.text, request.fragment)
 
