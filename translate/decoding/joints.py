@@ -16,9 +16,10 @@ _OF = re.compile(r"\s+(?:du|des|de la|de l['’]|de|d['’])\s*$|^\s+(?:du|des|d
 _DEFINITE = re.compile(r"(?:^|[\W_])(?:(?:le|la|les|du|des|au|aux)\s+|l['’])$", re.IGNORECASE)
 _CODE = re.compile(r"\w*\d|\w+-\w")
 _INDEFINITE = re.compile(r"(?:^|[\W_])(?:d[’'])?une?\s+$", re.IGNORECASE)
+_PREPOSITION = "of|in|to|with|from|by|for|at|between|against"
 _NO_DETERMINER = re.compile(
-    r"(?:[,;:(“\"]|\b(?:of|to|at|in|on|with|by|for|from|and|or|as|that|against|into|over|under|between|through|after|"
-    r"before|during|since|near|within|around|behind|beyond|said|says|told|than|but|where|when|while|if)) ?$"
+    rf"(?:[,;:(“\"]|\b(?:{_PREPOSITION}|on|and|or|as|that|into|over|under|through|after|before|during|since|near|within|"
+    r"around|behind|beyond|said|says|told|than|but|where|when|while|if)) ?$"
 )
 _RANK = re.compile(
     r"\b(?:general|colonel|major|captain|commander|lieutenant|admiral|marshal|sergeant|corporal|ensign)\b"
@@ -152,12 +153,11 @@ def _article(hole: Hole, french: str, before: str, after: str) -> str:
     """Return ``before``, what stands before a term in English, with the article that the French asks for."""
     opens = not before.strip("\"“'‘([ ")
     bare = opens or bool(_NO_DETERMINER.search(before))
-    plural = hole.plural
     name = hole.fill[:1].isupper()
     mass = is_mass(hole.fill)
     if _INDEFINITE.search(french):
         before = re.sub(r"\b([Oo])ne $", lambda one: "A " if one[1] == "O" else "a ", before)
-        return f"{before}{'A' if opens else 'a'} " if bare and not (plural or mass or name) else before
+        return f"{before}{'A' if opens else 'a'} " if bare and not (hole.plural or mass or name) else before
     if name and bare and " " in hole.fill and _ALWAYS_THE.search(hole.fill):
         return f"{before}{'The' if opens else 'the'} "
     if not _DEFINITE.search(french):
@@ -166,7 +166,7 @@ def _article(hole: Hole, french: str, before: str, after: str) -> str:
     proper = several and hole.fill.split()[-1][0].isupper()
     if hole.fill in _NO_ARTICLE or (mass and not re.match(r" (?:of|that|which|in)\b", after)):
         return re.sub(r"\b[Tt]he $", "", before) if mass or hole.fill in _NO_ARTICLE else before
-    wanted = proper or opens if plural else several or not (name or mass)
+    wanted = proper or opens if hole.plural else several or not (name or mass)
     return f"{before}{'The' if opens else 'the'} " if bare and wanted else before
 
 
@@ -180,7 +180,6 @@ _AFTER_PLACE = (
     r"(?=[.,;:!?)\"”]|$| (?:is|was|has|had|will|are|were|have|to|in|on|and|with|for|of|at|as|by|from|also"
     r"|(?!armed)[a-z]+ed)\b)"
 )
-_PREPOSITION = "of|in|to|with|from|by|for|at|between|against"
 _OWN_ARTICLE = re.compile(r"(?<!\bde )\b[Ll](?:[ea] |['’])$")
 
 
