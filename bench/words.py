@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from translate.decoding.checks import check
+from translate.decoding.checks import LEFT, check
 from translate.decoding.engine import Engine, Settings
 from translate.decoding.leg import Leg
 from translate.decoding.request import Request
@@ -30,7 +30,7 @@ def main(source: Path, reference: Path) -> None:
             [problem for problem in check(line, text, "fr", "en", (), leg.is_word) if problem.flag.kind == "word"]
             for line, text in zip(lines, english, strict=True)
         ]
-        made_up = sum(bool(problem.word) for problems in found for problem in problems)
+        made_up = sum(problem.weight > LEFT for problems in found for problem in problems)
         taken = sum(map(len, found)) - made_up
         words = sum(len(text.split()) for text in english)
         lines_with = sum(map(bool, found))

@@ -127,8 +127,8 @@ def test_words_that_no_dictionary_has_are_seen():
     )
     dictionary = set("prison was the well preserved one by".split())
     problems = checks.check(text, hypothesis, "fr", "en", (), dictionary.__contains__)
-    assert [(problem.flag.kind, problem.word) for problem in problems] == [("word", "uncendied"), ("word", "")]
-    assert "“incendiée”" in problems[1].flag.detail
+    assert [(problem.flag.kind, problem.word) for problem in problems] == [("word", "uncendied"), ("word", "incendiée")]
+    assert problems[0].weight > problems[1].weight
 
 
 def test_no_word_is_made_up_without_a_flag(leg):
@@ -223,12 +223,21 @@ def test_a_missing_quotation_mark_goes_where_the_attention_says(text, right):
     source = ATTENDS.replace("les efforts", '"les efforts') + '".'
     problems = checks.check(source, text, "fr", "en", ())
     aligned = placed("The head has said that the efforts of country will be", text)
-    found = list(repair.splices(source, text, problems, aligned, ("fr", "en")))
+    found = list(repair.splices(source, text, problems, aligned, ("fr", "en"), {}))
     assert found[-1] == right
 
 
 def test_a_word_that_does_not_exist_gives_way_to_the_original():
     text = "The head has said that the efflorts of country will be"
     problems = checks.check(ATTENDS, text, "fr", "en", (), lambda word: word != "efflorts")
-    (found, *_) = repair.splices(ATTENDS, text, problems, placed(text, text), ("fr", "en"))
+    (found,) = repair.splices(ATTENDS, text, problems, placed(text, text), ("fr", "en"), {})
     assert found == text.replace("efflorts", "efforts")
+    (found,) = repair.splices(ATTENDS, text, problems, placed(text, text), ("fr", "en"), {"efforts": "labors"})
+    assert found == text.replace("efflorts", "labors")
+
+
+def test_a_word_that_was_left_as_it_was_gives_way_to_what_the_lexicon_has():
+    source, text = "Une tornade approche (tornade.example/tornade).", "A tornade nears (tornade.example/tornade)."
+    problems = checks.check(source, text, "fr", "en", (), lambda word: word != "tornade")
+    (found,) = repair.splices(source, text, problems, placed(text, text), ("fr", "en"), {"tornade": "tornado"})
+    assert found == "A tornado nears (tornade.example/tornade)."

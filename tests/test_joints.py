@@ -97,6 +97,13 @@ def test_a_term_asked_for_by_markers_is_mended_like_a_hole(text, wanted, hypothe
     assert fill(prepared, mend(prepared, text, hypothesis)) == right
 
 
+def test_a_term_asked_for_twice_is_mended_at_both_places():
+    text = "La frégate remplace une frégate."
+    both = [Kept(start, start + 7, "term", ("frigate",)) for start in (3, 24)]
+    prepared = prepare(text, asked=both, markers=Markers("<term>", "<as>", "</term>"))
+    assert mend(prepared, text, "frigate stands in for frigate.") == "The frigate stands in for a frigate."
+
+
 def test_a_plural_name_has_its_article_a_type_has_none():
     text = "Il produit pour les forces armées et les drones."
     wanted = [("forces armées", "term", "Armed Forces", "plural"), ("drones", "term", "Anka drones", "plural")]

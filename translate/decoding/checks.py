@@ -19,7 +19,7 @@ SHORTEST, LONGEST = 0.45, 2.4
 
 class Problem(NamedTuple):
     """One defect: a ``constraint`` that is not met, a figure (``surface``, ``missing`` from the translation or extra
-    in it), a ``word`` that the package made up, or a defect of the whole."""
+    in it), a ``word`` that is none of the language, or a defect of the whole."""
 
     flag: Flag
     weight: float
@@ -133,7 +133,7 @@ def _words(
     wanted = {part for item in constraints for form in item.forms for part in re.split(r"[\W_]+", form)}
     given = set(_parts(text))
     return [
-        Problem(Flag("word", f"“{word}” could not be translated."), LEFT)
+        Problem(Flag("word", f"“{word}” could not be translated."), LEFT, word=word)
         if word in given
         else Problem(Flag("word", f"“{word}” is no word of the language."), 0.7, word=word)
         for word in odd

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -121,10 +122,13 @@ def mend(prepared: Prepared, source: str, hypothesis: str) -> str:
             rank = re.compile(rf"\b(?:[Tt]he |an? )?{first.pattern.pattern}(?= {second.pattern.pattern})")
             title = re.sub(r"\b[a-z](?!n?d\b|f\b)", lambda letter: letter[0].upper(), first.fill)
             hypothesis = rank.sub(title.replace("\\", ""), hypothesis)
+    turns: Counter[str] = Counter()
     for hole in holes:
         hypothesis = _nationality(hole, source[: hole.start], hypothesis)
-        found = hole.pattern.search(hypothesis)
-        if hole.kind == "term" and found:
+        # A term asked for more than once: its places in the hypothesis are taken in the order of the source.
+        places = itertools.islice(hole.pattern.finditer(hypothesis), turns[hole.placeholder], None)
+        turns[hole.placeholder] += 1
+        if hole.kind == "term" and (found := next(places, None)):
             before, after = hypothesis[: found.start()], hypothesis[found.end() :]
             hypothesis = _article(hole, source[: hole.start], before, after) + found[0] + after
     return hypothesis

@@ -13,6 +13,7 @@ from translate.decoding.engine import Engine, Hypothesis
 from translate.decoding.prepare import Prepared, fill, prepare
 from translate.decoding.request import Request, Result, join, parts
 from translate.text import typography
+from translate.text.lexicon import lexicon
 
 LIMIT = 128
 """Pieces above which a segment is cut at a clause mark: what packages are trained on is shorter."""
@@ -214,7 +215,8 @@ class Leg:
             return candidate
         best, source = candidate, task.request.text
         placed, languages = self._placed(candidate), (self.source, self.target)
-        for text in repair.splices(source, candidate.text, candidate.problems, placed, languages):
+        words = lexicon(*languages)
+        for text in repair.splices(source, candidate.text, candidate.problems, placed, languages, words):
             polished = self._polish(task, self._mend(task, candidate.prepared, text))
             problems = self._problems(task, polished)
             if _weight(problems) < best.weight:

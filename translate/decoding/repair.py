@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from translate.decoding.alignment import MASS, Alignment, Span, follow
@@ -83,18 +83,24 @@ class Placed(NamedTuple):
 
 def can_splice(problems: Sequence[Problem]) -> bool:
     """Tell whether ``splices`` has anything to go by: a wanted rendering or a quotation mark that is missing, a changed
-    figure, or a word that was made up."""
+    figure, or a word that is none of the language."""
     figures = {problem.missing for problem in problems if problem.surface}
     return len(figures) == 2 or any(p.constraint or p.word or p.flag.kind == "quote" for p in problems)
 
 
 def splices(
-    source: str, text: str, problems: Sequence[Problem], placed: Placed, languages: tuple[str, str]
+    source: str,
+    text: str,
+    problems: Sequence[Problem],
+    placed: Placed,
+    languages: tuple[str, str],
+    lexicon: Mapping[str, str],
 ) -> Iterator[str]:
     """Yield versions of ``text`` in which wanted renderings stand where the attention says that they belong.
 
-    Each version takes over more than the one before, so that the last good one can be kept. ``languages`` are those of
-    source and text.
+    A word that is none of the language gives way to what the ``lexicon`` has for the original's, or else to the
+    original's. Each version takes over more than the one before, so that the last good one can be kept. ``languages``
+    are those of source and text.
     """
     edits: list[tuple[int, int, str]] = []
     wanting = [problem.constraint for problem in problems if problem.constraint]
@@ -120,11 +126,14 @@ def splices(
             edits.append((start, end, wanted.forms[0]))
         yield apply(text, edits)
     for word in (problem.word for problem in problems if problem.word):
-        # The word of the original is worth more to a reader than one that does not exist.
-        for match in re.finditer(rf"\b{re.escape(word)}\b", text):
-            original = placed.source(source, *match.span())
+        standing = re.compile(rf"(?<![\w@#./]){re.escape(word)}(?![\w@/]|\.\w)")
+        left = standing.search(source)
+        for match in standing.finditer(text):
+            original = left.span() if left else placed.source(source, *match.span())
             if original and not any(match.start() < stop and begin < match.end() for begin, stop, _ in edits):
-                edits.append((*match.span(), source[slice(*original)]))
+                # The word of the original is worth more to a reader than one that does not exist.
+                surface = source[slice(*original)]
+                edits.append((*match.span(), lexicon.get(surface.lower(), surface)))
                 yield apply(text, edits)
     if any(problem.flag.kind == "quote" for problem in problems):
         edits += _quotation_marks(source, text, placed, languages)
