@@ -14,6 +14,7 @@ from translate.decoding.leg import Leg
 from translate.decoding.prepare import fill, prepare
 from translate.decoding.request import Request
 from translate.packages import store
+from translate.text import lexicon
 
 
 @pytest.fixture(scope="module")
@@ -223,21 +224,28 @@ def test_a_missing_quotation_mark_goes_where_the_attention_says(text, right):
     source = ATTENDS.replace("les efforts", '"les efforts') + '".'
     problems = checks.check(source, text, "fr", "en", ())
     aligned = placed("The head has said that the efforts of country will be", text)
-    found = list(repair.splices(source, text, problems, aligned, ("fr", "en"), {}))
+    found = list(repair.splices(source, text, problems, aligned, ("fr", "en"), {}.get))
     assert found[-1] == right
 
 
 def test_a_word_that_does_not_exist_gives_way_to_the_original():
     text = "The head has said that the efflorts of country will be"
     problems = checks.check(ATTENDS, text, "fr", "en", (), lambda word: word != "efflorts")
-    (found,) = repair.splices(ATTENDS, text, problems, placed(text, text), ("fr", "en"), {})
+    (found,) = repair.splices(ATTENDS, text, problems, placed(text, text), ("fr", "en"), {}.get)
     assert found == text.replace("efflorts", "efforts")
-    (found,) = repair.splices(ATTENDS, text, problems, placed(text, text), ("fr", "en"), {"efforts": "labors"})
+    (found,) = repair.splices(ATTENDS, text, problems, placed(text, text), ("fr", "en"), {"efforts": "labors"}.get)
     assert found == text.replace("efflorts", "labors")
 
 
 def test_a_word_that_was_left_as_it_was_gives_way_to_what_the_lexicon_has():
     source, text = "Une tornade approche (tornade.example/tornade).", "A tornade nears (tornade.example/tornade)."
     problems = checks.check(source, text, "fr", "en", (), lambda word: word != "tornade")
-    (found,) = repair.splices(source, text, problems, placed(text, text), ("fr", "en"), {"tornade": "tornado"})
+    (found,) = repair.splices(source, text, problems, placed(text, text), ("fr", "en"), {"tornade": "tornado"}.get)
     assert found == "A tornado nears (tornade.example/tornade)."
+
+
+def test_the_lexicon_knows_words_and_forms_of_words():
+    assert lexicon.rendering("Tornades", "fr", "en") == "tornadoes"
+    assert lexicon.rendering("hamacs", "fr", "en") == "hammock"
+    assert lexicon.rendering("xyzzy", "fr", "en") is None
+    assert lexicon.rendering("tornade", "fr", "es") is None

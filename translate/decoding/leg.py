@@ -12,8 +12,7 @@ from translate.decoding.constraints import Constraint
 from translate.decoding.engine import Engine, Hypothesis
 from translate.decoding.prepare import Prepared, fill, prepare
 from translate.decoding.request import Request, Result, join, parts
-from translate.text import typography
-from translate.text.lexicon import lexicon
+from translate.text import lexicon, typography
 
 LIMIT = 128
 """Pieces above which a segment is cut at a clause mark: what packages are trained on is shorter."""
@@ -215,13 +214,15 @@ class Leg:
             return candidate
         best, source = candidate, task.request.text
         placed, languages = self._placed(candidate), (self.source, self.target)
-        words = lexicon(*languages)
-        for text in repair.splices(source, candidate.text, candidate.problems, placed, languages, words):
+        for text in repair.splices(source, candidate.text, candidate.problems, placed, languages, self._render):
             polished = self._polish(task, self._mend(task, candidate.prepared, text))
             problems = self._problems(task, polished)
             if _weight(problems) < best.weight:
                 best = candidate._replace(text=polished, problems=problems, how="replaced")
         return best
+
+    def _render(self, word: str) -> str | None:
+        return lexicon.rendering(word, self.source, self.target)
 
     def _ask_by_markers(self, tasks: Sequence[Task], candidates: Sequence[Candidate]) -> list[Candidate]:
         """Decode anew, asked by markers, where the hole of a term was dropped."""

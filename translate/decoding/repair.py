@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from translate.decoding.alignment import MASS, Alignment, Span, follow
@@ -94,13 +94,13 @@ def splices(
     problems: Sequence[Problem],
     placed: Placed,
     languages: tuple[str, str],
-    lexicon: Mapping[str, str],
+    render: Callable[[str], str | None],
 ) -> Iterator[str]:
     """Yield versions of ``text`` in which wanted renderings stand where the attention says that they belong.
 
-    A word that is none of the language gives way to what the ``lexicon`` has for the original's, or else to the
-    original's. Each version takes over more than the one before, so that the last good one can be kept. ``languages``
-    are those of source and text.
+    A word that is none of the language gives way to what ``render`` gives for the original's, or else to the original's.
+    Each version takes over more than the one before, so that the last good one can be kept. ``languages`` are those of
+    source and text.
     """
     edits: list[tuple[int, int, str]] = []
     wanting = [problem.constraint for problem in problems if problem.constraint]
@@ -133,7 +133,7 @@ def splices(
             if original and not any(match.start() < stop and begin < match.end() for begin, stop, _ in edits):
                 # The word of the original is worth more to a reader than one that does not exist.
                 surface = source[slice(*original)]
-                edits.append((*match.span(), lexicon.get(surface.lower(), surface)))
+                edits.append((*match.span(), render(surface) or surface))
                 yield apply(text, edits)
     if any(problem.flag.kind == "quote" for problem in problems):
         edits += _quotation_marks(source, text, placed, languages)

@@ -8,12 +8,22 @@ from collections.abc import Mapping
 from translate.language import DATA
 
 
-@functools.cache
-def lexicon(source: str, target: str) -> Mapping[str, str]:
-    """Return the rendering of each word of ``source`` that the lexicon into ``target`` has, both in lower case.
+def rendering(word: str, source: str, target: str) -> str | None:
+    """Return what a word of ``source``, or else its lemma, is rendered as in ``target``; None where that is not known.
 
-    There is one from French into English (``bench/lexicon.py`` made it); others are empty.
+    There is a lexicon from French into English (``bench/lexicon.py`` made it). Renderings are in lower case.
     """
+    lexicon = _lexicon(source, target)
+    if not lexicon:
+        return None
+    import simplemma
+
+    lower = word.lower()
+    return lexicon.get(lower) or lexicon.get(simplemma.lemmatize(lower, source))
+
+
+@functools.cache
+def _lexicon(source: str, target: str) -> Mapping[str, str]:
     path = DATA / f"lexicon.{source}-{target}.tsv"
     if not path.exists():
         return {}
