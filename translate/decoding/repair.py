@@ -98,9 +98,9 @@ def splices(
 ) -> Iterator[str]:
     """Yield versions of ``text`` in which wanted renderings stand where the attention says that they belong.
 
-    A word that is none of the language gives way to what ``render`` gives for the original's, or else to the original's.
-    Each version takes over more than the one before, so that the last good one can be kept. ``languages`` are those of
-    source and text.
+    A word that is none of the language gives way to what ``render`` gives for the original's, or else to the
+    original's. Each version takes over more than the one before, so that the last good one can be kept. ``languages``
+    are those of source and text.
     """
     edits: list[tuple[int, int, str]] = []
     wanting = [problem.constraint for problem in problems if problem.constraint]
