@@ -1,4 +1,4 @@
-"""How often each training line counted in the last part of the training of the embedded package (0.3).
+"""How often each training line counted in the last part of the training of package 0.3.
 
     python bench/weigh.py TRAIN.npz SPM.model OUT.npz
 

@@ -156,6 +156,7 @@ def test_unions_have_their_article():
         place_articles("the minister of United Arab Emirates and the United States", text, places)
         == "the minister of the United Arab Emirates and the United States"
     )
+    assert place_articles("of the Arab Emirates", text, places) == "of the United Arab Emirates"
 
 
 @pytest.mark.parametrize(("term", "mass"), [("cybersecurity", True), ("air defense", True), ("air base", False),

@@ -189,12 +189,15 @@ _OWN_ARTICLE = re.compile(r"(?<!\bde )\b[Ll](?:[ea] |['’])$")
 
 def place_articles(text: str, source: str, places: Iterable[Kept]) -> str:
     """Take ``the`` off place names that have none in English and give it to those that have (``of the United States``);
-    say ``in`` a country rather than ``at`` it.
+    say ``in`` a country rather than ``at`` it; complete a name that lost its first word (``the Arab Emirates``).
 
     Before a noun (``the Kazakhstan army``) it stays, unless the original has the place with an article of its own.
     """
     for place in places:
         name = place.forms[0]
+        tail = name.partition(" ")[2]
+        if " " in tail and tail[0].isupper() and name not in text:
+            text = text.replace(tail, name)
         if _ALWAYS_THE.search(name):
             text = re.sub(rf"\b({_PREPOSITION}) (?={re.escape(name)}\b)", r"\1 the ", text)
         if name.startswith("the ") or name.endswith("s") or " " in name:
