@@ -381,7 +381,7 @@ def test_accessible_on_every_screen(visit: Open, name: str, path: str, switches:
 
 
 def test_lines_are_of_a_length_to_read(visit: Open) -> None:
-    page = visit("en/long.html")
+    page = visit("en/kazakhstan.html")
     lines = page.evaluate(
         """() => [...document.querySelectorAll('.text p')].flatMap(p => {
             const tops = [], range = document.createRange();
