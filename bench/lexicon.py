@@ -5,7 +5,8 @@
 LINES are ``name<TAB>english<TAB>french``. Only words are of interest that a package may not know: French ones that take
 several pieces. Words that stand in the same lines are scored (Dice); a pair is linked in a line where each is the best
 that the other has there (one round of the competitive linking of Melamed 2000), and a rendering has to be linked in a
-good part of the lines that hold the word. Forms that are too rare for that go by their lemmas.
+good part of the lines that hold the word. Forms that are too rare for that go by their lemmas. In the file as it is,
+British spellings were then replaced by American ones.
 """
 
 from __future__ import annotations
@@ -26,6 +27,11 @@ COMMON = 20_000
 """Lines from which on a word is too common to be of interest."""
 LINKS, SHARE = 2, 0.3
 """Links that a rendering needs, and their share in the lines that hold the word."""
+
+HEADER = (
+    "# French words that take several pieces, and their English renderings, from the parallel text of the embedded "
+    "package (bench/lexicon.py); CC BY-SA 4.0"
+)
 
 Lines = Sequence[frozenset[str]]
 
@@ -105,7 +111,8 @@ def main() -> None:
     lines = read(args.lines)
     found = {**by_lemma(*lines, wanted), **{w: r for w, r in renderings(*lines).items() if wanted(w)}}
     lexicon = {word: rendering for word, rendering in found.items() if simplemma.is_known(rendering, "en")}
-    args.out.write_text("".join(f"{word}\t{lexicon[word]}\n" for word in sorted(lexicon)), encoding="utf-8")
+    table_lines = [HEADER, *(f"{word}\t{lexicon[word]}" for word in sorted(lexicon))]
+    args.out.write_text("\n".join(table_lines) + "\n", encoding="utf-8")
     print(f"{len(lexicon)} words")
 
 
