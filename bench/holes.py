@@ -35,8 +35,10 @@ def main(source: Path, reference: Path) -> None:
     chosen = [pair for pair in pairs if found[pair[0]]]
     wanted = [target for _, target in chosen]
     print(f"{len(chosen)} of {len(pairs)} lines hold a rare name")
-    plain = engine.translate([engine.encode(line) for line, _ in chosen])
-    print(f"{'as they are':24} {bleu_chrf([engine.decode(group[0].pieces) for group in plain], wanted)}")
+    plain = [engine.decode(group[0].pieces) for group in engine.translate([engine.encode(line) for line, _ in pairs])]
+    print(f"{'all lines':24} {bleu_chrf(plain, [target for _, target in pairs])}")
+    named = [text for text, (line, _) in zip(plain, pairs, strict=True) if found[line]]
+    print(f"{'as they are':24} {bleu_chrf(named, wanted)}")
     for kind, placeholder in KINDS.items():
         for least in (4, 6):
             kept = [[n for n in found[line] if pieces(line[n.start : n.end]) >= least] for line, _ in chosen]

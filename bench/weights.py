@@ -18,16 +18,14 @@ import torch
 
 TYPES = (np.float32, np.int8, np.int16, np.int32, np.float16)
 EMBEDDINGS = {"semb.weight": "encoder/embeddings_0/weight", "emb.weight": "decoder/embeddings/weight"}
-LINEAR = {
-    "enc": {"att.qkv": "self_attention/linear_0", "att.out": "self_attention/linear_1"},
-    "dec": {
-        "att.qkv": "self_attention/linear_0",
-        "att.out": "self_attention/linear_1",
-        "cross.q": "attention/linear_0",
-        "cross.kv": "attention/linear_1",
-        "cross.out": "attention/linear_2",
-    },
+SHARED = {
+    "att.qkv": "self_attention/linear_0",
+    "att.out": "self_attention/linear_1",
+    "ff.up": "ffn/linear_0",
+    "ff.down": "ffn/linear_1",
 }
+CROSS = {"cross.q": "attention/linear_0", "cross.kv": "attention/linear_1", "cross.out": "attention/linear_2"}
+LINEAR = {"enc": SHARED, "dec": SHARED | CROSS}
 NORMS = {
     "enc": {"n1": "self_attention/layer_norm", "n2": "ffn/layer_norm"},
     "dec": {"n1": "self_attention/layer_norm", "n2": "attention/layer_norm", "n3": "ffn/layer_norm"},
@@ -70,9 +68,8 @@ def main(model: Path, out: Path) -> None:
         depth[short] = len(
             {name.split("/")[1] for name in held if name.startswith(f"{side}/layer_") and "/ffn/" in name}
         )
-        linear = LINEAR[short] | {"ff.up": "ffn/linear_0", "ff.down": "ffn/linear_1"}
         for at in range(depth[short]):
-            parts |= {f"{short}.{at}.{our}": (f"{side}/layer_{at}/{name}", True) for our, name in linear.items()}
+            parts |= {f"{short}.{at}.{our}": (f"{side}/layer_{at}/{name}", True) for our, name in LINEAR[short].items()}
             parts |= {f"{short}.{at}.{our}": (f"{side}/layer_{at}/{name}", False) for our, name in NORMS[short].items()}
         for our, (name, matrix) in parts.items():
             weights[f"{our}.weight"] = weight(f"{name}/{'weight' if matrix else 'gamma'}")

@@ -130,10 +130,15 @@ def splices(
         left = standing.search(source)
         for match in standing.finditer(text):
             original = left.span() if left else placed.source(source, *match.span())
-            if original and not any(match.start() < stop and begin < match.end() for begin, stop, _ in edits):
-                # The word of the original is worth more to a reader than one that does not exist.
-                surface = source[slice(*original)]
-                edits.append((*match.span(), render(surface) or surface))
+            if original is None:
+                continue
+            # The word of the original is worth more to a reader than one that does not exist.
+            surface = source[slice(*original)]
+            replacement = render(surface) or surface
+            if replacement != word and not any(
+                match.start() < stop and begin < match.end() for begin, stop, _ in edits
+            ):
+                edits.append((*match.span(), replacement))
                 yield apply(text, edits)
     if any(problem.flag.kind == "quote" for problem in problems):
         edits += _quotation_marks(source, text, placed, languages)
