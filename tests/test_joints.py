@@ -3,7 +3,7 @@
 import pytest
 
 from translate.decoding.guards import Kept
-from translate.decoding.joints import appositions, is_mass, mend, place_articles
+from translate.decoding.joints import appositions, is_mass, mend, mend_places
 from translate.decoding.prepare import fill, prepare
 from translate.packages.package import Markers
 
@@ -136,7 +136,7 @@ def test_operations_keep_their_noun_first():
 def test_countries_have_no_article_and_one_is_in_them():
     def bare(text, source):
         start = source.index("Kazakhstan")
-        return place_articles(text, source, [Kept(start, start + 10, "name", ("Kazakhstan",), place=True)])
+        return mend_places(text, source, [Kept(start, start + 10, "name", ("Kazakhstan",), place=True)])
 
     assert bare("the Kazakhstan was at Kazakhstan.", "au Kazakhstan") == "Kazakhstan was in Kazakhstan."
     assert bare("the Kazakhstan government", "le gouvernement du Kazakhstan") == "the Kazakhstan government"
@@ -153,10 +153,10 @@ def test_unions_have_their_article():
         Kept(43, 53, "name", ("United States",), place=True),
     ]
     assert (
-        place_articles("the minister of United Arab Emirates and the United States", text, places)
+        mend_places("the minister of United Arab Emirates and the United States", text, places)
         == "the minister of the United Arab Emirates and the United States"
     )
-    assert place_articles("of the Arab Emirates", text, places) == "of the United Arab Emirates"
+    assert mend_places("of the Arab Emirates", text, places) == "of the United Arab Emirates"
 
 
 @pytest.mark.parametrize(("term", "mass"), [("cybersecurity", True), ("air defense", True), ("air base", False),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.text import quotes
+from translate.text import quotes, spelled
 from translate.text.numbers import convert, numbers, parse, render, unmatched
 from translate.text.typography import to_target
 
@@ -41,6 +41,9 @@ def test_figures_and_their_values(language: str, text: str, values: str) -> None
     ("language", "text", "values"),
     [
         ("fr", "Six drones au XXIe siècle, la deuxième fois", "6 21 2"),
+        ("fr", "deux mille cinq cents, trente et une, quatre-vingt dix, cent six", "2500 31 90 106"),
+        ("fr", "cinq cent mille, deux ou trois, un et deux, une dizaine", "500000 2 3 1 2 1 10"),
+        ("en", "two hundred and five, ten thousand, one and two", "205 10000 1 2"),
         ("en", "six drones, the second of twelve", "6 2 12"),
         ("es", "seis drones en el siglo XXI", "6 21"),
         ("de", "die sechste von zwölf", "6 12"),
@@ -50,6 +53,13 @@ def test_spelled_numerals_are_marked(language: str, text: str, values: str) -> N
     found = numbers(text, language)
     assert [number.value for number in found] == values.split()
     assert all(number.spelled for number in found)
+
+
+@given(st.integers(1, 999_999))
+def test_english_words_are_read_back(value: int) -> None:
+    words = spelled.in_words(value)
+    for written in (words, words.replace("hundred ", "hundred and "), words.replace("-", " ")):
+        assert list(spelled.find(f"in {written} men", "en")) == [(3, 3 + len(written), str(value), "cardinal")]
 
 
 def test_kinds() -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from translate.decoding.request import Request, Result
     from translate.glossary.matching import TermMatch
 
-REVISION = 5
+REVISION = 6
 """Goes into every key of the memory: raised when decoding or repair change what comes out for the same input."""
 BATCH = 256
 """Segments between two commits to the memory, at most."""
@@ -127,7 +127,8 @@ class Chain:
         from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
         under_way: dict[Future[list[Result]], Sequence[_Unit]] = {}
-        with ThreadPoolExecutor(UNDER_WAY) as threads:
+        threads = ThreadPoolExecutor(UNDER_WAY)
+        try:
             while batch or under_way:
                 if stop():
                     batch = []
@@ -138,6 +139,8 @@ class Chain:
                 elif under_way:
                     for finished in wait(under_way, return_when=FIRST_COMPLETED).done:
                         yield under_way.pop(finished), finished.result()
+        finally:
+            threads.shutdown(wait=False, cancel_futures=True)  # who interrupts does not wait for what is under way
 
     def _unit(self, package: Package, text: Text) -> _Unit:
         matcher = self.translators.matcher(*package.pair)

@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 from translate.article import Flag
 from translate.decoding.constraints import Constraint
+from translate.decoding.guards import is_ordinary
 
 _WORD = re.compile(r"(?<![\w'’@#./-])[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)*(?![\w@/]|[.-]\w)")
+_OPENING = re.compile(r"\W*([^\W\d_a-z][^\W\d_A-Z]+)(?![\w@/-]|\.\w)")
+_FIRST = re.compile(r"^\W*(?:[^\W\d_]['’])?([^\W\d_]+)")
 _STUTTER = re.compile(r"([^\W\d_]{2,}?)\1\1")
 LEFT = 0.01
 """Weight of a word that stands there as in the original: to be said, but no reason to take another hypothesis."""
@@ -43,7 +46,7 @@ def check(
     """
     problems = [*_unmet(text, hypothesis, constraints), *_numbers(text, hypothesis, source, target, constraints)]
     problems += _shape(text, hypothesis)
-    problems += _words(text, hypothesis, constraints, known)
+    problems += _words(text, hypothesis, source, constraints, known)
     return tuple(sorted(problems, key=lambda problem: -problem.weight))
 
 
@@ -54,7 +57,7 @@ def _unmet(text: str, hypothesis: str, constraints: Sequence[Constraint]) -> lis
         wanted.setdefault(constraint.forms, []).append(constraint)
     problems = []
     for forms, group in wanted.items():
-        asked = 1 if group[0].kind in ("name", "date") else len(group)
+        asked = 1 if group[0].kind in ("name", "date", "number") else len(group)
         for constraint in group[: max(0, asked - len(group[0].find(hypothesis)))]:
             source = text[constraint.start : constraint.end]
             detail = (
@@ -124,21 +127,31 @@ def _shape(text: str, hypothesis: str) -> list[Problem]:
 
 
 def _words(
-    text: str, hypothesis: str, constraints: Sequence[Constraint], known: Callable[[str], bool]
+    text: str, hypothesis: str, source: str, constraints: Sequence[Constraint], known: Callable[[str], bool]
 ) -> list[Problem]:
     """Words that the package made up, and those that it left as they are in the original."""
     odd = [word for word in dict.fromkeys(_parts(hypothesis)) if not known(word)]
+    opening = _OPENING.match(hypothesis)
+    if opening and not known(opening[1].lower()) and _opens_without_name(text, source):
+        odd.append(opening[1])
     if not odd:
         return []
     wanted = {part for item in constraints for form in item.forms for part in re.split(r"[\W_]+", form)}
-    given = set(_parts(text))
+    given = {*_parts(text), *(first.lower() for first in _FIRST.findall(text))}
     return [
         Problem(Flag("word", f"“{word}” could not be translated."), LEFT, word=word)
-        if word in given
+        if word.lower() in given
         else Problem(Flag("word", f"“{word}” is no word of the language."), 0.7, word=word)
         for word in odd
         if word not in wanted
     ]
+
+
+def _opens_without_name(text: str, source: str) -> bool:
+    """Tell whether the first words of a text have no capital but that of a sentence, on an ordinary word."""
+    first = _FIRST.match(text)
+    capitals = sum(map(str.isupper, " ".join(text.split()[:4])))
+    return first is not None and capitals == 1 and is_ordinary(first[1], source)
 
 
 def _parts(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from translate.text import addresses, calendar
+from translate.text import addresses, calendar, spelled
 
 RARE = 4
 """Names of at least this many pieces are read as a hole: packages garble what they have to spell (docs/decoding.md)."""
@@ -21,6 +21,7 @@ _ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]{2,6}|(?:[A-Z]\.){2,6})(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
 _ELISION = re.compile(r"^(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"»”)]*\s+)[\W_]*$")
+_ADJECTIVES = ("n", "an", "ian", "i", "ese")
 _TITLES = frozenset("M MM Mme Mmes Mlle Dr Pr Me Mgr Mr Mrs Ms Sr Sra Herr Frau St Ste".split())
 
 
@@ -46,7 +47,15 @@ class Kept(NamedTuple):
         for form in self.forms:
             if found := list(_whole(fold(form), flat)):
                 return found
+        if self.place and (adjectives := [*self._adjectives(flat)]):
+            return adjectives
         return [match.span() for match in _ACRONYM.finditer(text)] if self.acronym else []
+
+    def _adjectives(self, flat: str) -> Iterator[tuple[int, int]]:
+        """Yield where the adjective of a place stands: ``African countries`` for ``les pays d'Afrique``."""
+        for form in self.forms:
+            for ending in _ADJECTIVES if form != "Niger" else ():  # Nigerian is what is of Nigeria
+                yield from _whole(fold(form) + ending, flat)
 
     def find_deprecated(self, text: str) -> list[tuple[int, int, str]]:
         """Return nothing: only terms have renderings that must not stand."""
@@ -94,6 +103,16 @@ def dates(text: str, source: str, target: str, taken: Iterable[tuple[int, int]] 
     return [
         Kept(start, end, "date", (wanted,))
         for start, end, wanted in calendar.dates(text, source, target)
+        if not _overlaps(start, end, busy)
+    ]
+
+
+def numbers(text: str, source: str, target: str, taken: Iterable[tuple[int, int]] = ()) -> list[Kept]:
+    """Return the numbers that ``text`` has in words."""
+    busy = list(taken)
+    return [
+        Kept(start, end, "number", forms)
+        for start, end, forms in spelled.renderings(text, source, target)
         if not _overlaps(start, end, busy)
     ]
 

@@ -187,7 +187,7 @@ _AFTER_PLACE = (
 _OWN_ARTICLE = re.compile(r"(?<!\bde )\b[Ll](?:[ea] |['’])$")
 
 
-def place_articles(text: str, source: str, places: Iterable[Kept]) -> str:
+def mend_places(text: str, source: str, places: Iterable[Kept]) -> str:
     """Take ``the`` off place names that have none in English and give it to those that have (``of the United States``);
     say ``in`` a country rather than ``at`` it; complete a name that lost its first word (``the Arab Emirates``).
 

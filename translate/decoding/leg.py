@@ -126,8 +126,10 @@ class Leg:
         dates = guards.dates(text, self.source, self.target, busy)
         busy += [(date.start, date.end) for date in dates]
         names = guards.names(text, self.source, self.target, self._pieces, busy)
+        busy += [(name.start, name.end) for name in names]
         peoples = guards.nationalities(text, self.source, self.target, busy)
-        return Task(request, (*fixed, *names, *dates, *peoples))
+        numbers = guards.numbers(text, self.source, self.target, busy)
+        return Task(request, (*fixed, *names, *dates, *peoples, *numbers))
 
     def _pieces(self, text: str) -> int:
         return len(self.engine.encode(text))
@@ -196,7 +198,7 @@ class Leg:
         request = task.request
         kept = [form for kept in task.kept for form in kept.forms[:1]]
         if self.target == "en":
-            text = joints.place_articles(text, request.text, (kept for kept in task.kept if kept.place))
+            text = joints.mend_places(text, request.text, (kept for kept in task.kept if kept.place))
         text = typography.to_target(repair.articles(text, self.target), self.source, self.target, request.text, kept)
         return repair.edges(self._titles(task, text), request.text, request.fragment)
 

@@ -118,7 +118,7 @@ def splices(
             continue
         if any(start < stop and begin < end for begin, stop, _ in edits):
             continue
-        original = placed.source(source, start, end) if wanted.kind == "name" else None
+        original = placed.source(source, start, end) if wanted.kind in ("name", "number") else None
         if original and not wanted.start <= original[0] < wanted.end:
             # What stands there is another word's rendering too.
             edits.append((start, start, f"{wanted.forms[0]} "))

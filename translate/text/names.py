@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from translate.language import DATA
@@ -16,14 +17,19 @@ def exonyms(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
     one first.
 
     ``exonyms("fr", "en")["émirats arabes unis"]`` is ``("United Arab Emirates", "UAE", …)``. Names that are the same in
-    both are there too. Empty where a language is not in the table: it has en, fr, es, de, it, pt, nl, pl, ru, uk, tr,
-    ar and zh.
+    both are there too, and those that begin with an accent also without it (``Egypte``), as the press writes them.
+    Empty where a language is not in the table: it has en, fr, es, de, it, pt, nl, pl, ru, uk, tr, ar and zh.
     """
     table: dict[str, tuple[str, ...]] = {}
     for given, wanted in zip(_column(source), _column(target), strict=True):
         for name in given.lower().split("|") if given and wanted else ():
             table[name] = tuple(dict.fromkeys((*table.get(name, ()), *wanted.split("|"))))
-    return table
+    return {_plain(name) + name[1:]: forms for name, forms in table.items()} | table
+
+
+def _plain(name: str) -> str:
+    """Return a name's first letter without its accent."""
+    return unicodedata.normalize("NFD", name[0])[0]
 
 
 @functools.cache

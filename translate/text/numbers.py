@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from translate.text import addresses
+from translate.text import addresses, spelled
 
 Kind = Literal["cardinal", "ordinal", "percent", "time"]
 
@@ -63,39 +63,6 @@ _GLUED = re.compile(rf"[{_LETTERS}\d_]")
 _CHAIN = r"\d+(?:[.,]\d+|[{spaces}'’]\d{{3}}(?!\d))*"
 _GROUPED = re.compile(r"\d{1,3}(?:([\s\u00a0\u202f\u2009'’])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
 _DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:\d{2}|\d{4})")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-
-_SPELLED = {
-    "en": "one two three four five six seven eight nine ten eleven twelve",
-    "fr": "un/une deux trois quatre cinq six sept huit neuf dix onze douze",
-    "es": "uno/una/un dos tres cuatro cinco seis siete ocho nueve diez once doce",
-    "de": "ein/eine/einen/einem/einer/eines/eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
-}
-_TEENS = {
-    "en": "thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
-    "fr": "treize quatorze quinze seize dix-sept dix-huit dix-neuf",
-}
-_TENS = {
-    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
-    "fr": "vingt trente quarante cinquante soixante",
-}
-_ROUND = {
-    "en": {"dozen": 12, "hundred": 100, "thousand": 1000},
-    "fr": {
-        "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
-        "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "cent": 100, "millier": 1000, "mille": 1000,
-    },
-}  # fmt: skip
-_SPELLED_ORDINALS = {
-    "en": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
-    "fr": "premier/première/premiers/premières deuxième/second/seconde troisième quatrième cinquième sixième septième"
-    " huitième neuvième dixième onzième douzième",
-    "es": "primero/primera/primer segundo/segunda tercero/tercera/tercer cuarto/cuarta quinto/quinta sexto/sexta"
-    " séptimo/séptima octavo/octava noveno/novena décimo/décima undécimo/undécima duodécimo/duodécima",
-    "de": "erste/ersten/erster/erstes zweite/zweiten/zweiter/zweites dritte/dritten/dritter/drittes vierte/vierten"
-    " fünfte/fünften sechste/sechsten siebte/siebten achte/achten neunte/neunten zehnte/zehnten elfte/elften"
-    " zwölfte/zwölften",
-}
 _ROMAN_ORDINAL = re.compile(r"\b(?P<roman>[IVX]+)(?:er|re|[èe]me|e)\b")
 _CENTURY = re.compile(
     r"\b(?:siglo|século|secolo|siècle)\s(?P<roman>[IVX]+)\b|\b(?P<roman2>[IVX]+)(?=\s(?:век|столет|secolo|siècle|siglo|wiek|в\.))"
@@ -145,43 +112,14 @@ def _times(text: str, language: str) -> Iterator[Number]:
 
 
 def _spelled(text: str, language: str) -> Iterator[Number]:
-    words = _spellings({"pb": "pt"}.get(language, language))
-    for match in _WORD.finditer(text) if words else ():
-        if known := words.get(match[0].lower()):
-            yield Number(match.start(), match.end(), match[0], known[0], known[1], spelled=True)
+    for start, end, value, kind in spelled.find(text, {"pb": "pt"}.get(language, language)):
+        yield Number(start, end, text[start:end], value, kind, spelled=True)
     for pattern in (_ROMAN_ORDINAL, _CENTURY):
         for match in pattern.finditer(text):
             group = "roman" if match["roman"] else "roman2"
-            if value := roman(match[group]):
+            if century := roman(match[group]):
                 start, end = match.span() if pattern is _ROMAN_ORDINAL else match.span(group)
-                yield Number(start, end, text[start:end], str(value), "ordinal", spelled=True)
-
-
-@functools.cache
-def _spellings(language: str) -> dict[str, tuple[str, Kind]]:
-    table: dict[str, tuple[str, Kind]] = {}
-    lists: tuple[tuple[dict[str, str], Kind], ...] = ((_SPELLED, "cardinal"), (_SPELLED_ORDINALS, "ordinal"))
-    for source, kind in lists:
-        for value, forms in enumerate(source.get(language, "").split(), start=1):
-            table.update({form: (str(value), kind) for form in forms.split("/")})
-    table.update({word: (str(value), "cardinal") for word, value in _larger(language).items()})
-    return table
-
-
-def _larger(language: str) -> dict[str, int]:
-    """Return the words of English and French for 13 to 99, and for round numbers."""
-    ones = [forms.split("/")[0] for forms in _SPELLED.get(language, "").split()]
-    teens = _TEENS.get(language, "").split()
-    below_twenty = [*ones, *teens]
-    words = {word: value for value, word in enumerate(teens, start=13)}
-    for tens, word in enumerate(_TENS.get(language, "").split(), start=2):
-        words[word] = 10 * tens
-        words.update({f"{word}-{unit}": 10 * tens + value for value, unit in enumerate(ones[:9], start=1)})
-    if language == "fr":
-        words |= {f"soixante-{unit}": 60 + value for value, unit in enumerate(below_twenty, start=1)}
-        words |= {f"quatre-vingt-{unit}": 80 + value for value, unit in enumerate(below_twenty, start=1)}
-        words |= {"quatre-vingt": 80, "quatre-vingts": 80, "soixante-et-onze": 71}
-    return words | _ROUND.get(language, {})
+                yield Number(start, end, text[start:end], str(century), "ordinal", spelled=True)
 
 
 def roman(numeral: str) -> int:
