@@ -125,6 +125,9 @@ def test_a_type_goes_before_its_noun_and_a_person_after_the_rank():
         ),
     )
     assert [item.forms[0] for item in found] == ["NH90 helicopters", "colonel", "Dupont"]
+    (helicopters,) = holes(text, ("hélicoptères", "term", "helicopters", "plural"))
+    several = Kept(18, 22, "term", ("NH90s", "NH90"), number="plural")
+    assert [item.forms[0] for item in appositions(text, [helicopters, several])] == ["NH90 helicopters"]
 
 
 def test_operations_keep_their_noun_first():

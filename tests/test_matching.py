@@ -201,6 +201,14 @@ def test_a_term_that_is_only_a_target_is_not_looked_for():
     assert found("a joint staff", Matcher(Termbase((joint,)), "en", "fr")) == []
 
 
+def test_a_code_is_found_in_the_plural_too():
+    matcher = Matcher(Termbase((concept("nh90", fr="NH90 {dnt}", en="NH90 {dnt}"),)), "fr", "en")
+    (match,) = matcher.match("Les deux NH90 volent.")
+    assert match.forms == ("NH90s", "NH90")
+    assert match.find("Two NH90s fly with one NH90.") == [(4, 9), (23, 27)]
+    assert match.find("An NH900 and an NH90sx.") == []
+
+
 def test_names_that_are_not_translated_need_no_target_term():
     matcher = Matcher(Termbase((concept("baykar", "proper noun", fr="Baykar {dnt}"),)), "de", "ru")
     assert found("Die Firma Baykar", matcher) == [("Baykar", "Baykar")]

@@ -42,7 +42,7 @@ def check(
 ) -> tuple[Problem, ...]:
     """Compare a segment with a hypothesis (spans filled, typography done) and return what is wrong, worst first.
 
-    ``known`` says of a word in lower case whether it is one of the target language.
+    ``known`` says of a word whether it is one of the target language.
     """
     problems = [*_unmet(text, hypothesis, constraints), *_numbers(text, hypothesis, source, target, constraints)]
     problems += _shape(text, hypothesis)
@@ -132,7 +132,7 @@ def _words(
     """Words that the package made up, and those that it left as they are in the original."""
     odd = [word for word in dict.fromkeys(_parts(hypothesis)) if not known(word)]
     opening = _OPENING.match(hypothesis)
-    if opening and not known(opening[1].lower()) and _opens_without_name(text, source):
+    if opening and not known(opening[1]) and _is_no_name(opening[1], text, source):
         odd.append(opening[1])
     if not odd:
         return []
@@ -147,11 +147,13 @@ def _words(
     ]
 
 
-def _opens_without_name(text: str, source: str) -> bool:
-    """Tell whether the first words of a text have no capital but that of a sentence, on an ordinary word."""
+def _is_no_name(word: str, text: str, source: str) -> bool:
+    """Tell whether ``word``, which opens a translation, can be no name in ``text``: that begins without a capital but
+    the one of an ordinary word, and does not hold ``word`` further on."""
     first = _FIRST.match(text)
     capitals = sum(map(str.isupper, " ".join(text.split()[:4])))
-    return first is not None and capitals == 1 and is_ordinary(first[1], source)
+    elsewhere = first is not None and word in text[first.end() :]
+    return first is not None and capitals == 1 and not elsewhere and is_ordinary(first[1], source)
 
 
 def _parts(text: str) -> list[str]:

@@ -51,6 +51,7 @@ class Apposition(NamedTuple):
 
     term: Constraint
     name: Constraint
+    make: str
     kind: str = "term"
 
     @property
@@ -67,7 +68,7 @@ class Apposition(NamedTuple):
 
     @property
     def forms(self) -> tuple[str, ...]:
-        return (f"{self.name.forms[0]} {self.term.forms[0]}",)
+        return (f"{self.make} {self.term.forms[0]}",)
 
     def find(self, text: str) -> list[tuple[int, int]]:
         return self.name.find(text) if self.term.find(text) else []
@@ -93,7 +94,7 @@ def appositions(text: str, holes: Sequence[Constraint]) -> list[Constraint]:
             and text[before.start : before.end].split()[0].lower() not in _STAYS_FIRST
             and _is_make(text[item.start : item.end], item)
         ):
-            joined[-1] = Apposition(before, item)
+            joined[-1] = Apposition(before, item, text[item.start : item.end])
         else:
             joined.append(item)
     return joined
@@ -102,7 +103,7 @@ def appositions(text: str, holes: Sequence[Constraint]) -> list[Constraint]:
 def _is_make(surface: str, item: Constraint) -> bool:
     if item.kind == "name":
         return bool(_CODE.match(surface)) and any(character.isdigit() for character in surface)
-    return item.kind == "term" and surface[0].isupper() and item.forms[0] == surface
+    return item.kind == "term" and surface[0].isupper() and surface in item.forms
 
 
 def mend(prepared: Prepared, source: str, hypothesis: str) -> str:
