@@ -141,7 +141,7 @@ class _Stop:
         if self.asked:
             raise KeyboardInterrupt
         self.asked = True
-        print("translate: stopping after this batch …", file=sys.stderr)
+        print("translate: stopping after this batch … (Ctrl-C again stops at once)", file=sys.stderr)
 
 
 @contextmanager
