@@ -73,8 +73,8 @@ def numbers(text: str, language: str) -> list[Number]:
     """Return every numeral of ``text`` in order, read by the conventions of its language.
 
     Figures in names (``TB3``, ``Orlan-10``, ``v2.1.3``), addresses and handles are no numerals; the parts of dates and
-    of ranges are one each. Small ones are found spelled out too (one to twelve in English, French, Spanish and
-    German, up to 99 in the first two), and Roman numerals as ordinals and centuries.
+    of ranges are one each. In words they are found too (up to twelve in Spanish and German, up to 999 999 in English
+    and French), and Roman numerals as ordinals and centuries.
     """
     return list(_numbers(text, language))
 
