@@ -51,7 +51,8 @@ def check(
 
 
 def _unmet(text: str, hypothesis: str, constraints: Sequence[Constraint]) -> list[Problem]:
-    """Each rendering has to stand in the hypothesis as often as the source asks for it; once is enough for a name."""
+    """Each rendering has to stand in the hypothesis as often as the source asks for it; once is enough for a name, date
+    or number."""
     wanted: dict[tuple[str, ...], list[Constraint]] = {}
     for constraint in constraints:
         wanted.setdefault(constraint.forms, []).append(constraint)
@@ -151,9 +152,10 @@ def _is_no_name(word: str, text: str, source: str) -> bool:
     """Tell whether ``word``, which opens a translation, can be no name in ``text``: that begins without a capital but
     the one of an ordinary word, and does not hold ``word`` further on."""
     first = _FIRST.match(text)
+    if first is None or word in text[first.end() :]:
+        return False
     capitals = sum(map(str.isupper, " ".join(text.split()[:4])))
-    elsewhere = first is not None and word in text[first.end() :]
-    return first is not None and capitals == 1 and not elsewhere and is_ordinary(first[1], source)
+    return capitals == 1 and is_ordinary(first[1], source)
 
 
 def _parts(text: str) -> list[str]:

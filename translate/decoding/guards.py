@@ -88,45 +88,33 @@ def _whole(words: str, text: str) -> Iterator[tuple[int, int]]:
 def fixed(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Kept]:
     """Return what is never translated in ``text`` outside of ``taken``: addresses, handles, hashtags, tags and numbers
     in brackets."""
-    busy = list(taken)
     spans = [*addresses.spans(text), *(match.span() for match in _TAG.finditer(text))]
     found: list[Kept] = []
     for start, end in sorted(spans):
         if not found or start >= found[-1].end:
             found.append(Kept(start, end, "address", (text[start:end],), rare=True))
-    return [kept for kept in found if not _overlaps(kept.start, kept.end, busy)]
+    return _apart(found, taken)
 
 
 def dates(text: str, source: str, target: str, taken: Iterable[tuple[int, int]] = ()) -> list[Kept]:
     """Return the months and weekdays of ``text`` with their names in the target language."""
-    busy = list(taken)
-    return [
-        Kept(start, end, "date", (wanted,))
-        for start, end, wanted in calendar.dates(text, source, target)
-        if not _overlaps(start, end, busy)
-    ]
+    found = calendar.dates(text, source, target)
+    return _apart((Kept(start, end, "date", (wanted,)) for start, end, wanted in found), taken)
 
 
 def numbers(text: str, source: str, target: str, taken: Iterable[tuple[int, int]] = ()) -> list[Kept]:
     """Return the numbers that ``text`` has in words."""
-    busy = list(taken)
-    return [
-        Kept(start, end, "number", forms)
-        for start, end, forms in spelled.renderings(text, source, target)
-        if not _overlaps(start, end, busy)
-    ]
+    found = spelled.renderings(text, source, target)
+    return _apart((Kept(start, end, "number", forms) for start, end, forms in found), taken)
 
 
 def nationalities(text: str, source: str, target: str, taken: Iterable[tuple[int, int]] = ()) -> list[Kept]:
     """Return the adjectives of nationality in ``text``."""
     from translate.text.names import nationalities
 
-    busy, known = list(taken), nationalities(source, target)
-    return [
-        Kept(start, end, "name", known[text[start:end]])
-        for start, end in _words(text)
-        if text[start:end] in known and not _overlaps(start, end, busy)
-    ]
+    known = nationalities(source, target)
+    found = ((start, end, known.get(text[start:end])) for start, end in _words(text))
+    return _apart((Kept(start, end, "name", forms) for start, end, forms in found if forms), taken)
 
 
 def names(
@@ -145,7 +133,7 @@ def names(
     if source in NON_LATIN or target in NON_LATIN:
         return []
     busy = list(taken)
-    found = [place for place in _places(text, source, target) if not _overlaps(place.start, place.end, busy)]
+    found = _apart(_places(text, source, target), busy)
     busy += [(place.start, place.end) for place in found]
     runs: list[tuple[int, int]] = []
     for start, end in _words(text):
@@ -183,6 +171,12 @@ def _places(text: str, source: str, target: str) -> list[Kept]:
                 found.append(Kept(start, end, "name", forms, place=True))
                 break
     return found
+
+
+def _apart(found: Iterable[Kept], taken: Iterable[tuple[int, int]]) -> list[Kept]:
+    """Return what of ``found`` has nothing in common with the ``taken`` spans."""
+    busy = list(taken)
+    return [kept for kept in found if not _overlaps(kept.start, kept.end, busy)]
 
 
 def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:

@@ -185,8 +185,8 @@ def _cardinals(language: str) -> Mapping[str, int]:
         table[word] = 10 * tens
         table |= {f"{word}-{unit}": 10 * tens + value for value, unit in enumerate(below_twenty[:9], start=1)}
     if language == "fr":
-        table |= {f"soixante-{unit}": 60 + value for value, unit in enumerate(below_twenty, start=1)}
-        table |= {f"quatre-vingt-{unit}": 80 + value for value, unit in enumerate(below_twenty, start=1)}
+        for score, word in ((60, "soixante"), (80, "quatre-vingt")):
+            table |= {f"{word}-{unit}": score + value for value, unit in enumerate(below_twenty, start=1)}
         table |= {"quatre-vingt": 80, "quatre-vingts": 80}
         table |= {
             f"{word}-et-{unit}": table[word] + table[unit] for word in _TENS["fr"].split() for unit in ("un", "une")
