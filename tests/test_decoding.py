@@ -14,7 +14,7 @@ from translate.decoding.leg import Leg
 from translate.decoding.prepare import fill, prepare
 from translate.decoding.request import Request
 from translate.packages import store
-from translate.text import lexicon
+from translate.text import hearsay, lexicon
 
 
 @pytest.fixture(scope="module")
@@ -184,7 +184,7 @@ def test_no_word_is_made_up_without_a_flag(leg):
         "Il pleut sur Brest.",
     ]
     for text, result in zip(texts, leg.translate([Request(text) for text in texts]), strict=True):
-        odd = {word for word in re.findall(r"\b[^\W\d_A-Z]+\b", result.text) if not guards.is_ordinary(word, "en")}
+        odd = {word for word in re.findall(r"\b[^\W\d_A-Z]+\b", result.text) if not lexicon.is_ordinary(word, "en")}
         flagged = {flag.detail.split("”")[0][1:] for flag in result.flags if flag.kind == "word"}
         assert {word for word in odd if len(leg.engine.encode(word)) > 1} <= flagged, (text, result)
 
@@ -271,6 +271,36 @@ def test_a_missing_quotation_mark_goes_where_the_attention_says(text, right):
     aligned = placed("The head has said that the efforts of country will be", text)
     found = list(repair.splices(source, text, problems, aligned, ("fr", "en"), {}.get))
     assert found[-1] == right
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "right"),
+    [
+        (
+            "Selon l'armée, le drone aurait été abattu.",
+            "According to the army, the drone would have been shot down.",
+            "According to the army, the drone was reportedly shot down.",
+        ),
+        ("Deux soldats auraient été tués.", "Two troops would have been killed.", "Two troops were reportedly killed."),
+        (
+            "D'après des sources, il aurait également pris la fuite et serait mort.",
+            "According to sources, he would also have taken flight and would have died.",
+            "According to sources, he reportedly also took flight and reportedly died.",
+        ),
+        (
+            "Elle est accusée, car elle aurait vendu des plans.",
+            "She is accused because she would have allegedly sold plans.",
+            "She is accused because she allegedly sold plans.",
+        ),
+        ("S'il avait plu, le drone aurait été abattu, selon lui.", "the drone would have been shot down", None),
+        ("« Le drone aurait été abattu », dit-il.", "the drone would have been shot down", None),
+        ("Selon nous, cela aurait été utile.", "That would have been useful.", None),
+        ("Selon l'armée, il aurait dû partir.", "He would have left.", None),
+        ("Selon l'armée, il n'aurait pas tiré et aurait fui.", "He would not have fired and would have fled.", None),
+    ],
+)
+def test_what_is_only_said_is_reported(source, text, right):
+    assert hearsay.reported(text, source) == (text if right is None else right)
 
 
 def test_a_word_that_does_not_exist_gives_way_to_the_original():

@@ -75,6 +75,7 @@ def test_kinds() -> None:
         ("le 58e des 12 000 au XXIe siècle", "the 58th of 12,000 in the 21st century", [], []),
         ("les 6 drones et 145 chars", "the six drones and 154 tanks", ["145"], ["154"]),
         ("22 et 22", "22", ["22"], []),
+        ("à six heures trente", "at 6:30", [], []),
     ],
 )
 def test_what_a_translation_lost_or_added(source: str, target: str, lost: list[str], added: list[str]) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from translate.article import Flag
 from translate.decoding.constraints import Constraint
-from translate.decoding.guards import is_ordinary
+from translate.text.lexicon import is_ordinary
 
 _WORD = re.compile(r"(?<![\w'’@#./-])[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)*(?![\w@/]|[.-]\w)")
 _OPENING = re.compile(r"\W*([^\W\d_a-z][^\W\d_A-Z]+)(?![\w@/-]|\.\w)")

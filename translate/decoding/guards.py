@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from translate.text import addresses, calendar, spelled
+from translate.text.lexicon import is_ordinary
 
 RARE = 4
 """Names of at least this many pieces are read as a hole: packages garble what they have to spell (docs/decoding.md)."""
@@ -209,15 +210,3 @@ def _is_name(word: str, opens: bool, source: str, pieces: Callable[[str], int]) 
     if source in CAPITAL_NOUNS:
         return False
     return not is_ordinary(word, source)
-
-
-@lru_cache(maxsize=65536)
-def is_ordinary(word: str, language: str) -> bool:
-    """Tell whether the language's dictionary has a word. False for a language without a dictionary."""
-    import simplemma
-
-    try:
-        parts = [part for part in re.split(r"[-'’]", word) if part]
-        return all(simplemma.is_known(part.lower(), lang=language) for part in parts)
-    except ValueError:
-        return False

@@ -12,7 +12,7 @@ from translate.decoding.constraints import Constraint
 from translate.decoding.engine import Engine, Hypothesis
 from translate.decoding.prepare import Prepared, fill, prepare
 from translate.decoding.request import Request, Result, join, parts
-from translate.text import lexicon, typography
+from translate.text import hearsay, lexicon, typography
 
 LIMIT = 128
 """Pieces above which a segment is cut at a clause mark: what packages are trained on is shorter."""
@@ -94,7 +94,7 @@ class Leg:
         for limit, worth in zip(CLAUSES, (_is_broken, _lacks_words), strict=True):
             broken = {index: tasks[index].request for index, problems in wrong.items() if worth(problems)}
             for index, result in self._in_parts(broken, limit).items():
-                text = self._titles(tasks[index], result.text)
+                text = self._from_french(tasks[index], result.text)
                 problems = self._problems(tasks[index], text)
                 if _weight(problems) < _weight(wrong[index]):
                     wrong[index] = problems
@@ -191,7 +191,7 @@ class Leg:
         if self.target != "en":
             return True
         if word not in self._words:
-            self._words[word] = self._pieces(word) < MADE_UP or guards.is_ordinary(word, self.target)
+            self._words[word] = self._pieces(word) < MADE_UP or lexicon.is_ordinary(word, self.target)
         return self._words[word]
 
     def _polish(self, task: Task, text: str) -> str:
@@ -200,13 +200,15 @@ class Leg:
         if self.target == "en":
             text = joints.mend_places(text, request.text, (kept for kept in task.kept if kept.place))
         text = typography.to_target(repair.articles(text, self.target), self.source, self.target, request.text, kept)
-        return repair.edges(self._titles(task, text), request.text, request.fragment)
+        return repair.edges(self._from_french(task, text), request.text, request.fragment)
 
     def _mend(self, task: Task, prepared: Prepared, text: str) -> str:
         return joints.mend(prepared, task.request.text, text) if self._french_to_english else text
 
-    def _titles(self, task: Task, text: str) -> str:
-        return repair.titles(text, task.request.text) if self._french_to_english else text
+    def _from_french(self, task: Task, text: str) -> str:
+        if not self._french_to_english:
+            return text
+        return hearsay.reported(repair.titles(text, task.request.text), task.request.text)
 
     # Repair by alignment: without decoding, and with what is wanted forced.
 

@@ -1,11 +1,24 @@
-"""Single words and their renderings, for words that a package does not know."""
+"""Single words: whether a language has them, and what they are rendered as where a package does not know."""
 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 
 from translate.language import DATA
+
+
+@functools.lru_cache(maxsize=65536)
+def is_ordinary(word: str, language: str) -> bool:
+    """Tell whether the language's dictionary has a word. False for a language without a dictionary."""
+    import simplemma
+
+    try:
+        parts = [part for part in re.split(r"[-'’]", word) if part]
+        return all(simplemma.is_known(part.lower(), lang=language) for part in parts)
+    except ValueError:
+        return False
 
 
 def rendering(word: str, source: str, target: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -82,7 +83,7 @@ def numbers(text: str, language: str) -> list[Number]:
 @functools.lru_cache(maxsize=8192)
 def _numbers(text: str, language: str) -> tuple[Number, ...]:
     kept = addresses.spans(text)
-    found = [*_times(text, language), *_spelled(text, language)]
+    found = [*_times(text, language), *_spelled(text, language), *_clock_in_words(text, language)]
     taken = [*kept, *((n.start, n.end) for n in found)]
     for number in _figures(text, language):
         if not any(start < number.end and number.start < end for start, end in taken):
@@ -120,6 +121,14 @@ def _spelled(text: str, language: str) -> Iterator[Number]:
             if century := roman(match[group]):
                 start, end = match.span() if pattern is _ROMAN_ORDINAL else match.span(group)
                 yield Number(start, end, text[start:end], str(century), "ordinal", spelled=True)
+
+
+def _clock_in_words(text: str, language: str) -> Iterator[Number]:
+    """Yield the times that French has in words: ``six heures trente``."""
+    read = [found for found in spelled.find(text, language) if language == "fr"]
+    for (start, until, hour, _), (begin, end, minute, _) in itertools.pairwise(read):
+        if int(hour) <= 24 and int(minute) < 60 and re.fullmatch(r"\sheures?\s", text[until:begin]):
+            yield Number(start, end, text[start:end], f"{hour}:{int(minute):02}", "time", spelled=True)
 
 
 def roman(numeral: str) -> int:

@@ -1,0 +1,98 @@
+"""The French conditional of what is only said to have happened, which English reports with ``reportedly``.
+
+``Le drone aurait été abattu, selon l'armée``: an army claims it. ``Would have been shot down``: it was not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from translate.text import quotes
+
+_ADVERBS = (
+    r"(?:(?:pas|plus|jamais|déjà|également|ainsi|aussi|même|donc|notamment|ensuite|alors|depuis|toutefois|\w+ment)\s+)*"
+)
+_CONDITIONAL = re.compile(
+    rf"\b(?:aurai(?:en)?t\s+{_ADVERBS}(?P<participle>[^\W\d_]+(?:é|i|u|is|it|ert|int|ort)e?s?)"
+    rf"|serai(?:en)?t\s+{_ADVERBS}(?:mort|arrivé|parti|entré|venu|allé|tombé|devenu|sorti|décédé|intervenu)e?s?)\b",
+    re.IGNORECASE,
+)
+# Wishes and duties, and conditions: what would have happened.
+_MODAL = frozenset("pu dû du fallu aimé voulu souhaité préféré suffi valu mérité dit cru imaginé pensé".split())
+_CONDITION = re.compile(
+    r"\b(?:si|s['’]ils?|sinon|sans|autrement|faute|défaut|absence|moins que|quand|lorsque|d['’]ici"
+    r"|quiconque|toute personne|n['’]importe|de toute façon|(?:celui|celle|ceux|celles|tous|toutes|ceux-là) qui)\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:(?:selon|d['’]après) (?!(?:leurs?|nous|moi|mon|notre|qu\w*)\b|(?:(?:un|une|le|la|cette?|des) |l['’])"
+    r"(?:\w+ )?(?:amendements?|études?|options?|plan|projet|proposition|recommandation|scénario))|affirm\w+"
+    r"|prétend(?:ent|u\w*)?\b|accus\w+|soupçonn(?!é\b)\w+|présum\w+|rumeurs?|alléga\w+|allègu\w+|apparemment|suspect\w*|sources?\b)",
+    re.IGNORECASE,
+)
+# What a war report says of others.
+_EVENT = re.compile(
+    r"\baurai(?:en)?t\s+(?:été\s+(?:\w+ment\s+)?(?:tué|blessé|abattu|détruit|arrêté|capturé|enlevé|bombardé|endommagé|intercepté"
+    r"|assassiné|coulé|attaqué|exécuté)e?s?|(?:fait|causé)\s.{1,40}?\b(?:morts?|blessés?|victimes?))\b",
+    re.IGNORECASE,
+)
+_WOULD_HAVE = re.compile(
+    r"\bwould (?P<before>(?:also|then|already|\w+ly) )?have (?P<after>(?:also|then|already|\w+ly) )?"
+    r"(?P<participle>been (?P<passive>[a-z]+)|[a-z]+)\b"
+)
+_PLURAL_SUBJECT = re.compile(r"\b(?:they|we|you|police|people)\s+$", re.IGNORECASE)
+_SAYS_SO = re.compile(r"\b(?:reported|alleged|apparent|supposed|presum)\w*")
+_PAST = dict(
+    pair.split(":")
+    for pair in (
+        "arisen:arose beaten:beat become:became begun:began borne:bore broken:broke chosen:chose come:came done:did "
+        "drawn:drew driven:drove fallen:fell flown:flew forgotten:forgot frozen:froze given:gave gone:went grown:grew "
+        "hidden:hid known:knew overthrown:overthrew proven:proved ridden:rode risen:rose run:ran seen:saw shaken:shook "
+        "shown:showed spoken:spoke stolen:stole sunk:sank sworn:swore taken:took thrown:threw torn:tore "
+        "undergone:underwent undertaken:undertook withdrawn:withdrew worn:wore written:wrote"
+    ).split()
+)
+_PAST |= dict.fromkeys(
+    "bought brought built burnt caught cost cut dealt felt fled fought found had heard held hit kept laid led left "
+    "lent lost made meant met paid put said sent set shot sold sought spent split spread stood struck taught thought "
+    "told understood won".split(),
+    "",
+)
+
+
+def _is_told(source: str) -> bool:
+    """Tell whether a segment says what others say: it names who, or tells of an attack in words of its own; a condition
+    in it, a wish or a duty makes it a supposition."""
+    found = list(_CONDITIONAL.finditer(source))
+    if _CONDITION.search(source) or any((match["participle"] or "").lower() in _MODAL for match in found):
+        return False
+    quoted = quotes.spans(source, "fr")
+    events = [match.start() for match in _EVENT.finditer(source)]
+    return bool(_SAID.search(source)) or any(all(not a <= at < b for a, b in quoted) for at in events)
+
+
+def reported(text: str, source: str) -> str:
+    """Return an English ``text`` with ``reportedly`` for the past conditionals of its French ``source``, where they
+    tell what others say.
+
+    Text in which not every one of them stands as ``would have`` comes back as it is.
+    """
+    would, said = list(_WOULD_HAVE.finditer(text)), list(_CONDITIONAL.finditer(source))
+    if len(would) != len(said) or not _is_told(source):
+        return text
+    reportedly = "" if _SAYS_SO.search(text) else "reportedly "
+    for match, conditional in reversed(list(zip(would, said, strict=True))):
+        adverbs = reportedly + (match["before"] or "") + (match["after"] or "")
+        if match["passive"] and _past(match["passive"]):
+            plural = "aient" in conditional[0].split()[0] or _PLURAL_SUBJECT.search(text[: match.start()])
+            past = f"{'were' if plural else 'was'} {adverbs}{match['passive']}"
+        elif past := _past(match["participle"]):
+            past = adverbs + past
+        if past:
+            text = text[: match.start()] + past + text[match.end() :]
+    return text
+
+
+def _past(participle: str) -> str:
+    """Return the past of a verb by its participle; nothing for what is none."""
+    return _PAST.get(participle, "") or (participle if participle.endswith("ed") or participle in _PAST else "")
