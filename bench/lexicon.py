@@ -5,8 +5,8 @@
 LINES are ``name<TAB>english<TAB>french``. Only words are of interest that a package may not know: French ones that take
 several pieces. Words that stand in the same lines are scored (Dice); a pair is linked in a line where each is the best
 that the other has there (one round of the competitive linking of Melamed 2000), and a rendering has to be linked in a
-good part of the lines that hold the word. Forms that are too rare for that go by their lemmas. In the file as it is,
-British spellings were then replaced by American ones.
+good part of the lines that hold the word. Forms that are too rare for that go by their lemmas. The English of LINES
+went through ``bench/respell.py`` before.
 """
 
 from __future__ import annotations
@@ -15,22 +15,33 @@ import argparse
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import sentencepiece
 import simplemma
 
 WORD = re.compile(r"(?<![\w'’.-])[a-zà-ÿœ]{2,}(?![\w'’-])|(?<=[ld]['’])[a-zà-ÿœ]{2,}(?![\w'’-])")
+DETERMINER = re.compile(
+    r"(?:\b(?:l(?:es?|a)|une?|d(?:es?|u)|aux?|ce(?:t|tte|s)?|s(?:on|a|es)|leurs?)\s|[ld]['’])$", re.IGNORECASE
+)
 COMMON = 20_000
 """Lines from which on a word is too common to be of interest."""
 LINKS, SHARE = 2, 0.3
 """Links that a rendering needs, and their share in the lines that hold the word."""
+SURE, BACK = 3, 0.02
+"""Links from which on the share says something, and their share in all links of the rendering: below it, what is found
+is often half of a rendering only (``mitrailleuse``, machine gun)."""
+NOUN = 0.3
+"""Share of the places of a word that are after a determiner, from which on it is taken for a noun."""
+BLOCK = 50_000
+"""Lines that are looked at together."""
 
 HEADER = (
-    "# French words that take several pieces, and their English renderings, from the parallel text of the embedded "
-    "package (bench/lexicon.py); CC BY-SA 4.0"
+    "# French words that take several pieces, their English renderings, and the share of the lines with a noun that "
+    "have it (0.00: unsure), from the parallel text of the embedded package (bench/lexicon.py); CC BY-SA 4.0"
 )
 
 Lines = Sequence[frozenset[str]]
@@ -48,36 +59,85 @@ def read(path: Path) -> tuple[Lines, Lines]:
     return french, english
 
 
-def table(lines: Lines) -> tuple[list[str], np.ndarray, np.ndarray, np.ndarray]:
-    """Return the words that are not common; flat, their numbers; how many each line has; how many lines hold each."""
+class Table(NamedTuple):
+    """The words that are not common and how many lines hold each; the numbers of those in each line, one line after the
+    other, and where each line begins in them."""
+
+    words: list[str]
+    lines: np.ndarray
+    flat: np.ndarray
+    starts: np.ndarray
+
+
+def nouns(path: Path) -> frozenset[str]:
+    """Return the French words that often stand after a determiner."""
+    places, after = Counter[str](), Counter[str]()
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            french = line.rstrip("\n").split("\t")[2]
+            for match in WORD.finditer(french):
+                places[match[0]] += 1
+                after[match[0]] += bool(DETERMINER.search(french, max(0, match.start() - 8), match.start()))
+    return frozenset(word for word, count in places.items() if after[word] >= NOUN * count)
+
+
+def table(lines: Lines) -> Table:
+    """Number the words of ``lines``."""
     counts = Counter(word for line in lines for word in line)
     words = sorted(word for word, count in counts.items() if LINKS <= count < COMMON)
     number = {word: at for at, word in enumerate(words)}
     kept = [[number[word] for word in line if word in number] for line in lines]
     flat = np.fromiter((at for line in kept for at in line), np.int64)
-    return words, flat, np.array([len(line) for line in kept]), np.array([counts[word] for word in words])
+    starts = np.concatenate([[0], np.cumsum([len(line) for line in kept])])
+    return Table(words, np.array([counts[word] for word in words]), flat, starts)
 
 
-def renderings(french: Lines, english: Lines) -> Mapping[str, str]:
-    """Return what the French words of parallel lines are most often linked with, where that is often enough."""
-    ours, our_flat, our_lengths, our_lines = table(french)
-    theirs, their_flat, their_lengths, their_lines = table(english)
-    line = np.repeat(np.arange(len(french)), our_lengths)
-    widths = their_lengths[line]
-    token = np.repeat(np.arange(len(our_flat)), widths)
-    starts = np.concatenate([[0], np.cumsum(their_lengths)])[line]
-    at = np.arange(len(token)) - np.repeat(np.cumsum(widths) - widths - starts, widths)
-    pairs = our_flat[token] * len(theirs) + their_flat[at]
-    pair, place, together = np.unique(pairs, return_inverse=True, return_counts=True)
-    first, second = np.divmod(pair, len(theirs))
-    dice = (2 * together / (our_lines[first] + their_lines[second]))[place]
-    best, best_there = np.zeros(len(our_flat)), np.zeros(len(their_flat))
-    np.maximum.at(best, token, dice)
-    np.maximum.at(best_there, at, dice)
-    links = np.bincount(place[(dice == best[token]) & (dice == best_there[at])], minlength=len(pair))
-    often = np.flatnonzero((links >= LINKS) & (links >= SHARE * our_lines[first]))
+def together(ours: Table, theirs: Table) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """Yield, some lines at a time, for each word of a line beside each of its other side: the places of both among
+    these lines' words, and a number for the pair."""
+    for first in range(0, len(ours.starts) - 1, BLOCK):
+        last = min(len(ours.starts) - 1, first + BLOCK)
+        line = np.repeat(np.arange(first, last), np.diff(ours.starts[first : last + 1]))
+        widths = np.diff(theirs.starts)[line]
+        our = np.repeat(np.arange(len(line)), widths)
+        begins = np.cumsum(widths) - widths - (theirs.starts[line] - theirs.starts[first])
+        their = np.arange(len(our)) - np.repeat(begins, widths)
+        words = ours.flat[ours.starts[first] :][our], theirs.flat[theirs.starts[first] :][their]
+        yield our, their, words[0] * len(theirs.words) + words[1]
+
+
+def summed(keys: Iterable[np.ndarray], counts: Iterable[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    """Return every key once, with the sum of its counts."""
+    key, place = np.unique(np.concatenate([*keys]), return_inverse=True)
+    return key, np.bincount(place, np.concatenate([*counts])).astype(np.int32)
+
+
+def renderings(french: Lines, english: Lines) -> Mapping[str, tuple[str, float]]:
+    """Return what the French words of parallel lines are most often linked with, where that is often enough, and the
+    share of their lines in which they are."""
+    ours, theirs = table(french), table(english)
+    pair, count = np.empty(0, np.int64), np.empty(0, np.int32)
+    for _, _, pairs in together(ours, theirs):
+        more, counts = np.unique(pairs, return_counts=True)
+        pair, count = summed((pair, more), (count, counts))
+    pair, count = pair[count >= LINKS], count[count >= LINKS]
+    first, second = np.divmod(pair, len(theirs.words))
+    dice = np.append(2 * count / (ours.lines[first] + theirs.lines[second]), 0)
+    links = np.zeros(len(pair) + 1)
+    for our, their, pairs in together(ours, theirs):
+        place = np.minimum(np.searchsorted(pair, pairs), len(pair) - 1)
+        place[pair[place] != pairs] = len(pair)
+        best, best_there = np.zeros(our.max() + 1), np.zeros(their.max() + 1)
+        np.maximum.at(best, our, dice[place])
+        np.maximum.at(best_there, their, dice[place])
+        linked = place[(dice[place] == best[our]) & (dice[place] == best_there[their])]
+        links += np.bincount(linked, minlength=len(links))
+    share = links[:-1] / ours.lines[first]
+    often = np.flatnonzero((links[:-1] >= LINKS) & (share >= SHARE))
     chosen = often[np.argsort(links[often], kind="stable")]
-    return {ours[a]: theirs[b] for a, b in zip(first[chosen], second[chosen], strict=True)}
+    from_there = links[:-1] / np.maximum(1, np.bincount(second, links[:-1]))[second]
+    share[(links[:-1] < SURE) | (from_there < BACK)] = 0
+    return {ours.words[first[at]]: (theirs.words[second[at]], float(share[at])) for at in chosen}
 
 
 def by_lemma(french: Lines, english: Lines, wanted: Callable[[str], bool]) -> Mapping[str, str]:
@@ -89,7 +149,7 @@ def by_lemma(french: Lines, english: Lines, wanted: Callable[[str], bool]) -> Ma
     counts: dict[str, Counter[str]] = {}
     for line, other in zip(french, english, strict=True):
         for word in filter(wanted, line):
-            rendering = lemmas.get(ours(word))
+            rendering, _ = lemmas.get(ours(word), ("", 0))
             if rendering:
                 counts.setdefault(word, Counter()).update(form for form in other if theirs(form) == rendering)
     return {word: forms.most_common(1)[0][0] for word, forms in counts.items() if forms}
@@ -109,9 +169,12 @@ def main() -> None:
         return len(pieces.encode(word)) > 1 and simplemma.is_known(word, "fr")
 
     lines = read(args.lines)
-    found = {**by_lemma(*lines, wanted), **{w: r for w, r in renderings(*lines).items() if wanted(w)}}
-    lexicon = {word: rendering for word, rendering in found.items() if simplemma.is_known(rendering, "en")}
-    table_lines = [HEADER, *(f"{word}\t{lexicon[word]}" for word in sorted(lexicon))]
+    found = {word: (rendering, 0.0) for word, rendering in by_lemma(*lines, wanted).items()}
+    found |= {word: linked for word, linked in renderings(*lines).items() if wanted(word)}
+    lexicon = {word: linked for word, linked in found.items() if simplemma.is_known(linked[0], "en")}
+    after = nouns(args.lines)
+    rows = (f"{word}\t{lexicon[word][0]}\t{lexicon[word][1] * (word in after):.2f}" for word in sorted(lexicon))
+    table_lines = [HEADER, *rows]
     args.out.write_text("\n".join(table_lines) + "\n", encoding="utf-8")
     print(f"{len(lexicon)} words")
 

@@ -292,6 +292,7 @@ def test_only_packages_are_removed(directory: Path) -> None:
         (GOOD | {"p/metadata.json": b'{"from_code": "en", "to_code": "es"}'}, "package_version"),
         (GOOD | {"p/metadata.json": b'{"from_code": "../x", "to_code": "es", "package_version": "1"}'}, "from_code"),
         (GOOD | {"p/metadata.json": b'{"type": "sbd"}'}, "does not translate"),
+        (GOOD | {"p/metadata.json": GOOD["p/metadata.json"][:-1] + b', "lexicon": 2}'}, "between 0 and 1"),
         ({name: GOOD[name] for name in GOOD if "model.bin" not in name}, "no model"),
         ({name: GOOD[name] for name in GOOD if "sentencepiece" not in name}, "no tokeniser"),
         (GOOD, "cannot be loaded"),

@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from translate.text import addresses, calendar, spelled
-from translate.text.lexicon import is_ordinary
+from translate.text import addresses, calendar, lexicon, spelled
 
 RARE = 4
 """Names of at least this many pieces are read as a hole: packages garble what they have to spell (docs/decoding.md)."""
@@ -107,6 +106,23 @@ def numbers(text: str, source: str, target: str, taken: Iterable[tuple[int, int]
     """Return the numbers that ``text`` has in words."""
     found = spelled.renderings(text, source, target)
     return _apart((Kept(start, end, "number", forms) for start, end, forms in found), taken)
+
+
+def nouns(
+    text: str, source: str, target: str, share: float | None, taken: Iterable[tuple[int, int]] = ()
+) -> list[Kept]:
+    """Return the nouns of ``text`` of whose rendering the lexicon is at least as sure as ``share``; none for None.
+
+    They are better not read by a package that is not sure of them itself (docs/decoding.md).
+    """
+    found = () if share is None else lexicon.nouns(text, source, target, share)
+    return _apart((_noun(start, end, text[start:end], wanted) for start, end, wanted in found), taken)
+
+
+def _noun(start: int, end: int, noun: str, wanted: str) -> Kept:
+    plural = noun.endswith(("s", "x")) and wanted.endswith("s")
+    other = wanted[:-1] if wanted.endswith("s") else f"{wanted}s"
+    return Kept(start, end, "word", (wanted, other), rare=True, number="plural" if plural else "singular")
 
 
 def nationalities(text: str, source: str, target: str, taken: Iterable[tuple[int, int]] = ()) -> list[Kept]:
@@ -209,4 +225,4 @@ def _is_name(word: str, opens: bool, source: str, pieces: Callable[[str], int]) 
         return False
     if source in CAPITAL_NOUNS:
         return False
-    return not is_ordinary(word, source)
+    return not lexicon.is_ordinary(word, source)

@@ -129,7 +129,9 @@ class Leg:
         busy += [(name.start, name.end) for name in names]
         peoples = guards.nationalities(text, self.source, self.target, busy)
         numbers = guards.numbers(text, self.source, self.target, busy)
-        return Task(request, (*fixed, *names, *dates, *peoples, *numbers))
+        busy += [(kept.start, kept.end) for kept in (*peoples, *numbers)]
+        nouns = guards.nouns(text, self.source, self.target, self.engine.package.lexicon, busy)
+        return Task(request, (*fixed, *names, *dates, *peoples, *numbers, *nouns))
 
     def _pieces(self, text: str) -> int:
         return len(self.engine.encode(text))

@@ -38,7 +38,8 @@ class Package(NamedTuple):
     """A translation package in the folder ``path``.
 
     ``target_prefix`` is a piece that every hypothesis begins with, or empty. ``embedded`` packages come with
-    ``translate`` itself.
+    ``translate`` itself. ``lexicon`` (in the metadata too) is how sure, from 0 to 1, the lexicon has to be of a noun to
+    be used instead of what the package makes of it; where they do not say, the lexicon only helps to repair.
     """
 
     path: Path
@@ -48,6 +49,7 @@ class Package(NamedTuple):
     target_prefix: str = ""
     markers: Markers | None = None
     embedded: bool = False
+    lexicon: float | None = None
     from_name: str = ""
     to_name: str = ""
 
@@ -147,6 +149,7 @@ def from_metadata(folder: Path, metadata: Mapping[str, Any], embedded: bool = Fa
         target_prefix=text("target_prefix"),
         markers=_markers(metadata.get("term_markers")),
         embedded=embedded,
+        lexicon=None if metadata.get("lexicon") is None else _share(metadata["lexicon"], "lexicon"),
         from_name=text("from_name"),
         to_name=text("to_name"),
     )
@@ -214,7 +217,10 @@ def _markers(value: object) -> Markers | None:
         raise PackageError("its metadata.json has term_markers without open, separator and close")
     assert isinstance(value, dict)
     opening, separator, closing = map(str, parts)
-    followed = value.get("followed", 1.0)
-    if not isinstance(followed, (int, float)) or not 0 <= followed <= 1:
-        raise PackageError("its metadata.json has term_markers with a share followed that is not between 0 and 1")
-    return Markers(opening, separator, closing, float(followed))
+    return Markers(opening, separator, closing, _share(value.get("followed", 1.0), "followed"))
+
+
+def _share(value: object, key: str) -> float:
+    if not isinstance(value, (int, float)) or not 0 <= value <= 1:
+        raise PackageError(f"its metadata.json has a share {key} that is not between 0 and 1")
+    return float(value)
