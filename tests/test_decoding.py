@@ -71,6 +71,12 @@ def test_forced_pieces_begin_the_hypothesis(engine):
     assert engine.decode(found[0].pieces).startswith("The soldiers")
 
 
+def test_a_long_beginning_leaves_room_within_the_positions_that_a_package_has(engine):
+    beginning = (engine.encode("drone") * 300)[:300]
+    ((hypothesis,),) = engine.translate([beginning[:130]], [beginning])
+    assert hypothesis.pieces[:300] == tuple(beginning)
+
+
 def test_more_hypotheses_differ(engine):
     (found,) = engine.translate([engine.encode("Il a quitté le port hier soir.")], hypotheses=4)
     assert len({hypothesis.pieces for hypothesis in found}) == 4

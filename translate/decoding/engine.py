@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from translate.packages.package import Package
 
+LONGEST = 500
+"""Pieces of a hypothesis at most: packages may know no more than 512 positions."""
 BATCH_TOKENS = 1024
 LENGTH_PENALTY = 0.2  # what Argos Translate decodes with
 
@@ -90,7 +92,7 @@ class Engine:
 
         ``prefixes`` are target pieces that each hypothesis begins with; a ``beam`` narrower than the settings' may be
         given; ``options`` go to ``ctranslate2.Translator.translate_batch``. Nothing is truncated: the room for a
-        hypothesis follows its source.
+        hypothesis follows its source, up to what packages have positions for.
         """
         if not sources:
             return []
@@ -106,7 +108,7 @@ class Engine:
             "max_batch_size": BATCH_TOKENS,
             "batch_type": "tokens",
             "max_input_length": 0,
-            "max_decoding_length": 2 * longest + max(len(start) for start in starts) + 16,
+            "max_decoding_length": min(LONGEST, 2 * longest + max(len(start) for start in starts) + 16),
         }
         results = self._model.translate_batch(
             [list(source) for source in sources],
