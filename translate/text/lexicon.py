@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from translate.language import DATA
 
@@ -29,13 +28,6 @@ def is_ordinary(word: str, language: str) -> bool:
         return False
 
 
-class Entry(NamedTuple):
-    """A rendering in lower case, and the share of the lines with the word that have it: how sure it is, 0 to 1."""
-
-    rendering: str
-    share: float
-
-
 def rendering(word: str, source: str, target: str) -> str | None:
     """Return what a word of ``source``, or else its lemma, is rendered as in ``target``; None where that is not known.
 
@@ -47,24 +39,31 @@ def rendering(word: str, source: str, target: str) -> str | None:
     import simplemma
 
     lower = word.lower()
-    found = lexicon.get(lower) or lexicon.get(simplemma.lemmatize(lower, source))
-    return found.rendering if found else None
+    return lexicon.get(lower) or lexicon.get(simplemma.lemmatize(lower, source))
 
 
 def nouns(text: str, source: str, target: str, share: float) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, rendering) of the words of ``text`` that stand after a determiner and have a rendering at
-    least as sure as ``share``."""
-    lexicon = _lexicon(source, target)
-    for match in _NOUN.finditer(text) if lexicon else ():
-        found = lexicon.get(match["noun"])
-        if found and found.share >= share:
-            yield *match.span("noun"), found.rendering
+    """Yield (start, end, rendering) of the nouns of ``text``, where at least this ``share`` (0 to 1) of the lines that
+    the lexicon was made of have the rendering."""
+    known = _nouns(source, target)
+    for match in _NOUN.finditer(text) if known else ():
+        rendering, sure = known.get(match["noun"], ("", 0.0))
+        if rendering and sure >= share:
+            yield *match.span("noun"), rendering
 
 
 @functools.cache
-def _lexicon(source: str, target: str) -> Mapping[str, Entry]:
+def _lexicon(source: str, target: str) -> Mapping[str, str]:
+    return dict(line.split("\t")[:2] for line in _lines(source, target))
+
+
+@functools.cache
+def _nouns(source: str, target: str) -> Mapping[str, tuple[str, float]]:
+    sure = (line.split("\t") for line in _lines(source, target) if not line.endswith("\t0.00"))
+    return {word: (rendering, float(share)) for word, rendering, share in sure}
+
+
+def _lines(source: str, target: str) -> Iterator[str]:
     path = DATA / f"lexicon.{source}-{target}.tsv"
-    if not path.exists():
-        return {}
-    lines = (line.split("\t") for line in path.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return {word: Entry(rendering, float(share)) for word, rendering, share in lines}
+    if path.exists():
+        yield from (line for line in path.read_text("utf-8").splitlines() if not line.startswith("#"))
