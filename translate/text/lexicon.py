@@ -45,9 +45,8 @@ def rendering(word: str, source: str, target: str) -> str | None:
 def nouns(text: str, source: str, target: str, share: float) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, rendering) of the nouns of ``text``, where at least this ``share`` (0 to 1) of the lines that
     the lexicon was made of have the rendering."""
-    known = _nouns(source, target)
-    for match in _NOUN.finditer(text) if known else ():
-        rendering, sure = known.get(match["noun"], ("", 0.0))
+    for match in _NOUN.finditer(text) if source == "fr" else ():
+        rendering, sure = _nouns(source, target).get(match["noun"], ("", 0.0))
         if rendering and sure >= share:
             yield *match.span("noun"), rendering
 
