@@ -56,6 +56,12 @@ def holes(text, *wanted):
             "He greeted Russian [1].",
             "He greeted Russian Anka.",
         ),
+        (
+            "Au centre du ministère.",
+            [("centre", "term", "center"), ("ministère", "term", "ministry")],
+            "At the [1] the [2].",
+            "At the center of the ministry.",
+        ),
         ("Selon l'OTAN, oui.", [("OTAN", "term", "NATO")], "According to the [1], yes.", "According to NATO, yes."),
         ("Il tire sur une frégate.", [("frégate", "term", "frigate")], "He fires at [1].", "He fires at a frigate."),
         ("Il a une frégate.", [("frégate", "term", "frigate")], "He has one [1].", "He has a frigate."),

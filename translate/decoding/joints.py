@@ -116,7 +116,7 @@ def mend(prepared: Prepared, source: str, hypothesis: str) -> str:
     holes = sorted((*prepared.holes, *prepared.asked))
     for first, second in itertools.pairwise(holes):
         between = source[first.end : second.start]
-        pair = re.compile(f"({first.pattern.pattern}) ({second.pattern.pattern})")
+        pair = re.compile(f"({first.pattern.pattern}) ((?:the )?{second.pattern.pattern})")
         if _OF.fullmatch(between):
             hypothesis = pair.sub(r"\1 of \2", hypothesis)
         elif between == " " and first.kind == "term" and second.kind == "name" and _RANK.search(first.fill):
