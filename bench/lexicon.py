@@ -15,7 +15,7 @@ import argparse
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,16 +59,6 @@ def read(path: Path) -> tuple[Lines, Lines]:
     return french, english
 
 
-class Table(NamedTuple):
-    """The words that are not common and how many lines hold each; the numbers of those in each line, one line after the
-    other, and where each line begins in them."""
-
-    words: list[str]
-    lines: np.ndarray
-    flat: np.ndarray
-    starts: np.ndarray
-
-
 def nouns(path: Path) -> frozenset[str]:
     """Return the French words that often stand after a determiner."""
     places, after = Counter[str](), Counter[str]()
@@ -79,6 +69,16 @@ def nouns(path: Path) -> frozenset[str]:
                 places[match[0]] += 1
                 after[match[0]] += bool(DETERMINER.search(french, max(0, match.start() - 8), match.start()))
     return frozenset(word for word, count in places.items() if after[word] >= NOUN * count)
+
+
+class Table(NamedTuple):
+    """The words that are not common and how many lines hold each; the numbers of those in each line, one line after the
+    other, and where each line begins in them."""
+
+    words: list[str]
+    lines: np.ndarray
+    flat: np.ndarray
+    starts: np.ndarray
 
 
 def table(lines: Lines) -> Table:
@@ -106,12 +106,6 @@ def together(ours: Table, theirs: Table) -> Iterator[tuple[np.ndarray, np.ndarra
         yield our, their, words[0] * len(theirs.words) + words[1]
 
 
-def summed(keys: Iterable[np.ndarray], counts: Iterable[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
-    """Return every key once, with the sum of its counts."""
-    key, place = np.unique(np.concatenate([*keys]), return_inverse=True)
-    return key, np.bincount(place, np.concatenate([*counts])).astype(np.int32)
-
-
 def renderings(french: Lines, english: Lines) -> Mapping[str, tuple[str, float]]:
     """Return what the French words of parallel lines are most often linked with, where that is often enough, and the
     share of their lines in which they are."""
@@ -119,7 +113,8 @@ def renderings(french: Lines, english: Lines) -> Mapping[str, tuple[str, float]]
     pair, count = np.empty(0, np.int64), np.empty(0, np.int32)
     for _, _, pairs in together(ours, theirs):
         more, counts = np.unique(pairs, return_counts=True)
-        pair, count = summed((pair, more), (count, counts))
+        pair, place = np.unique(np.concatenate([pair, more]), return_inverse=True)
+        count = np.bincount(place, np.concatenate([count, counts])).astype(np.int32)
     pair, count = pair[count >= LINKS], count[count >= LINKS]
     first, second = np.divmod(pair, len(theirs.words))
     dice = np.append(2 * count / (ours.lines[first] + theirs.lines[second]), 0)
@@ -170,11 +165,12 @@ def main() -> None:
 
     lines = read(args.lines)
     found = {word: (rendering, 0.0) for word, rendering in by_lemma(*lines, wanted).items()}
-    found |= {word: linked for word, linked in renderings(*lines).items() if wanted(word)}
-    lexicon = {word: linked for word, linked in found.items() if simplemma.is_known(linked[0], "en")}
     after = nouns(args.lines)
-    rows = (f"{word}\t{lexicon[word][0]}\t{lexicon[word][1] * (word in after):.2f}" for word in sorted(lexicon))
-    table_lines = [HEADER, *rows]
+    for word, (rendering, share) in renderings(*lines).items():
+        if wanted(word):
+            found[word] = (rendering, share if word in after else 0.0)
+    lexicon = {word: linked for word, linked in found.items() if simplemma.is_known(linked[0], "en")}
+    table_lines = [HEADER, *(f"{word}\t{lexicon[word][0]}\t{lexicon[word][1]:.2f}" for word in sorted(lexicon))]
     args.out.write_text("\n".join(table_lines) + "\n", encoding="utf-8")
     print(f"{len(lexicon)} words")
 

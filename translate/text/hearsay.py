@@ -52,23 +52,14 @@ _PAST = dict(
         "undergone:underwent undertaken:undertook withdrawn:withdrew worn:wore written:wrote"
     ).split()
 )
-_PAST |= dict.fromkeys(
-    "bought brought built burnt caught cost cut dealt felt fled fought found had heard held hit kept laid led left "
-    "lent lost made meant met paid put said sent set shot sold sought spent split spread stood struck taught thought "
-    "told understood won".split(),
-    "",
-)
-
-
-def _is_told(source: str) -> bool:
-    """Tell whether a segment says what others say: it names who, or tells of an attack in words of its own; a condition
-    in it, a wish or a duty makes it a supposition."""
-    found = list(_CONDITIONAL.finditer(source))
-    if _CONDITION.search(source) or any((match["participle"] or "").lower() in _MODAL for match in found):
-        return False
-    quoted = quotes.spans(source, "fr")
-    events = [match.start() for match in _EVENT.finditer(source)]
-    return bool(_SAID.search(source)) or any(all(not a <= at < b for a, b in quoted) for at in events)
+_PAST |= {
+    participle: participle
+    for participle in (
+        "bought brought built burnt caught cost cut dealt felt fled fought found had heard held hit kept laid led left "
+        "lent lost made meant met paid put said sent set shot sold sought spent split spread stood struck taught "
+        "thought told understood won"
+    ).split()
+}
 
 
 def reported(text: str, source: str) -> str:
@@ -93,6 +84,17 @@ def reported(text: str, source: str) -> str:
     return text
 
 
+def _is_told(source: str) -> bool:
+    """Tell whether a segment says what others say: it names who, or tells of an attack in words of its own; a condition
+    in it, a wish or a duty makes it a supposition."""
+    found = list(_CONDITIONAL.finditer(source))
+    if _CONDITION.search(source) or any((match["participle"] or "").lower() in _MODAL for match in found):
+        return False
+    quoted = quotes.spans(source, "fr")
+    events = [match.start() for match in _EVENT.finditer(source)]
+    return bool(_SAID.search(source)) or any(all(not a <= at < b for a, b in quoted) for at in events)
+
+
 def _past(participle: str) -> str:
     """Return the past of a verb by its participle; nothing for what is none."""
-    return _PAST.get(participle, "") or (participle if participle.endswith("ed") or participle in _PAST else "")
+    return _PAST.get(participle) or (participle if participle.endswith("ed") else "")

@@ -46,9 +46,9 @@ def nouns(text: str, source: str, target: str, share: float) -> Iterator[tuple[i
     """Yield (start, end, rendering) of the nouns of ``text``, where at least this ``share`` (0 to 1) of the lines that
     the lexicon was made of have the rendering."""
     for match in _NOUN.finditer(text) if source == "fr" else ():
-        rendering, sure = _nouns(source, target).get(match["noun"], ("", 0.0))
-        if rendering and sure >= share:
-            yield *match.span("noun"), rendering
+        found = _nouns(source, target).get(match["noun"])
+        if found and found[1] >= share:
+            yield *match.span("noun"), found[0]
 
 
 @functools.cache

@@ -83,7 +83,10 @@ def numbers(text: str, language: str) -> list[Number]:
 @functools.lru_cache(maxsize=8192)
 def _numbers(text: str, language: str) -> tuple[Number, ...]:
     kept = addresses.spans(text)
-    found = [*_times(text, language), *_spelled(text, language), *_clock_in_words(text, language)]
+    in_words = [*_spelled(text, language)]
+    found = [*_times(text, language), *in_words]
+    if language == "fr":
+        found += _clock_in_words(text, in_words)
     taken = [*kept, *((n.start, n.end) for n in found)]
     for number in _figures(text, language):
         if not any(start < number.end and number.start < end for start, end in taken):
@@ -123,12 +126,13 @@ def _spelled(text: str, language: str) -> Iterator[Number]:
                 yield Number(start, end, text[start:end], str(century), "ordinal", spelled=True)
 
 
-def _clock_in_words(text: str, language: str) -> Iterator[Number]:
-    """Yield the times that French has in words: ``six heures trente``."""
-    read = [found for found in spelled.find(text, language) if language == "fr"]
-    for (start, until, hour, _), (begin, end, minute, _) in itertools.pairwise(read):
-        if int(hour) <= 24 and int(minute) < 60 and re.fullmatch(r"\sheures?\s", text[until:begin]):
-            yield Number(start, end, text[start:end], f"{hour}:{int(minute):02}", "time", spelled=True)
+def _clock_in_words(text: str, in_words: Sequence[Number]) -> Iterator[Number]:
+    """Yield the times among the numerals that French has in words: ``six heures trente``."""
+    for hour, minute in itertools.pairwise(number for number in in_words if number.kind == "cardinal"):
+        timed = int(hour.value) <= 24 and int(minute.value) < 60
+        if timed and re.fullmatch(r"\sheures?\s", text[hour.end : minute.start]):
+            value = f"{hour.value}:{int(minute.value):02}"
+            yield Number(hour.start, minute.end, text[hour.start : minute.end], value, "time", spelled=True)
 
 
 def roman(numeral: str) -> int:
