@@ -25,7 +25,8 @@ KINDS = {
 
 def main(source: Path, reference: Path) -> None:
     """Print the table of docs/decoding.md."""
-    engine = Engine(next(p for p in store.installed() if p.pair == ("fr", "en")), Settings())
+    package = next(p for p in store.installed() if p.pair == ("fr", "en"))
+    engine, alone = (Engine(package._replace(hints=hints), Settings()) for hints in (package.hints, False))
 
     def pieces(text: str) -> int:
         return len(engine.encode(text))
@@ -35,8 +36,10 @@ def main(source: Path, reference: Path) -> None:
     chosen = [pair for pair in pairs if found[pair[0]]]
     wanted = [target for _, target in chosen]
     print(f"{len(chosen)} of {len(pairs)} lines hold a rare name")
-    plain = [engine.decode(group[0].pieces) for group in engine.translate([engine.encode(line) for line, _ in pairs])]
-    print(f"{'all lines':24} {bleu_chrf(plain, [target for _, target in pairs])}")
+    encoded = [engine.encode(line) for line, _ in pairs]
+    for label, used in {"all lines, no hints": alone, "all lines": engine}.items():
+        plain = [engine.decode(group[0].pieces) for group in used.translate(encoded)]
+        print(f"{label:24} {bleu_chrf(plain, [target for _, target in pairs])}")
     named = [text for text, (line, _) in zip(plain, pairs, strict=True) if found[line]]
     print(f"{'as they are':24} {bleu_chrf(named, wanted)}")
     for kind, placeholder in KINDS.items():

@@ -1,12 +1,12 @@
 """Words and their renderings, found in parallel text: how ``translate/data/lexicon.fr-en.tsv`` was made.
 
-    python bench/lexicon.py LINES.tsv SPM.model OUT.tsv
+    python bench/lexicon.py LINES.tsv OUT.tsv
 
-LINES are ``name<TAB>english<TAB>french``. Only words are of interest that a package may not know: French ones that take
-several pieces. Words that stand in the same lines are scored (Dice); a pair is linked in a line where each is the best
-that the other has there (one round of the competitive linking of Melamed 2000), and a rendering has to be linked in a
-good part of the lines that hold the word. Forms that are too rare for that go by their lemmas. The English of LINES
-went through ``bench/respell.py`` before.
+LINES are ``name<TAB>english<TAB>french``. Words that stand in the same lines are scored (Dice); a pair is linked in a
+line where each is the best that the other has there (one round of the competitive linking of Melamed 2000). A word's
+renderings are what it is linked with in a part of the lines that hold it. The first of them is what it is linked with
+most often, or, where the word is rare, the form of its lemma's rendering that its lines hold. The English of LINES went
+through ``bench/respell.py`` before. Needs 6 GB of memory for a million lines.
 """
 
 from __future__ import annotations
@@ -15,60 +15,75 @@ import argparse
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import sentencepiece
 import simplemma
 
-WORD = re.compile(r"(?<![\w'’.-])[a-zà-ÿœ]{2,}(?![\w'’-])|(?<=[ld]['’])[a-zà-ÿœ]{2,}(?![\w'’-])")
-DETERMINER = re.compile(
-    r"(?:\b(?:l(?:es?|a)|une?|d(?:es?|u)|aux?|ce(?:t|tte|s)?|s(?:on|a|es)|leurs?)\s|[ld]['’])$", re.IGNORECASE
-)
+from translate.text.lexicon import WORD, stem
+
 COMMON = 20_000
 """Lines from which on a word is too common to be of interest."""
-LINKS, SHARE = 2, 0.3
-"""Links that a rendering needs, and their share in the lines that hold the word."""
-SURE, BACK = 3, 0.02
-"""Links from which on the share says something, and their share in all links of the rendering: below it, what is found
-is often half of a rendering only (``mitrailleuse``, machine gun)."""
-NOUN = 0.3
-"""Share of the places of a word that are after a determiner, from which on it is taken for a noun."""
+LINKS, SHARE = 2, 0.15
+"""Links that a first rendering needs, and their share in the lines that hold the word."""
+OTHER, MOST = 0.03, 10
+"""The share that any other rendering needs, and how many are kept."""
+RARE = 4
+"""Links below which the lemma's rendering is taken instead."""
+NOUN, NOUN_SHARE, NOUN_LINKS, NOUN_BACK = 0.3, 0.3, 3, 0.02
+"""What a noun needs to be laid down by its rendering: the share of its places that are after a determiner; its share
+and links; and the share of its links in all that the rendering has: below it, what is found is often half of a
+rendering only (``mitrailleuse``, machine gun)."""
+MEASURED = 3000
+"""Lines with a word in which its renderings are looked for."""
 BLOCK = 50_000
 """Lines that are looked at together."""
 
+DETERMINER = re.compile(
+    r"(?:\b(?:l(?:es?|a)|une?|d(?:es?|u)|aux?|ce(?:t|tte|s)?|s(?:on|a|es)|leurs?)\s|[ld]['’])$", re.IGNORECASE
+)
 HEADER = (
-    "# French words that take several pieces, their English renderings, and the share of the lines with a noun that "
-    "have it (0.00: unsure), from the parallel text of the embedded package (bench/lexicon.py); CC BY-SA 4.0"
+    "# French words; the share of their lines that are linked with the first rendering (0.00: found by the lemma) and "
+    "that hold any; n: a noun that may be laid down; renderings. From the parallel text of the embedded package "
+    "(bench/lexicon.py), CC BY-SA 4.0"
 )
 
 Lines = Sequence[frozenset[str]]
 
 
-def read(path: Path) -> tuple[Lines, Lines]:
-    """Return the words in lower case of each French line and of its English."""
+class Link(NamedTuple):
+    """What a word is linked with: in how many lines, in which share of those that hold the word, and which share of all
+    links of the rendering these are."""
+
+    rendering: str
+    lines: int
+    share: float
+    back: float
+
+
+def read(path: Path) -> tuple[Lines, Lines, frozenset[str]]:
+    """Return the words of each French line and of its English, and the French words that often follow a determiner."""
     french, english = [], []
+    places, after = Counter[str](), Counter[str]()
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             _, ours, theirs = line.rstrip("\n").split("\t")
             if "<term>" not in theirs:
-                french.append(frozenset(WORD.findall(theirs)))
-                english.append(frozenset(WORD.findall(ours)))
-    return french, english
+                french.append(words(theirs))
+                english.append(words(ours))
+                for match in WORD.finditer(theirs):
+                    places[match[0]] += 1
+                    after[match[0]] += bool(DETERMINER.search(theirs, max(0, match.start() - 8), match.start()))
+    nouns = frozenset(word for word, count in places.items() if word.islower() and after[word] >= NOUN * count)
+    return french, english, nouns
 
 
-def nouns(path: Path) -> frozenset[str]:
-    """Return the French words that often stand after a determiner."""
-    places, after = Counter[str](), Counter[str]()
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            french = line.rstrip("\n").split("\t")[2]
-            for match in WORD.finditer(french):
-                places[match[0]] += 1
-                after[match[0]] += bool(DETERMINER.search(french, max(0, match.start() - 8), match.start()))
-    return frozenset(word for word, count in places.items() if after[word] >= NOUN * count)
+def words(line: str) -> frozenset[str]:
+    """Return the words of ``line``; its first letter is taken for a small one, since names are told by theirs."""
+    first = re.match(r"\W*\w", line)
+    return frozenset(match[0] for match in WORD.finditer(first[0].lower() + line[first.end() :] if first else line))
 
 
 class Table(NamedTuple):
@@ -86,7 +101,7 @@ def table(lines: Lines) -> Table:
     counts = Counter(word for line in lines for word in line)
     words = sorted(word for word, count in counts.items() if LINKS <= count < COMMON)
     number = {word: at for at, word in enumerate(words)}
-    kept = [[number[word] for word in line if word in number] for line in lines]
+    kept = [sorted(number[word] for word in line if word in number) for line in lines]
     flat = np.fromiter((at for line in kept for at in line), np.int64)
     starts = np.concatenate([[0], np.cumsum([len(line) for line in kept])])
     return Table(words, np.array([counts[word] for word in words]), flat, starts)
@@ -106,9 +121,8 @@ def together(ours: Table, theirs: Table) -> Iterator[tuple[np.ndarray, np.ndarra
         yield our, their, words[0] * len(theirs.words) + words[1]
 
 
-def renderings(french: Lines, english: Lines) -> Mapping[str, tuple[str, float]]:
-    """Return what the French words of parallel lines are most often linked with, where that is often enough, and the
-    share of their lines in which they are."""
+def links(french: Lines, english: Lines) -> Mapping[str, list[Link]]:
+    """Return what the French words of parallel lines are linked with, most often first."""
     ours, theirs = table(french), table(english)
     pair, count = np.empty(0, np.int64), np.empty(0, np.int32)
     for _, _, pairs in together(ours, theirs):
@@ -118,61 +132,92 @@ def renderings(french: Lines, english: Lines) -> Mapping[str, tuple[str, float]]
     pair, count = pair[count >= LINKS], count[count >= LINKS]
     first, second = np.divmod(pair, len(theirs.words))
     dice = np.append(2 * count / (ours.lines[first] + theirs.lines[second]), 0)
-    links = np.zeros(len(pair) + 1)
+    linked = np.zeros(len(pair) + 1)
     for our, their, pairs in together(ours, theirs):
         place = np.minimum(np.searchsorted(pair, pairs), len(pair) - 1)
         place[pair[place] != pairs] = len(pair)
         best, best_there = np.zeros(our.max() + 1), np.zeros(their.max() + 1)
         np.maximum.at(best, our, dice[place])
         np.maximum.at(best_there, their, dice[place])
-        linked = place[(dice[place] == best[our]) & (dice[place] == best_there[their])]
-        links += np.bincount(linked, minlength=len(links))
-    share = links[:-1] / ours.lines[first]
-    often = np.flatnonzero((links[:-1] >= LINKS) & (share >= SHARE))
-    chosen = often[np.argsort(links[often], kind="stable")]
-    from_there = links[:-1] / np.maximum(1, np.bincount(second, links[:-1]))[second]
-    share[(links[:-1] < SURE) | (from_there < BACK)] = 0
-    return {ours.words[first[at]]: (theirs.words[second[at]], float(share[at])) for at in chosen}
+        both = place[(dice[place] == best[our]) & (dice[place] == best_there[their])]
+        linked += np.bincount(both, minlength=len(linked))
+    linked = linked[:-1]
+    share = linked / ours.lines[first]
+    back = linked / np.maximum(1, np.bincount(second, linked))[second]
+    often = np.flatnonzero((linked >= LINKS) & (share >= OTHER))
+    found: dict[str, list[Link]] = {}
+    for at in often[np.argsort(-linked[often], kind="stable")]:
+        link = Link(theirs.words[second[at]], int(linked[at]), float(share[at]), float(back[at]))
+        found.setdefault(ours.words[first[at]], []).append(link)
+    return found
 
 
-def by_lemma(french: Lines, english: Lines, wanted: Callable[[str], bool]) -> Mapping[str, str]:
+def by_lemma(french: Lines, english: Lines) -> Mapping[str, str]:
     """Return for each French word the form of its lemma's rendering that most lines with the word hold."""
     ours, theirs = (functools.cache(functools.partial(simplemma.lemmatize, lang=code)) for code in ("fr", "en"))
-    lemmas = renderings(
-        [frozenset(map(ours, line)) for line in french], [frozenset(map(theirs, line)) for line in english]
-    )
+    lemmas = links([frozenset(map(ours, line)) for line in french], [frozenset(map(theirs, line)) for line in english])
+    first = {word: found[0].rendering for word, found in lemmas.items() if found[0].share >= SHARE}
     counts: dict[str, Counter[str]] = {}
     for line, other in zip(french, english, strict=True):
-        for word in filter(wanted, line):
-            rendering, _ = lemmas.get(ours(word), ("", 0))
-            if rendering:
-                counts.setdefault(word, Counter()).update(form for form in other if theirs(form) == rendering)
-    return {word: forms.most_common(1)[0][0] for word, forms in counts.items() if forms}
+        forms: dict[str, list[str]] = {}
+        for form in other:
+            forms.setdefault(theirs(form), []).append(form)
+        for word in line:
+            if found := forms.get(first.get(ours(word), "")):
+                counts.setdefault(word, Counter()).update(found)
+    return {word: max(sorted(forms), key=forms.__getitem__) for word, forms in counts.items()}
+
+
+def present(french: Lines, english: Lines, renderings: Mapping[str, Sequence[str]]) -> Mapping[str, float]:
+    """Return for each word the share of its lines that hold one of its renderings, with one line more without."""
+    seen, held = Counter[str](), Counter[str]()
+    stems = {word: frozenset(map(stem, found)) for word, found in renderings.items()}
+    for line, other in zip(french, english, strict=True):
+        there = frozenset(map(stem, other))
+        for word in line:
+            if word in stems and seen[word] < MEASURED:
+                seen[word] += 1
+                held[word] += not stems[word].isdisjoint(there)
+    return {word: held[word] / (seen[word] + 1) for word in renderings}
+
+
+def is_english(word: str) -> bool:
+    """Tell whether ``word`` is a name or in a dictionary: what is neither was left in French, or is rare."""
+    return word[0].isupper() or simplemma.is_known(word, "en")
 
 
 def main() -> None:
     """Find and write."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("lines", type=Path)
-    parser.add_argument("spm")
     parser.add_argument("out", type=Path)
     args = parser.parse_args()
-    pieces = sentencepiece.SentencePieceProcessor(model_file=args.spm)
-
-    @functools.cache
-    def wanted(word: str) -> bool:
-        return len(pieces.encode(word)) > 1 and simplemma.is_known(word, "fr")
-
-    lines = read(args.lines)
-    found = {word: (rendering, 0.0) for word, rendering in by_lemma(*lines, wanted).items()}
-    after = nouns(args.lines)
-    for word, (rendering, share) in renderings(*lines).items():
-        if wanted(word):
-            found[word] = (rendering, share if word in after else 0.0)
-    lexicon = {word: linked for word, linked in found.items() if simplemma.is_known(linked[0], "en")}
-    table_lines = [HEADER, *(f"{word}\t{lexicon[word][0]}\t{lexicon[word][1]:.2f}" for word in sorted(lexicon))]
-    args.out.write_text("\n".join(table_lines) + "\n", encoding="utf-8")
-    print(f"{len(lexicon)} words")
+    french, english, nouns = read(args.lines)
+    linked, formed = links(french, english), by_lemma(french, english)
+    renderings: dict[str, list[str]] = {}
+    shares: dict[str, tuple[float, str]] = {}
+    for word in sorted({*linked, *formed}):
+        found = linked.get(word, [])
+        best = found[0] if found and found[0].share >= SHARE else None
+        form = formed.get(word)
+        if form and (best is None or (best.lines < RARE and best.rendering != form)):
+            best, first = None, form
+        elif best:
+            first = best.rendering
+        else:
+            continue
+        others = [link.rendering for link in found[:MOST] if link.rendering != first and is_english(link.rendering)]
+        if is_english(first) and not (first == word and word[0].isupper()):
+            sure = best and min(best.share / NOUN_SHARE, best.lines / NOUN_LINKS, best.back / NOUN_BACK) >= 1
+            renderings[word] = [first, *others]
+            shares[word] = best.share if best else 0, "n" if sure and word in nouns else ""
+    held = present(french, english, renderings)
+    rows = (
+        f"{word}\t{shares[word][0]:.2f}\t{held[word]:.2f}\t{shares[word][1]}\t{' '.join(found)}"
+        for word, found in renderings.items()
+    )
+    args.out.write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
+    print(f"{len(renderings)} words")
 
 
 if __name__ == "__main__":

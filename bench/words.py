@@ -19,8 +19,8 @@ from translate.packages import store
 
 def main(source: Path, reference: Path) -> None:
     """Measure and print."""
-    engine = Engine(next(p for p in store.installed() if p.pair == ("fr", "en")), Settings())
-    leg = Leg(engine)
+    package = next(p for p in store.installed() if p.pair == ("fr", "en"))
+    engine, leg = Engine(package._replace(hints=False), Settings()), Leg(Engine(package, Settings()))
     lines = source.read_text("utf-8").splitlines()
     alone = [engine.decode(found[0].pieces) for found in engine.translate([engine.encode(line) for line in lines])]
     ours = [result.text for result in leg.translate([Request(line) for line in lines])]

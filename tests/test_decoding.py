@@ -7,13 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.decoding import checks, guards, repair
+from translate.decoding import checks, coverage, guards, repair
 from translate.decoding.alignment import Alignment, follow
 from translate.decoding.engine import Engine, Settings
+from translate.decoding.hints import hinted
 from translate.decoding.leg import Leg
 from translate.decoding.prepare import fill, prepare
 from translate.decoding.request import Request
 from translate.packages import store
+from translate.packages.package import Markers
 from translate.text import hearsay, lexicon
 
 
@@ -327,19 +329,59 @@ def test_a_word_that_was_left_as_it_was_gives_way_to_what_the_lexicon_has():
 
 def test_nouns_of_which_the_lexicon_is_sure_are_laid_down():
     text = "La cécité, des renforts ou l'embargo ; on la voyait, cécité."
-    found = guards.nouns(text, "fr", "en", 0.45, [(text.index("embargo"), text.index(" ;"))])
+    found = guards.nouns(text, "fr", "en", 0.45, len, [(text.index("embargo"), text.index(" ;"))])
     assert [(text[noun.start : noun.end], noun.forms[0], noun.number) for noun in found] == [
         ("cécité", "blindness", "singular"),
         ("renforts", "reinforcements", "plural"),
     ]
     assert all(noun.rare and noun.find(f"some {noun.forms[1]}.") for noun in found)
-    assert guards.nouns(text, "fr", "en", 0.9) == guards.nouns(text, "fr", "en", None) == []
+    assert guards.nouns(text, "fr", "en", 0.9, len) == guards.nouns(text, "fr", "en", None, len) == []
+    assert guards.nouns(text, "fr", "en", 0.45, lambda noun: 1) == []
 
 
 def test_a_noun_that_the_package_does_not_know_comes_from_the_lexicon(leg):
     texts = ["Les soupapes du réservoir ont cédé.", "Ils reviennent d'un pèlerinage."]
     valves, pilgrimage = leg.translate([Request(text) for text in texts])
     assert "valves" in valves.text and "pilgrimage" in pilgrimage.text
+
+
+MARKERS = Markers("<term>", "<as>", "</term>")
+
+
+def test_words_of_several_pieces_are_read_with_hints(engine):
+    source = engine.encode("Les soupapes et la <term> cécité <as> loss of sight </term>, oui.")
+    pieces, origin = hinted(source, lambda text: lexicon.hints(text, "fr", "en"), MARKERS, engine.encode)
+    after = source.index("▁et")
+    assert pieces[:after] == source[:after]
+    assert pieces[after:] == ["<as>", *engine.encode("valves"), "</term>", *source[after:]]
+    assert [source[place] for place in origin if place >= after] == source[after:]
+    assert {*origin[after : len(pieces) - len(source) + after]} == {after - 1}
+
+
+@given(st.text(st.sampled_from("abé '’-.[]1▁ LS<>")))
+def test_hints_leave_what_is_read_as_it_is(engine, text):
+    source = engine.encode(text)
+    pieces, origin = hinted(source, lambda text: lexicon.hints(text, "fr", "en"), MARKERS, lambda hint: [hint, hint])
+    firsts = dict(zip(reversed(origin), reversed(pieces), strict=True))
+    assert [firsts[place] for place in range(len(source))] == source
+    assert origin == sorted(origin)
+
+
+def test_attention_is_to_the_words_as_they_were_before_hints(engine):
+    source = engine.encode("Les soupapes du réservoir ont cédé.")
+    ((hypothesis,),) = engine.translate([source])
+    attention = hypothesis.attention(len(source))
+    assert attention.shape == (len(hypothesis.pieces), len(source))
+    assert np.all(attention.sum(axis=1) < 1.001)
+    assert len(hypothesis.origin) > len(source)
+
+
+def test_what_leaves_out_a_word_costs_more():
+    wanted = coverage.expected("L'entreprise turque produit des soupapes.", "fr", "en")
+    texts = ["The Turkish company produces valves.", "The Turkish produces valves.", "The Turkish produces.", ""]
+    costs = [coverage.cost(wanted, text) for text in texts]
+    assert 0 == costs[0] < costs[1] < costs[2] < costs[3]
+    assert coverage.expected("Die Firma baut Ventile.", "de", "en") == []
 
 
 def test_the_lexicon_knows_words_and_forms_of_words():

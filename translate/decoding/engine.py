@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from translate.decoding.hints import Hinted, hinted
 from translate.errors import PackageError
+from translate.text import lexicon
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,13 +37,24 @@ class Hypothesis(NamedTuple):
     result: Any
     rank: int
     skipped: int
+    origin: Sequence[int] = ()
+
+    @property
+    def score(self) -> float:
+        """Log probability of the pieces, divided by a power of their number."""
+        return float(self.result.scores[self.rank])
 
     def attention(self, sources: int) -> np.ndarray[Any, Any]:
         """Return the decoder's cross-attention, an array of shape (pieces, ``sources``); rows sum to at most 1."""
         import numpy as np
 
         rows = np.asarray(self.result.attention[self.rank], dtype=np.float32)
-        return rows[self.skipped : self.skipped + len(self.pieces), :sources]
+        rows = rows[self.skipped : self.skipped + len(self.pieces)]
+        if not self.origin:
+            return rows[:, :sources]
+        found = np.zeros((len(rows), sources), dtype=np.float32)
+        np.add.at(found.T, self.origin, rows[:, : len(self.origin)].T)
+        return found
 
 
 class Engine:
@@ -105,21 +119,34 @@ class Engine:
             "length_penalty": LENGTH_PENALTY,
             "replace_unknowns": True,
             "return_attention": True,
+            "return_scores": True,
             "max_batch_size": BATCH_TOKENS,
             "batch_type": "tokens",
             "max_input_length": 0,
             "max_decoding_length": min(LONGEST, 2 * longest + max(len(start) for start in starts) + 16),
         }
+        read = [self._read(source) for source in sources]
         results = self._model.translate_batch(
-            [list(source) for source in sources],
+            [pieces for pieces, _ in read],
             target_prefix=starts if any(starts) else None,
             **(defaults | options),
         )
         skip = len(self._prefix)
         return [
-            [Hypothesis(tuple(pieces[skip:]), result, rank, skip) for rank, pieces in enumerate(result.hypotheses)]
-            for result in results
+            [
+                Hypothesis(tuple(pieces[skip:]), result, rank, skip, origin)
+                for rank, pieces in enumerate(result.hypotheses)
+            ]
+            for result, (_, origin) in zip(results, read, strict=True)
         ]
+
+    def _read(self, source: Sequence[str]) -> Hinted:
+        """Return what the package reads of ``source``: with hints, where it was trained to read some."""
+        package = self.package
+        if package.hints and package.markers:
+            known = partial(lexicon.hints, source=package.from_code, target=package.to_code)
+            return hinted(source, known, package.markers, self.encode)
+        return Hinted(list(source), [])
 
 
 def load(package: Package, settings: Settings) -> Any:

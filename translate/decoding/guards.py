@@ -109,14 +109,21 @@ def numbers(text: str, source: str, target: str, taken: Iterable[tuple[int, int]
 
 
 def nouns(
-    text: str, source: str, target: str, share: float | None, taken: Iterable[tuple[int, int]] = ()
+    text: str,
+    source: str,
+    target: str,
+    share: float | None,
+    pieces: Callable[[str], int],
+    taken: Iterable[tuple[int, int]] = (),
 ) -> list[Kept]:
-    """Return the nouns of ``text`` of whose rendering the lexicon is at least as sure as ``share``; none for None.
+    """Return the nouns of several ``pieces`` of whose rendering the lexicon is at least as sure as ``share``; none for
+    None.
 
     They are better not read by a package that is not sure of them itself (docs/decoding.md).
     """
     found = () if share is None else lexicon.nouns(text, source, target, share)
-    return _apart((_noun(start, end, text[start:end], wanted) for start, end, wanted in found), taken)
+    rare = ((start, end, wanted) for start, end, wanted in found if pieces(text[start:end]) > 1)
+    return _apart((_noun(start, end, text[start:end], wanted) for start, end, wanted in rare), taken)
 
 
 def _noun(start: int, end: int, noun: str, wanted: str) -> Kept:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from translate.decoding import guards, joints, repair
+from translate.decoding import coverage, guards, joints, repair
 from translate.decoding.alignment import align
 from translate.decoding.checks import Problem, check
 from translate.decoding.constraints import Constraint
@@ -121,17 +122,17 @@ class Leg:
     def _task(self, request: Request) -> Task:
         text = request.text
         opaque = [guards.Kept(start, end, "code", (text[start:end],), rare=True) for start, end in request.opaque]
-        fixed = [*opaque, *guards.fixed(text, request.opaque)]
-        busy = [(item.start, item.end) for item in (*fixed, *request.terms)]
-        dates = guards.dates(text, self.source, self.target, busy)
-        busy += [(date.start, date.end) for date in dates]
-        names = guards.names(text, self.source, self.target, self._pieces, busy)
-        busy += [(name.start, name.end) for name in names]
-        peoples = guards.nationalities(text, self.source, self.target, busy)
-        numbers = guards.numbers(text, self.source, self.target, busy)
-        busy += [(kept.start, kept.end) for kept in (*peoples, *numbers)]
-        nouns = guards.nouns(text, self.source, self.target, self.engine.package.lexicon, busy)
-        return Task(request, (*fixed, *names, *dates, *peoples, *numbers, *nouns))
+        kept = [*opaque, *guards.fixed(text, request.opaque)]
+        finders: tuple[Callable[[list[tuple[int, int]]], list[guards.Kept]], ...] = (
+            partial(guards.dates, text, self.source, self.target),
+            partial(guards.names, text, self.source, self.target, self._pieces),
+            partial(guards.nationalities, text, self.source, self.target),
+            partial(guards.numbers, text, self.source, self.target),
+            partial(guards.nouns, text, self.source, self.target, self.engine.package.lexicon, self._pieces),
+        )
+        for find in finders:
+            kept += find([(item.start, item.end) for item in (*kept, *request.terms)])
+        return Task(request, tuple(kept))
 
     def _pieces(self, text: str) -> int:
         return len(self.engine.encode(text))
@@ -170,8 +171,7 @@ class Leg:
     def _choose(self, task: Task, prepared: Prepared, hypotheses: Iterable[Hypothesis]) -> Candidate:
         """Return the first hypothesis with nothing wrong, else the one with the least."""
         best: Candidate | None = None
-        for rank, hypothesis in enumerate(hypotheses):
-            raw = self.engine.decode(hypothesis.pieces)
+        for rank, (hypothesis, raw) in enumerate(self._ranked(prepared, hypotheses)):
             text = self._polish(task, fill(prepared, self._mend(task, prepared, raw)))
             problems = self._problems(task, text)
             candidate = Candidate(text, problems, prepared, hypothesis, raw, "nbest" if rank else "asked")
@@ -181,6 +181,14 @@ class Leg:
                 break
         assert best is not None
         return best
+
+    def _ranked(self, prepared: Prepared, hypotheses: Iterable[Hypothesis]) -> list[tuple[Hypothesis, str]]:
+        """Return hypotheses with their texts, the likeliest first that leaves the least out."""
+        found = [(hypothesis, self.engine.decode(hypothesis.pieces)) for hypothesis in hypotheses]
+        wanted = coverage.expected(prepared.text, self.source, self.target)
+        if coverage.cost(wanted, found[0][1]):
+            found.sort(key=lambda item: coverage.cost(wanted, item[1]) - item[0].score)
+        return found
 
     def _problems(self, task: Task, text: str) -> tuple[Problem, ...]:
         return check(task.request.text, text, self.source, self.target, task.constraints, self.is_word)

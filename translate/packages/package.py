@@ -39,7 +39,8 @@ class Package(NamedTuple):
 
     ``target_prefix`` is a piece that every hypothesis begins with, or empty. ``embedded`` packages come with
     ``translate`` itself. ``lexicon`` (in the metadata too) is how sure, from 0 to 1, the lexicon has to be of a noun to
-    be used instead of what the package makes of it; where they do not say, the lexicon only helps to repair.
+    be used instead of what the package makes of it; where they do not say, none is. A package that was trained to reads
+    ``hints`` from the lexicon (decoding/hints.py).
     """
 
     path: Path
@@ -50,6 +51,7 @@ class Package(NamedTuple):
     markers: Markers | None = None
     embedded: bool = False
     lexicon: float | None = None
+    hints: bool = False
     from_name: str = ""
     to_name: str = ""
 
@@ -150,6 +152,7 @@ def from_metadata(folder: Path, metadata: Mapping[str, Any], embedded: bool = Fa
         markers=_markers(metadata.get("term_markers")),
         embedded=embedded,
         lexicon=None if metadata.get("lexicon") is None else _share(metadata["lexicon"], "lexicon"),
+        hints=metadata.get("hints") is True,
         from_name=text("from_name"),
         to_name=text("to_name"),
     )

@@ -1,12 +1,22 @@
-"""Single words: whether a language has them, and what they are rendered as where a package does not know."""
+"""Single words: whether a language has them, and what they are rendered as.
+
+There is a lexicon from French into English, which ``bench/lexicon.py`` found in parallel text.
+"""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from translate.language import DATA
+
+WORD = re.compile(r"(?:(?<![\w'’.-])|(?i:(?<=[cdjlmnst]['’])|(?<=qu['’])))[A-ZÀ-ÝŒ]?[a-zà-ÿœ]{2,}(?![\w'’-])")
+"""A word of small letters, or of one large one before them; a French one may follow an elided one."""
+SURE = 0.3
+"""Share of the lines with a word from which on the lexicon is sure of its first rendering."""
 
 # After a French determiner: a noun, or an adjective before one.
 _NOUN = re.compile(
@@ -14,6 +24,27 @@ _NOUN = re.compile(
     r"|quatre|cinq|plusieurs|quelques|chaque)\s|[dl]['’])(?-i:(?P<noun>[a-zà-ÿœ]{3,}))(?![\w'’-]|\s(?-i:[A-ZÀ-Ý]))",
     re.IGNORECASE,
 )
+
+
+class Entry(NamedTuple):
+    """A word's ``renderings``, the most usual first; the shares (0 to 1) of the lines of parallel text with the word
+    that are linked with the first (0: found by its lemma) and that hold any; whether it is a ``noun`` that may be laid
+    down."""
+
+    renderings: tuple[str, ...]
+    share: float
+    present: float
+    noun: bool
+
+    @property
+    def sure(self) -> bool:
+        """Whether the first rendering may stand for the word unasked, or be suggested."""
+        return self.share >= SURE or not self.share
+
+
+def stem(word: str) -> str:
+    """Return what the forms of an English word have in common, roughly: all but the last two letters, four at least."""
+    return word[: max(4, len(word) - 2)].lower()
 
 
 @functools.lru_cache(maxsize=65536)
@@ -28,41 +59,54 @@ def is_ordinary(word: str, language: str) -> bool:
         return False
 
 
-def rendering(word: str, source: str, target: str) -> str | None:
-    """Return what a word of ``source``, or else its lemma, is rendered as in ``target``; None where that is not known.
+@functools.lru_cache(maxsize=65536)
+def entry(word: str, source: str, target: str) -> Entry | None:
+    """Return what the lexicon has for a word of ``source`` in this form, or else in small letters."""
+    lines = _lines(source, target)
+    for form in dict.fromkeys((word, word.lower())):
+        place = bisect_left(lines, f"{form}\t")
+        if lines[place : place + 1] and lines[place].startswith(f"{form}\t"):
+            _, share, present, noun, renderings = lines[place].split("\t")
+            return Entry(tuple(renderings.split(" ")), float(share), float(present), noun == "n")
+    return None
 
-    There is a lexicon from French into English (``bench/lexicon.py`` made it). Renderings are in lower case.
-    """
-    lexicon = _lexicon(source, target)
-    if not lexicon:
+
+def rendering(word: str, source: str, target: str) -> str | None:
+    """Return what a word, or else its lemma, is rendered as; None where that is not known well enough."""
+    if not _lines(source, target):
         return None
     import simplemma
 
     lower = word.lower()
-    return lexicon.get(lower) or lexicon.get(simplemma.lemmatize(lower, source))
+    found = entry(lower, source, target) or entry(simplemma.lemmatize(lower, source), source, target)
+    return found.renderings[0] if found and found.sure else None
+
+
+def entries(text: str, source: str, target: str) -> Iterator[tuple[int, int, Entry]]:
+    """Yield (start, end, entry) of the words of ``text`` that the lexicon has."""
+    for match in WORD.finditer(text) if _lines(source, target) else ():
+        if found := entry(match[0], source, target):
+            yield *match.span(), found
+
+
+def hints(text: str, source: str, target: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, first rendering) of the words of ``text`` of which the lexicon is sure enough."""
+    for start, end, found in entries(text, source, target):
+        if found.sure and found.renderings[0] != text[start:end]:
+            yield start, end, found.renderings[0]
 
 
 def nouns(text: str, source: str, target: str, share: float) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, rendering) of the nouns of ``text``, where at least this ``share`` (0 to 1) of the lines that
     the lexicon was made of have the rendering."""
     for match in _NOUN.finditer(text) if source == "fr" else ():
-        found = _nouns(source, target).get(match["noun"])
-        if found and found[1] >= share:
-            yield *match.span("noun"), found[0]
+        found = entry(match["noun"], source, target)
+        if found and found.noun and found.share >= share:
+            yield *match.span("noun"), found.renderings[0]
 
 
 @functools.cache
-def _lexicon(source: str, target: str) -> Mapping[str, str]:
-    return dict(line.split("\t")[:2] for line in _lines(source, target))
-
-
-@functools.cache
-def _nouns(source: str, target: str) -> Mapping[str, tuple[str, float]]:
-    sure = (line.split("\t") for line in _lines(source, target) if not line.endswith("\t0.00"))
-    return {word: (rendering, float(share)) for word, rendering, share in sure}
-
-
-def _lines(source: str, target: str) -> Iterator[str]:
+def _lines(source: str, target: str) -> list[str]:
+    """The lexicon's lines in the order of their words. A table of them would take longer to make than to look up in."""
     path = DATA / f"lexicon.{source}-{target}.tsv"
-    if path.exists():
-        yield from (line for line in path.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return path.read_text("utf-8").splitlines() if path.exists() else []

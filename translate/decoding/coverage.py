@@ -1,0 +1,40 @@
+"""Which words of a source a hypothesis seems to leave out, by what the lexicon has for them.
+
+A small model drops words, and a beam search likes the shorter hypotheses that come of it; one of the next is often
+complete. A word counts as left out where none of its renderings stands in the hypothesis: the more, the oftener
+parallel text has one of them, so that another fine rendering costs little (a coverage model, as in Tu et al. 2016, of
+words).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from translate.text import lexicon
+
+WEIGHT, POWER = 2.0, 4
+"""What a word that is surely left out costs in log probability, and how fast that falls with the share of the lines
+that have one of its renderings (bench/coverage.py)."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Expected(NamedTuple):
+    """What a word of the source is rendered as: a share of lines (0 to 1) that have one of the ``stems``."""
+
+    present: float
+    stems: frozenset[str]
+
+
+def expected(text: str, source: str, target: str) -> list[Expected]:
+    """Return what the words of ``text`` that the lexicon has are rendered as."""
+    entries = {entry for _, _, entry in lexicon.entries(text, source, target)}
+    return [Expected(entry.present, frozenset(map(lexicon.stem, entry.renderings))) for entry in entries]
+
+
+def cost(wanted: Iterable[Expected], text: str) -> float:
+    """Return what the words that ``text`` leaves out cost, in log probability."""
+    there = frozenset(lexicon.stem(word) for word in _WORD.findall(text))
+    return WEIGHT * sum(one.present**POWER for one in wanted if one.stems.isdisjoint(there))

@@ -1,0 +1,51 @@
+"""Words that a package may not know, read with what the lexicon renders them as.
+
+A small model has met a rare word a few times only and splits it into pieces that say little. One that was trained to
+reads ``chaussettes <as> socks </term>`` instead, and takes or leaves what is suggested (after Zhong & Chiang 2020,
+"Look It Up: Bilingual and Monolingual Dictionaries Improve Neural Machine Translation").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from translate.packages.package import Markers
+
+
+class Hinted(NamedTuple):
+    """Pieces with hints; ``origin[i]`` is the place of piece i in the pieces as they were. A hint has that of the word
+    that it belongs to."""
+
+    pieces: list[str]
+    origin: list[int]
+
+
+def hinted(
+    pieces: Sequence[str],
+    hints: Callable[[str], Iterable[tuple[int, int, str]]],
+    markers: Markers,
+    encode: Callable[[str], list[str]],
+) -> Hinted:
+    """Put a hint after each word of several ``pieces`` for which there is one.
+
+    ``hints`` returns (start, end, rendering) of words in the text of the pieces; ``encode`` makes pieces of a
+    rendering. A hint is a term marker without the one that opens; what stands between ``markers`` gets none.
+    """
+    text = "".join(pieces).replace("▁", " ")
+    ends = [*accumulate(map(len, pieces))]
+    last = {end: place for place, end in enumerate(ends)}
+    after: dict[int, list[str]] = {}
+    for start, end, rendering in hints(text):
+        place = last.get(end)
+        if place is None or ends[place] - len(pieces[place]) <= start:
+            continue
+        if text.rfind(markers.open, 0, start) <= text.rfind(markers.close, 0, start):
+            after[place] = [markers.separator, *encode(rendering), markers.close]
+    found = Hinted([], [])
+    for place, piece in enumerate(pieces):
+        with_hint = [piece, *after.get(place, ())]
+        found.pieces.extend(with_hint)
+        found.origin.extend([place] * len(with_hint))
+    return found
