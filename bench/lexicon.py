@@ -32,52 +32,37 @@ OTHER, MOST = 0.03, 10
 """The share that any other rendering needs, and how many are kept."""
 RARE = 4
 """Links below which the lemma's rendering is taken instead."""
-NOUN, NOUN_SHARE, NOUN_LINKS, NOUN_BACK = 0.3, 0.3, 3, 0.02
-"""What a noun needs to be laid down by its rendering: the share of its places that are after a determiner; its share
-and links; and the share of its links in all that the rendering has: below it, what is found is often half of a
-rendering only (``mitrailleuse``, machine gun)."""
 MEASURED = 3000
 """Lines with a word in which its renderings are looked for."""
 BLOCK = 50_000
 """Lines that are looked at together."""
 
-DETERMINER = re.compile(
-    r"(?:\b(?:l(?:es?|a)|une?|d(?:es?|u)|aux?|ce(?:t|tte|s)?|s(?:on|a|es)|leurs?)\s|[ld]['’])$", re.IGNORECASE
-)
 HEADER = (
     "# French words; the share of their lines that are linked with the first rendering (0.00: found by the lemma) and "
-    "that hold any; n: a noun that may be laid down; renderings. From the parallel text of the embedded package "
-    "(bench/lexicon.py), CC BY-SA 4.0"
+    "that hold any; renderings. From the parallel text of the embedded package (bench/lexicon.py), CC BY-SA 4.0"
 )
 
 Lines = Sequence[frozenset[str]]
 
 
 class Link(NamedTuple):
-    """What a word is linked with: in how many lines, in which share of those that hold the word, and which share of all
-    links of the rendering these are."""
+    """What a word is linked with: in how many lines, and in which share of those that hold the word."""
 
     rendering: str
     lines: int
     share: float
-    back: float
 
 
-def read(path: Path) -> tuple[Lines, Lines, frozenset[str]]:
-    """Return the words of each French line and of its English, and the French words that often follow a determiner."""
+def read(path: Path) -> tuple[Lines, Lines]:
+    """Return the words of each French line and of its English."""
     french, english = [], []
-    places, after = Counter[str](), Counter[str]()
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             _, ours, theirs = line.rstrip("\n").split("\t")
             if "<term>" not in theirs:
                 french.append(words(theirs))
                 english.append(words(ours))
-                for match in WORD.finditer(theirs):
-                    places[match[0]] += 1
-                    after[match[0]] += bool(DETERMINER.search(theirs, max(0, match.start() - 8), match.start()))
-    nouns = frozenset(word for word, count in places.items() if word.islower() and after[word] >= NOUN * count)
-    return french, english, nouns
+    return french, english
 
 
 def words(line: str) -> frozenset[str]:
@@ -143,11 +128,10 @@ def links(french: Lines, english: Lines) -> Mapping[str, list[Link]]:
         linked += np.bincount(both, minlength=len(linked))
     linked = linked[:-1]
     share = linked / ours.lines[first]
-    back = linked / np.maximum(1, np.bincount(second, linked))[second]
     often = np.flatnonzero((linked >= LINKS) & (share >= OTHER))
     found: dict[str, list[Link]] = {}
     for at in often[np.argsort(-linked[often], kind="stable")]:
-        link = Link(theirs.words[second[at]], int(linked[at]), float(share[at]), float(back[at]))
+        link = Link(theirs.words[second[at]], int(linked[at]), float(share[at]))
         found.setdefault(ours.words[first[at]], []).append(link)
     return found
 
@@ -192,10 +176,10 @@ def main() -> None:
     parser.add_argument("lines", type=Path)
     parser.add_argument("out", type=Path)
     args = parser.parse_args()
-    french, english, nouns = read(args.lines)
+    french, english = read(args.lines)
     linked, formed = links(french, english), by_lemma(french, english)
     renderings: dict[str, list[str]] = {}
-    shares: dict[str, tuple[float, str]] = {}
+    shares: dict[str, float] = {}
     for word in sorted({*linked, *formed}):
         found = linked.get(word, [])
         best = found[0] if found and found[0].share >= SHARE else None
@@ -208,14 +192,10 @@ def main() -> None:
             continue
         others = [link.rendering for link in found[:MOST] if link.rendering != first and is_english(link.rendering)]
         if is_english(first) and not (first == word and word[0].isupper()):
-            sure = best and min(best.share / NOUN_SHARE, best.lines / NOUN_LINKS, best.back / NOUN_BACK) >= 1
             renderings[word] = [first, *others]
-            shares[word] = best.share if best else 0, "n" if sure and word in nouns else ""
+            shares[word] = best.share if best else 0
     held = present(french, english, renderings)
-    rows = (
-        f"{word}\t{shares[word][0]:.2f}\t{held[word]:.2f}\t{shares[word][1]}\t{' '.join(found)}"
-        for word, found in renderings.items()
-    )
+    rows = (f"{word}\t{shares[word]:.2f}\t{held[word]:.2f}\t{' '.join(found)}" for word, found in renderings.items())
     args.out.write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
     print(f"{len(renderings)} words")
 

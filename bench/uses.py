@@ -1,9 +1,8 @@
-"""What each use of the lexicon is worth: hints, nouns that are laid down, and the choice of complete hypotheses.
+"""What the lexicon is worth: hints, and the choice of complete hypotheses.
 
 python bench/uses.py SOURCE REFERENCE        (parallel lines, e.g. FLORES-dev in French and English)
 
-``lexicon`` in the package's metadata is how sure the lexicon has to be of a noun; ``coverage.WEIGHT`` is what a word
-that is left out costs.
+The weight is what a word that is left out costs (``coverage.WEIGHT``).
 """
 
 from __future__ import annotations
@@ -18,18 +17,7 @@ from translate.decoding.request import Request
 from translate.evaluation import bleu_chrf
 from translate.packages import store
 
-USES: tuple[tuple[bool, float | None, float], ...] = (
-    (False, None, 0),
-    (True, None, 0),
-    (True, 0.6, 0),
-    (True, 0.45, 0),
-    (True, 0.3, 0),
-    (True, 0.45, 1),
-    (True, 0.45, 2),
-    (True, 0.45, 4),
-    (False, 0.45, 2),
-    (False, None, 2),
-)
+WEIGHTS = 0, 1, 2, 4
 
 
 def main(source: Path, reference: Path) -> None:
@@ -37,12 +25,12 @@ def main(source: Path, reference: Path) -> None:
     package = next(p for p in store.installed() if p.pair == ("fr", "en"))
     lines = source.read_text("utf-8").splitlines()
     wanted = reference.read_text("utf-8").splitlines()
-    print("hints  nouns from  weight of a lost word")
-    for hints, share, weight in USES:
-        coverage.WEIGHT = weight
-        leg = Leg(Engine(package._replace(hints=hints, lexicon=share), Settings()))
-        texts = [result.text for result in leg.translate([Request(line) for line in lines])]
-        print(f"{hints!s:>5} {share or '–':>11} {weight:>7} {bleu_chrf(texts, wanted)}", flush=True)
+    for hints in (False, True):
+        for weight in WEIGHTS:
+            coverage.WEIGHT = weight
+            leg = Leg(Engine(package._replace(hints=hints), Settings()))
+            texts = [result.text for result in leg.translate([Request(line) for line in lines])]
+            print(f"{'hints' if hints else 'none':>5} {weight:>3} {bleu_chrf(texts, wanted)}", flush=True)
 
 
 if __name__ == "__main__":

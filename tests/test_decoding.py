@@ -327,18 +327,6 @@ def test_a_word_that_was_left_as_it_was_gives_way_to_what_the_lexicon_has():
     assert found == "A tornado nears (tornade.example/tornade)."
 
 
-def test_nouns_of_which_the_lexicon_is_sure_are_laid_down():
-    text = "La cécité, des renforts ou l'embargo ; on la voyait, cécité."
-    found = guards.nouns(text, "fr", "en", 0.45, len, [(text.index("embargo"), text.index(" ;"))])
-    assert [(text[noun.start : noun.end], noun.forms[0], noun.number) for noun in found] == [
-        ("cécité", "blindness", "singular"),
-        ("renforts", "reinforcements", "plural"),
-    ]
-    assert all(noun.rare and noun.find(f"some {noun.forms[1]}.") for noun in found)
-    assert guards.nouns(text, "fr", "en", 0.9, len) == guards.nouns(text, "fr", "en", None, len) == []
-    assert guards.nouns(text, "fr", "en", 0.45, lambda noun: 1) == []
-
-
 def test_a_noun_that_the_package_does_not_know_comes_from_the_lexicon(leg):
     texts = ["Les soupapes du réservoir ont cédé.", "Ils reviennent d'un pèlerinage."]
     valves, pilgrimage = leg.translate([Request(text) for text in texts])

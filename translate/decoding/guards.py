@@ -108,30 +108,6 @@ def numbers(text: str, source: str, target: str, taken: Iterable[tuple[int, int]
     return _apart((Kept(start, end, "number", forms) for start, end, forms in found), taken)
 
 
-def nouns(
-    text: str,
-    source: str,
-    target: str,
-    share: float | None,
-    pieces: Callable[[str], int],
-    taken: Iterable[tuple[int, int]] = (),
-) -> list[Kept]:
-    """Return the nouns of several ``pieces`` of whose rendering the lexicon is at least as sure as ``share``; none for
-    None.
-
-    They are better not read by a package that is not sure of them itself (docs/decoding.md).
-    """
-    found = () if share is None else lexicon.nouns(text, source, target, share)
-    rare = ((start, end, wanted) for start, end, wanted in found if pieces(text[start:end]) > 1)
-    return _apart((_noun(start, end, text[start:end], wanted) for start, end, wanted in rare), taken)
-
-
-def _noun(start: int, end: int, noun: str, wanted: str) -> Kept:
-    plural = noun.endswith(("s", "x")) and wanted.endswith("s")
-    other = wanted[:-1] if wanted.endswith("s") else f"{wanted}s"
-    return Kept(start, end, "word", (wanted, other), rare=True, number="plural" if plural else "singular")
-
-
 def nationalities(text: str, source: str, target: str, taken: Iterable[tuple[int, int]] = ()) -> list[Kept]:
     """Return the adjectives of nationality in ``text``."""
     from translate.text.names import nationalities

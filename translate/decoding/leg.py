@@ -128,7 +128,6 @@ class Leg:
             partial(guards.names, text, self.source, self.target, self._pieces),
             partial(guards.nationalities, text, self.source, self.target),
             partial(guards.numbers, text, self.source, self.target),
-            partial(guards.nouns, text, self.source, self.target, self.engine.package.lexicon, self._pieces),
         )
         for find in finders:
             kept += find([(item.start, item.end) for item in (*kept, *request.terms)])

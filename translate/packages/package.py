@@ -38,9 +38,8 @@ class Package(NamedTuple):
     """A translation package in the folder ``path``.
 
     ``target_prefix`` is a piece that every hypothesis begins with, or empty. ``embedded`` packages come with
-    ``translate`` itself. ``lexicon`` (in the metadata too) is how sure, from 0 to 1, the lexicon has to be of a noun to
-    be used instead of what the package makes of it; where they do not say, none is. A package that was trained to reads
-    ``hints`` from the lexicon (decoding/hints.py).
+    ``translate`` itself. One that was trained to reads ``hints`` (in the metadata too) from the lexicon
+    (decoding/hints.py).
     """
 
     path: Path
@@ -50,7 +49,6 @@ class Package(NamedTuple):
     target_prefix: str = ""
     markers: Markers | None = None
     embedded: bool = False
-    lexicon: float | None = None
     hints: bool = False
     from_name: str = ""
     to_name: str = ""
@@ -151,7 +149,6 @@ def from_metadata(folder: Path, metadata: Mapping[str, Any], embedded: bool = Fa
         target_prefix=text("target_prefix"),
         markers=_markers(metadata.get("term_markers")),
         embedded=embedded,
-        lexicon=None if metadata.get("lexicon") is None else _share(metadata["lexicon"], "lexicon"),
         hints=metadata.get("hints") is True,
         from_name=text("from_name"),
         to_name=text("to_name"),
@@ -220,10 +217,10 @@ def _markers(value: object) -> Markers | None:
         raise PackageError("its metadata.json has term_markers without open, separator and close")
     assert isinstance(value, dict)
     opening, separator, closing = map(str, parts)
-    return Markers(opening, separator, closing, _share(value.get("followed", 1.0), "followed"))
+    return Markers(opening, separator, closing, _share(value.get("followed", 1.0)))
 
 
-def _share(value: object, key: str) -> float:
+def _share(value: object) -> float:
     if not isinstance(value, (int, float)) or not 0 <= value <= 1:
-        raise PackageError(f"its metadata.json has a share {key} that is not between 0 and 1")
+        raise PackageError("its metadata.json has a share of followed markers that is not between 0 and 1")
     return float(value)

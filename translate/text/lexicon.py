@@ -18,23 +18,14 @@ WORD = re.compile(r"(?:(?<![\w'’.-])|(?i:(?<=[cdjlmnst]['’])|(?<=qu['’])))
 SURE = 0.3
 """Share of the lines with a word from which on the lexicon is sure of its first rendering."""
 
-# After a French determiner: a noun, or an adjective before one.
-_NOUN = re.compile(
-    r"(?:(?<![\w'’-])(?:l(?:es?|a|eurs?)|une?|d(?:es?|u|eux)|aux?|ce(?:t|tte|s)?|[mts](?:on|a|es)|[nv](?:otre|os)|trois"
-    r"|quatre|cinq|plusieurs|quelques|chaque)\s|[dl]['’])(?-i:(?P<noun>[a-zà-ÿœ]{3,}))(?![\w'’-]|\s(?-i:[A-ZÀ-Ý]))",
-    re.IGNORECASE,
-)
-
 
 class Entry(NamedTuple):
     """A word's ``renderings``, the most usual first; the shares (0 to 1) of the lines of parallel text with the word
-    that are linked with the first (0: found by its lemma) and that hold any; whether it is a ``noun`` that may be laid
-    down."""
+    that are linked with the first (0: found by its lemma) and that hold any."""
 
     renderings: tuple[str, ...]
     share: float
     present: float
-    noun: bool
 
     @property
     def sure(self) -> bool:
@@ -66,8 +57,8 @@ def entry(word: str, source: str, target: str) -> Entry | None:
     for form in dict.fromkeys((word, word.lower())):
         place = bisect_left(lines, f"{form}\t")
         if lines[place : place + 1] and lines[place].startswith(f"{form}\t"):
-            _, share, present, noun, renderings = lines[place].split("\t")
-            return Entry(tuple(renderings.split(" ")), float(share), float(present), noun == "n")
+            _, share, present, renderings = lines[place].split("\t")
+            return Entry(tuple(renderings.split(" ")), float(share), float(present))
     return None
 
 
@@ -94,15 +85,6 @@ def hints(text: str, source: str, target: str) -> Iterator[tuple[int, int, str]]
     for start, end, found in entries(text, source, target):
         if found.sure and found.renderings[0] != text[start:end]:
             yield start, end, found.renderings[0]
-
-
-def nouns(text: str, source: str, target: str, share: float) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, rendering) of the nouns of ``text``, where at least this ``share`` (0 to 1) of the lines that
-    the lexicon was made of have the rendering."""
-    for match in _NOUN.finditer(text) if source == "fr" else ():
-        found = entry(match["noun"], source, target)
-        if found and found.noun and found.share >= share:
-            yield *match.span("noun"), found.renderings[0]
 
 
 @functools.cache
