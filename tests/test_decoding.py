@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from translate.decoding import checks, coverage, guards, repair
 from translate.decoding.alignment import Alignment, follow
 from translate.decoding.engine import Engine, Settings
-from translate.decoding.hints import hinted
+from translate.decoding.hints import hinted, suggested
 from translate.decoding.leg import Leg
 from translate.decoding.prepare import fill, prepare
 from translate.decoding.request import Request
@@ -353,6 +353,13 @@ def test_hints_leave_what_is_read_as_it_is(engine, text):
     firsts = dict(zip(reversed(origin), reversed(pieces), strict=True))
     assert [firsts[place] for place in range(len(source))] == source
     assert origin == sorted(origin)
+
+
+def test_places_are_suggested_by_their_established_name():
+    text = "Les Émirats arabes unis et la Bretagne, puis Paris."
+    found = {text[start:end]: rendering for start, end, rendering in suggested(text, "fr", "en")}
+    assert found["Émirats arabes unis"] == "United Arab Emirates" and found["Bretagne"] == "Brittany"
+    assert not {"arabes", "unis", "Paris"} & {*found}
 
 
 def test_attention_is_to_the_words_as_they_were_before_hints(engine):

@@ -34,7 +34,7 @@ from translate.packages.store import HIDDEN, embedded_dir, installed, packages_d
 
 TINY = next((Path(__file__).parent / "data").glob("translate-en_es-*.argosmodel"))
 ID = TINY.stem
-FOLLOWED = b'{"open": "<t>", "separator": "<as>", "close": "</t>", "followed": 2}'
+FOLLOWED = b', "term_markers": {"open": "<t>", "separator": "<as>", "close": "</t>", "followed": 2}}'
 GOOD = {
     "p/metadata.json": b'{"package_version": "1.0", "from_code": "en", "to_code": "es"}',
     "p/sentencepiece.model": b"junk",
@@ -86,7 +86,7 @@ def tree(folder: Path) -> list[str]:
 def test_the_embedded_package_is_there_as_recorded(directory: Path) -> None:
     [package] = [package for package in installed() if package.embedded and package.pair == ("fr", "en")]
     assert package.label == f"fr→en {package.version}"
-    assert package.markers == Markers("<term>", "<as>", "</term>", 0.66)
+    assert package.markers == Markers("<term>", "<as>", "</term>", 0.64)
     assert package.hints
     assert package.path.parent == embedded_dir() and (package.model_dir / "model.bin").is_file()
     assert all(verdict.recorded and not verdict.problems for verdict in verify())
@@ -294,7 +294,7 @@ def test_only_packages_are_removed(directory: Path) -> None:
         (GOOD | {"p/metadata.json": b'{"from_code": "en", "to_code": "es"}'}, "package_version"),
         (GOOD | {"p/metadata.json": b'{"from_code": "../x", "to_code": "es", "package_version": "1"}'}, "from_code"),
         (GOOD | {"p/metadata.json": b'{"type": "sbd"}'}, "does not translate"),
-        (GOOD | {"p/metadata.json": GOOD["p/metadata.json"][:-1] + b', "term_markers": %b}' % FOLLOWED}, "between 0 and 1"),
+        (GOOD | {"p/metadata.json": GOOD["p/metadata.json"][:-1] + FOLLOWED}, "between 0 and 1"),
         ({name: GOOD[name] for name in GOOD if "model.bin" not in name}, "no model"),
         ({name: GOOD[name] for name in GOOD if "sentencepiece" not in name}, "no tokeniser"),
         (GOOD, "cannot be loaded"),

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from translate.decoding.hints import Hinted, hinted
+from translate.decoding.hints import Hinted, hinted, suggested
 from translate.errors import PackageError
-from translate.text import lexicon
 
 if TYPE_CHECKING:
     import numpy as np
@@ -144,7 +143,7 @@ class Engine:
         """Return what the package reads of ``source``: with hints, where it was trained to read some."""
         package = self.package
         if package.hints and package.markers:
-            known = partial(lexicon.hints, source=package.from_code, target=package.to_code)
+            known = partial(suggested, source=package.from_code, target=package.to_code)
             return hinted(source, known, package.markers, self.encode)
         return Hinted(list(source), [])
 

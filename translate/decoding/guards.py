@@ -133,7 +133,7 @@ def names(
     if source in NON_LATIN or target in NON_LATIN:
         return []
     busy = list(taken)
-    found = _apart(_places(text, source, target), busy)
+    found = _apart(places(text, source, target), busy)
     busy += [(place.start, place.end) for place in found]
     runs: list[tuple[int, int]] = []
     for start, end in _words(text):
@@ -153,7 +153,7 @@ def names(
     return sorted(found, key=lambda name: name.start)
 
 
-def _places(text: str, source: str, target: str) -> list[Kept]:
+def places(text: str, source: str, target: str) -> list[Kept]:
     """Return the places in ``text`` that have an established name in the target language, longest first at a point."""
     from translate.text.names import exonyms
 

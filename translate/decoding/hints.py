@@ -7,11 +7,13 @@ reads ``chaussettes <as> socks </term>`` instead, and takes or leaves what is su
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from translate.decoding import guards
 from translate.packages.package import Markers
+from translate.text import lexicon
 
 
 class Hinted(NamedTuple):
@@ -20,6 +22,18 @@ class Hinted(NamedTuple):
 
     pieces: list[str]
     origin: list[int]
+
+
+def suggested(text: str, source: str, target: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, rendering) of the places in ``text`` that have an established name in the target language, and
+    of the words that the lexicon has."""
+    places = guards.places(text, source, target)
+    for place in places:
+        if place.forms[0] != text[place.start : place.end]:
+            yield place.start, place.end, place.forms[0]
+    for start, end, rendering in lexicon.hints(text, source, target):
+        if not any(place.start < end and start < place.end for place in places):
+            yield start, end, rendering
 
 
 def hinted(

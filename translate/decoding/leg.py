@@ -200,7 +200,11 @@ class Leg:
         if self.target != "en":
             return True
         if word not in self._words:
-            self._words[word] = self._pieces(word) < MADE_UP or lexicon.is_ordinary(word, self.target)
+            self._words[word] = (
+                self._pieces(word) < MADE_UP
+                or lexicon.is_rendering(word, self.source, self.target)
+                or lexicon.is_ordinary(word, self.target)
+            )
         return self._words[word]
 
     def _polish(self, task: Task, text: str) -> str:

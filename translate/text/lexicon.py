@@ -16,7 +16,7 @@ from translate.language import DATA
 WORD = re.compile(r"(?:(?<![\w'’.-])|(?i:(?<=[cdjlmnst]['’])|(?<=qu['’])))[A-ZÀ-ÝŒ]?[a-zà-ÿœ]{2,}(?![\w'’-])")
 """A word of small letters, or of one large one before them; a French one may follow an elided one."""
 SURE = 0.3
-"""Share of the lines with a word from which on the lexicon is sure of its first rendering."""
+"""Share of the lines with a word from which on its first rendering may stand for it."""
 
 
 class Entry(NamedTuple):
@@ -26,11 +26,6 @@ class Entry(NamedTuple):
     renderings: tuple[str, ...]
     share: float
     present: float
-
-    @property
-    def sure(self) -> bool:
-        """Whether the first rendering may stand for the word unasked, or be suggested."""
-        return self.share >= SURE or not self.share
 
 
 def stem(word: str) -> str:
@@ -70,7 +65,7 @@ def rendering(word: str, source: str, target: str) -> str | None:
 
     lower = word.lower()
     found = entry(lower, source, target) or entry(simplemma.lemmatize(lower, source), source, target)
-    return found.renderings[0] if found and found.sure else None
+    return found.renderings[0] if found and (found.share >= SURE or not found.share) else None
 
 
 def entries(text: str, source: str, target: str) -> Iterator[tuple[int, int, Entry]]:
@@ -81,14 +76,25 @@ def entries(text: str, source: str, target: str) -> Iterator[tuple[int, int, Ent
 
 
 def hints(text: str, source: str, target: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, first rendering) of the words of ``text`` of which the lexicon is sure enough."""
+    """Yield (start, end, first rendering) of the words of ``text`` that the lexicon has and renders by another."""
     for start, end, found in entries(text, source, target):
-        if found.sure and found.renderings[0] != text[start:end]:
+        if found.renderings[0] != text[start:end]:
             yield start, end, found.renderings[0]
+
+
+def is_rendering(word: str, source: str, target: str) -> bool:
+    """Tell whether a word of ``target`` in small letters is a rendering of any. Such words are in the dictionary, which
+    takes much longer to load."""
+    return word.lower() in _renderings(source, target)
+
+
+@functools.cache
+def _renderings(source: str, target: str) -> frozenset[str]:
+    return frozenset(found for line in _lines(source, target) for found in line.rpartition("\t")[2].split(" "))
 
 
 @functools.cache
 def _lines(source: str, target: str) -> list[str]:
-    """The lexicon's lines in the order of their words. A table of them would take longer to make than to look up in."""
+    """The lexicon's lines in the order of their words; a table of them would take longer to make than to look up in."""
     path = DATA / f"lexicon.{source}-{target}.tsv"
-    return path.read_text("utf-8").splitlines() if path.exists() else []
+    return path.read_text("utf-8").splitlines()[1:] if path.exists() else []
