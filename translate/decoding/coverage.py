@@ -16,7 +16,7 @@ from translate.text import lexicon
 
 WEIGHT, POWER = 2.0, 4
 """What a word that is surely left out costs in log probability, and how fast that falls with the share of the lines
-that have one of its renderings (bench/coverage.py)."""
+that have one of its renderings (bench/uses.py)."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
