@@ -43,13 +43,13 @@ class Suggested:
         """Yield (start, end, rendering) as ``lexicon.hints`` does."""
         for start, end, rendering in lexicon.hints(text, "fr", "en"):
             if self.draw.random() >= LEFT_OUT:
-                wrong = self.draw.random() < WRONG + RARE_WRONG / max(1, self.seen[text[start:end]])
+                wrong = self.draw.random() < WRONG + RARE_WRONG / self.seen[text[start:end]]
                 yield start, end, self._other(text[start:end]) if wrong else rendering
 
     def _other(self, word: str) -> str:
         """Return the rendering of any other word, or of one that is spelled much like this one."""
         place = self.draw.randrange(len(self.words))
-        if self.draw.random() < 0.5 and word in self.place:
+        if self.draw.random() < 0.5:
             place = self.place[word] + self.draw.choice((-3, -2, -1, 1, 2, 3))
         return self.known[self.words[min(max(place, 0), len(self.words) - 1)]]
 
@@ -72,14 +72,9 @@ def main() -> None:
             seen[text[start:end]] += 1
     draw = random.Random(7)
     suggested = Suggested(known, seen, draw)
-
-    def encode(text: str) -> list[str]:
-        pieces: list[str] = tokenizer.encode(text, out_type=str)
-        return pieces
-
     for at, line in enumerate(lines):
         if draw.random() < LINES:
-            found = hinted(line, suggested.hints, MARKERS, encode).pieces
+            found = hinted(line, suggested.hints, MARKERS, tokenizer.encode_as_pieces).pieces
             if len(found) <= LONGEST:
                 lines[at] = found
     sources = [np.array([tokenizer.piece_to_id(piece) for piece in line], np.uint16) for line in lines]

@@ -165,6 +165,13 @@ def present(french: Lines, english: Lines, renderings: Mapping[str, Sequence[str
     return {word: held[word] / (seen[word] + 1) for word in renderings}
 
 
+def chosen(found: Sequence[Link], form: str | None) -> tuple[str | None, float]:
+    """Return a word's first rendering, of its links and the form that its lemma has, and its share: 0 for the form."""
+    if found and found[0].share >= SHARE and (not form or found[0].lines >= RARE or found[0].rendering == form):
+        return found[0].rendering, found[0].share
+    return form, 0
+
+
 def is_english(word: str) -> bool:
     """Tell whether ``word`` is a name or in a dictionary: what is neither was left in French, or is rare."""
     return word[0].isupper() or simplemma.is_known(word, "en")
@@ -182,18 +189,11 @@ def main() -> None:
     shares: dict[str, float] = {}
     for word in sorted({*linked, *formed}):
         found = linked.get(word, [])
-        best = found[0] if found and found[0].share >= SHARE else None
-        form = formed.get(word)
-        if form and (best is None or (best.lines < RARE and best.rendering != form)):
-            best, first = None, form
-        elif best:
-            first = best.rendering
-        else:
-            continue
-        others = [link.rendering for link in found[:MOST] if link.rendering != first and is_english(link.rendering)]
-        if is_english(first) and not (first == word and word[0].isupper()):
-            renderings[word] = [first, *others]
-            shares[word] = best.share if best else 0
+        first, share = chosen(found, formed.get(word))
+        if first and is_english(first) and not (first == word and word[0].isupper()):
+            others = (link.rendering for link in found[:MOST] if link.rendering != first)
+            renderings[word] = [first, *filter(is_english, others)]
+            shares[word] = share
     held = present(french, english, renderings)
     rows = (f"{word}\t{shares[word]:.2f}\t{held[word]:.2f}\t{' '.join(found)}" for word, found in renderings.items())
     args.out.write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")

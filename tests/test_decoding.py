@@ -15,7 +15,6 @@ from translate.decoding.leg import Leg
 from translate.decoding.prepare import fill, prepare
 from translate.decoding.request import Request
 from translate.packages import store
-from translate.packages.package import Markers
 from translate.text import hearsay, lexicon
 
 
@@ -333,12 +332,9 @@ def test_a_noun_that_the_package_does_not_know_comes_from_the_lexicon(leg):
     assert "valves" in valves.text and "pilgrimage" in pilgrimage.text
 
 
-MARKERS = Markers("<term>", "<as>", "</term>")
-
-
 def test_words_of_several_pieces_are_read_with_hints(engine):
     source = engine.encode("Les soupapes et la <term> cécité <as> loss of sight </term>, oui.")
-    pieces, origin = hinted(source, lambda text: lexicon.hints(text, "fr", "en"), MARKERS, engine.encode)
+    pieces, origin = hinted(source, lambda text: lexicon.hints(text, "fr", "en"), engine.package.markers, engine.encode)
     after = source.index("▁et")
     assert pieces[:after] == source[:after]
     assert pieces[after:] == ["<as>", *engine.encode("valves"), "</term>", *source[after:]]
@@ -349,7 +345,9 @@ def test_words_of_several_pieces_are_read_with_hints(engine):
 @given(st.text(st.sampled_from("abé '’-.[]1▁ LS<>")))
 def test_hints_leave_what_is_read_as_it_is(engine, text):
     source = engine.encode(text)
-    pieces, origin = hinted(source, lambda text: lexicon.hints(text, "fr", "en"), MARKERS, lambda hint: [hint, hint])
+    pieces, origin = hinted(
+        source, lambda text: lexicon.hints(text, "fr", "en"), engine.package.markers, lambda hint: [hint, hint]
+    )
     firsts = dict(zip(reversed(origin), reversed(pieces), strict=True))
     assert [firsts[place] for place in range(len(source))] == source
     assert origin == sorted(origin)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from translate.text import lexicon
 
@@ -21,20 +20,12 @@ that have one of its renderings (bench/uses.py)."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-class Expected(NamedTuple):
-    """What a word of the source is rendered as: a share of lines (0 to 1) that have one of the ``stems``."""
-
-    present: float
-    stems: frozenset[str]
+def expected(text: str, source: str, target: str) -> list[lexicon.Entry]:
+    """Return what the lexicon has for the words of ``text``, each once."""
+    return list(dict.fromkeys(entry for _, _, entry in lexicon.entries(text, source, target)))
 
 
-def expected(text: str, source: str, target: str) -> list[Expected]:
-    """Return what the words of ``text`` that the lexicon has are rendered as."""
-    entries = {entry for _, _, entry in lexicon.entries(text, source, target)}
-    return [Expected(entry.present, frozenset(map(lexicon.stem, entry.renderings))) for entry in entries]
-
-
-def cost(wanted: Iterable[Expected], text: str) -> float:
+def cost(wanted: Iterable[lexicon.Entry], text: str) -> float:
     """Return what the words that ``text`` leaves out cost, in log probability."""
     there = frozenset(lexicon.stem(word) for word in _WORD.findall(text))
-    return WEIGHT * sum(one.present**POWER for one in wanted if one.stems.isdisjoint(there))
+    return WEIGHT * sum(entry.present**POWER for entry in wanted if entry.stems.isdisjoint(there))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -181,13 +181,16 @@ class Leg:
         assert best is not None
         return best
 
-    def _ranked(self, prepared: Prepared, hypotheses: Iterable[Hypothesis]) -> list[tuple[Hypothesis, str]]:
-        """Return hypotheses with their texts, the likeliest first that leaves the least out."""
-        found = [(hypothesis, self.engine.decode(hypothesis.pieces)) for hypothesis in hypotheses]
+    def _ranked(self, prepared: Prepared, hypotheses: Iterable[Hypothesis]) -> Iterator[tuple[Hypothesis, str]]:
+        """Yield hypotheses with their texts, the likeliest first that leaves the least out."""
         wanted = coverage.expected(prepared.text, self.source, self.target)
-        if coverage.cost(wanted, found[0][1]):
-            found.sort(key=lambda item: coverage.cost(wanted, item[1]) - item[0].score)
-        return found
+        decoded = ((hypothesis, self.engine.decode(hypothesis.pieces)) for hypothesis in hypotheses)
+        first = next(decoded)
+        if coverage.cost(wanted, first[1]):
+            yield from sorted([first, *decoded], key=lambda item: coverage.cost(wanted, item[1]) - item[0].score)
+        else:
+            yield first
+            yield from decoded
 
     def _problems(self, task: Task, text: str) -> tuple[Problem, ...]:
         return check(task.request.text, text, self.source, self.target, task.constraints, self.is_word)

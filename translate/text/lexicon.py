@@ -20,10 +20,11 @@ SURE = 0.3
 
 
 class Entry(NamedTuple):
-    """A word's ``renderings``, the most usual first; the shares (0 to 1) of the lines of parallel text with the word
-    that are linked with the first (0: found by its lemma) and that hold any."""
+    """A word's ``renderings``, the most usual first, and their ``stems``; the shares (0 to 1) of the lines of parallel
+    text with the word that are linked with the first (0: found by its lemma) and that hold any."""
 
     renderings: tuple[str, ...]
+    stems: frozenset[str]
     share: float
     present: float
 
@@ -51,9 +52,10 @@ def entry(word: str, source: str, target: str) -> Entry | None:
     lines = _lines(source, target)
     for form in dict.fromkeys((word, word.lower())):
         place = bisect_left(lines, f"{form}\t")
-        if lines[place : place + 1] and lines[place].startswith(f"{form}\t"):
-            _, share, present, renderings = lines[place].split("\t")
-            return Entry(tuple(renderings.split(" ")), float(share), float(present))
+        if place < len(lines) and lines[place].startswith(f"{form}\t"):
+            _, share, present, last = lines[place].split("\t")
+            renderings = tuple(last.split(" "))
+            return Entry(renderings, frozenset(map(stem, renderings)), float(share), float(present))
     return None
 
 
