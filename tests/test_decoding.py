@@ -138,7 +138,10 @@ def test_a_month_or_weekday_is_missed():
         ("Dans les années soixante.", "In the 1960s.", []),
         ("Il a vingt et un chars et deux cent six canons.", "It has 21 tanks and two hundred and six guns.", []),
         ("À six heures trente, un avion neuf.", "At half past six, a new aircraft.", []),
-        ("Une trentaine de soldats et un sergent.", "Some soldiers and a sergeant.", []),
+        ("Une trentaine de soldats et un sergent.", "Some soldiers and a sergeant.", ["trentaine"]),
+        ("Une trentaine de soldats, moins d'une vingtaine.", "Some 30 soldiers, not two dozen.", []),
+        ("Des dizaines de milliers de civils.", "Tens of thousands of civilians.", []),
+        ("Des dizaines de milliers de civils.", "Thousands of civilians.", ["dizaines"]),
     ],
 )
 def test_numbers_in_words_are_missed(text, hypothesis, lost):
@@ -200,6 +203,9 @@ def test_no_word_is_made_up_without_a_flag(leg):
     ("text", "read"),
     [
         ("Fin octobre, il part.", "À la fin d'octobre, il part."),
+        ("Une trentaine d'obus et un millier de mines.", "Environ 30 obus et environ 1 000 mines."),
+        ("Plus d'une trentaine de chars.", "Plus de 30 chars."),
+        ("Une dizaine d'entre eux, une centaine de milliers.", "Une dizaine d'entre eux, une centaine de milliers."),
         ("Il part début 2026 ou mi-mars.", "Il part au début de 2026 ou au milieu de mars."),
         ("Il est là depuis fin août.", "Il est là depuis la fin d'août."),
         ("Il part à la mi-mars, en fin 2025.", "Il part à la mi-mars, en fin 2025."),

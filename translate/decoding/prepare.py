@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from translate.decoding.constraints import Constraint
 from translate.packages.package import Markers
-from translate.text import calendar
+from translate.text import calendar, spelled
 
 _READ_AS = {
     **dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2002\u2003\t\n"), " "),
@@ -26,14 +26,17 @@ _MONTHS = {
 # What newspapers leave out before a month or a year: ``fin octobre``.
 _PART_OF_YEAR = {"début": "le début", "fin": "la fin", "mi": "le milieu"}
 _MONTH = "|".join(calendar.MONTHS["fr"].split())
-# What is read otherwise than character by character: shortened months, parts of months and years, spaces inside
-# guillemets, soft hyphens.
+# What is read otherwise than character by character: shortened months, parts of months and years, rough numbers, spaces
+# inside guillemets, soft hyphens.
 _SPECIAL = re.compile(
     rf"(?<=\d )(?P<month>{'|'.join(_MONTHS)})\.(?=\W|$)"
     rf"|(?<!\bla )(?<!\ble )(?<!\bau )(?<!\bdu )(?<!\ben )(?<![\w-])(?P<part>[Dd]ébut|[Ff]in|[Mm]i)[ \u00a0-]"
     rf"(?=(?P<of>[ao])?)(?=(?:{_MONTH}|(?:19|20)\d\d)\b)"
+    rf"|\b[Uu]ne? (?P<rough>{'|'.join(spelled.ROUGH['fr'])}) d(?:e |['’])"
+    r"(?!années|milliers|entre\b|[cs]e[st]?\b|leurs?\b|plus\b|\d|deux\b|trois\b)"
     r"|(?<=«)\s+|\s+(?=»)|\u00ad"
 )
+_COUNTED = re.compile(r"(?:\b(?:plus|moins|près) d['’]|\b(?:environ|quelque) )$", re.IGNORECASE)
 _GOVERNS = re.compile(r"\b(?:depuis|ici|à|avant|après|dès|vers|pour|de)\s+$", re.IGNORECASE)
 
 
@@ -81,7 +84,8 @@ def prepare(
 
     ``holes`` are read as ``[1]``, ``[2]s`` (a plural) … and filled afterwards with their first form. What is ``asked``
     for is put between the package's ``markers``. Quotation marks and spaces are read as plain ones, a dash that opens
-    the segment is not read; in French, shortened months and parts of the year are written out.
+    the segment is not read; in French, shortened months and parts of the year are written out and rough numbers are
+    read as figures.
     ``stop`` adds a full stop where there is none, since packages read titles better as sentences.
     Where spans overlap, the first one holds.
     """
@@ -135,12 +139,14 @@ class _Text:
         """Read the source up to ``end``."""
         for special in _SPECIAL.finditer(self.source, self.at, end):
             self._plain(special.start())
-            if (special["month"] or special["part"]) and not self.french:
+            if special.lastgroup and not self.french:
                 continue
             if special["month"]:
                 self.replace(special.end(), _MONTHS[special["month"]])
             elif special["part"]:
                 self.replace(special.end(), self._part_of_year(special))
+            elif special["rough"]:
+                self.replace(special.end(), self._rough_number(special))
             else:
                 self.at = special.end()
         self._plain(end)
@@ -152,6 +158,14 @@ class _Text:
             part = f"à {part}".replace("à le", "au")
         first = part[0].upper() if special["part"][0].isupper() else part[0]
         return first + part[1:] + (" d'" if special["of"] else " de ")
+
+    def _rough_number(self, special: re.Match[str]) -> str:
+        """``Une trentaine de`` → ``Environ 30``; ``plus d'une trentaine de`` → ``plus de 30``."""
+        number = f"{spelled.ROUGH['fr'][special['rough']]:,} ".replace(",", " ")
+        if _COUNTED.search(self.source, 0, special.start()):
+            self.expand()
+            return number
+        return f"{'E' if special[0][0] == 'U' else 'e'}nviron {number}"
 
     def _plain(self, end: int) -> None:
         if end > self.at:

@@ -28,13 +28,14 @@ _TENS = {
 }
 _HUNDRED = {"en": "hundred", "fr": "cent/cents"}
 _THOUSAND = {"en": "thousand", "fr": "mille"}
-_NOUNS = {
+ROUGH = {
     "en": {"dozen": 12},
     "fr": {
         "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
         "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000,
     },
 }  # fmt: skip
+"""Nouns that count roughly, and what they count."""
 _AND = {"en": "and", "fr": "et"}
 _ORDINALS = {
     "en": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
@@ -58,6 +59,14 @@ _ENGLISH = {
 }
 """What else a number may be in English: ``les deux``, ``huit jours``, ``un avion neuf``."""
 
+_ROUGH_ELSE = {
+    10: ("dozen",),
+    15: ("fortnight", "two weeks"),
+    20: ("two dozen", "two-dozen", "score"),
+    40: ("four dozen", "quarantine", "quarantined", "isolation"),
+}
+"""What else a noun such as ``quinzaine`` may be in English."""
+
 
 def find(text: str, language: str) -> Iterator[tuple[int, int, str, Kind]]:
     """Yield (start, end, value, kind) of the numerals in words, those of several words (``deux cent six``) as one."""
@@ -80,17 +89,34 @@ def renderings(text: str, source: str, target: str) -> Iterator[tuple[int, int, 
     """Yield (start, end, forms) of the numbers that ``text`` has in words, from 2 on.
 
     The first form is how the target language writes them, the others are what may stand for it. Only from French into
-    English, whose words are known here. What counts roughly (``dizaine``, ``mille``) and times are left out.
+    English, whose words are known here. ``cent`` and ``mille``, which idioms are made with, and times are left out.
     """
     if (source, target) != ("fr", "en"):
         return
+    for match in _rough_nouns().finditer(text):
+        yield match.start("noun"), match.end(), _rough_forms(match)
     for start, end, value, kind in find(text, source):
         number = int(value)
-        rough = number in (100, 1000) or text[start:end].endswith("aine")
-        if kind == "ordinal" or number < 2 or rough:
+        if kind == "ordinal" or number < 2 or number in (100, 1000) or text[start:end].lower() in ROUGH["fr"]:
             continue
         if not _OF_A_CLOCK.search(text[:start]):
             yield start, end, _forms(number)
+
+
+@functools.cache
+def _rough_nouns() -> re.Pattern[str]:
+    """Return what finds ``trentaine``, with the ``une`` before it unless that is elided (``plus d'une``)."""
+    return re.compile(rf"((?<!['’])\bune? )?\b(?P<noun>{'|'.join(ROUGH['fr'])})(?P<plural>s)?\b", re.IGNORECASE)
+
+
+def _rough_forms(match: re.Match[str]) -> tuple[str, ...]:
+    number = ROUGH["fr"][match["noun"].lower()]
+    word = "dozen" if number == 12 else in_words(number).removeprefix("one ")
+    if match["plural"]:
+        usual = "dozen" if number == 10 else word
+        return (f"{usual}s", usual, f"{word}s", word)
+    exact = f"a {word}" if number == 12 or number >= 100 else word
+    return (f"about {exact}" if match[1] else exact, word, *_forms(number), *_ROUGH_ELSE.get(number, ()))
 
 
 def _forms(number: int) -> tuple[str, ...]:
@@ -203,4 +229,4 @@ def _others(language: str) -> Mapping[str, tuple[str, Kind]]:
     table: dict[str, tuple[str, Kind]] = {}
     for value, forms in enumerate(_ORDINALS.get(language, "").split(), start=1):
         table |= dict.fromkeys(forms.split("/"), (str(value), "ordinal"))
-    return table | {word: (str(value), "cardinal") for word, value in _NOUNS.get(language, {}).items()}
+    return table | {word: (str(value), "cardinal") for word, value in ROUGH.get(language, {}).items()}
