@@ -38,8 +38,8 @@ BLOCK = 50_000
 """Lines that are looked at together."""
 
 HEADER = (
-    "# French words; the share of their lines that are linked with the first rendering (0.00: found by the lemma) and "
-    "that hold any; renderings. From the parallel text of the embedded package (bench/lexicon.py), CC BY-SA 4.0"
+    "# French words; the share of their lines that hold one of their renderings; these, the most usual first. "
+    "From the parallel text of the embedded package (bench/lexicon.py), CC BY-SA 4.0"
 )
 
 Lines = Sequence[frozenset[str]]
@@ -165,11 +165,10 @@ def present(french: Lines, english: Lines, renderings: Mapping[str, Sequence[str
     return {word: held[word] / (seen[word] + 1) for word in renderings}
 
 
-def chosen(found: Sequence[Link], form: str | None) -> tuple[str | None, float]:
-    """Return a word's first rendering, of its links and the form that its lemma has, and its share: 0 for the form."""
-    if found and found[0].share >= SHARE and (not form or found[0].lines >= RARE or found[0].rendering == form):
-        return found[0].rendering, found[0].share
-    return form, 0
+def chosen(found: Sequence[Link], form: str | None) -> str | None:
+    """Return a word's first rendering, of its links and the form that its lemma has."""
+    sure = found and found[0].share >= SHARE and (not form or found[0].lines >= RARE)
+    return found[0].rendering if sure else form
 
 
 def is_english(word: str) -> bool:
@@ -186,16 +185,14 @@ def main() -> None:
     french, english = read(args.lines)
     linked, formed = links(french, english), by_lemma(french, english)
     renderings: dict[str, list[str]] = {}
-    shares: dict[str, float] = {}
     for word in sorted({*linked, *formed}):
         found = linked.get(word, [])
-        first, share = chosen(found, formed.get(word))
+        first = chosen(found, formed.get(word))
         if first and is_english(first) and not (first == word and word[0].isupper()):
             others = (link.rendering for link in found[:MOST] if link.rendering != first)
             renderings[word] = [first, *filter(is_english, others)]
-            shares[word] = share
     held = present(french, english, renderings)
-    rows = (f"{word}\t{shares[word]:.2f}\t{held[word]:.2f}\t{' '.join(found)}" for word, found in renderings.items())
+    rows = (f"{word}\t{held[word]:.2f}\t{' '.join(found)}" for word, found in renderings.items())
     args.out.write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
     print(f"{len(renderings)} words")
 

@@ -15,17 +15,14 @@ from translate.language import DATA
 
 WORD = re.compile(r"(?:(?<![\w'’.-])|(?i:(?<=[cdjlmnst]['’])|(?<=qu['’])))[A-ZÀ-ÝŒ]?[a-zà-ÿœ]{2,}(?![\w'’-])")
 """A word of small letters, or of one large one before them; a French one may follow an elided one."""
-SURE = 0.3
-"""Share of the lines with a word from which on its first rendering may stand for it."""
 
 
 class Entry(NamedTuple):
-    """A word's ``renderings``, the most usual first, and their ``stems``; the shares (0 to 1) of the lines of parallel
-    text with the word that are linked with the first (0: found by its lemma) and that hold any."""
+    """A word's ``renderings``, the most usual first, and their ``stems``; the share (0 to 1) of the lines of parallel
+    text with the word that hold any."""
 
     renderings: tuple[str, ...]
     stems: frozenset[str]
-    share: float
     present: float
 
 
@@ -53,21 +50,21 @@ def entry(word: str, source: str, target: str) -> Entry | None:
     for form in dict.fromkeys((word, word.lower())):
         place = bisect_left(lines, f"{form}\t")
         if place < len(lines) and lines[place].startswith(f"{form}\t"):
-            _, share, present, last = lines[place].split("\t")
+            _, present, last = lines[place].split("\t")
             renderings = tuple(last.split(" "))
-            return Entry(renderings, frozenset(map(stem, renderings)), float(share), float(present))
+            return Entry(renderings, frozenset(map(stem, renderings)), float(present))
     return None
 
 
 def rendering(word: str, source: str, target: str) -> str | None:
-    """Return what a word, or else its lemma, is rendered as; None where that is not known well enough."""
+    """Return what a word, or else its lemma, is rendered as; None where that is not known."""
     if not _lines(source, target):
         return None
     import simplemma
 
     lower = word.lower()
     found = entry(lower, source, target) or entry(simplemma.lemmatize(lower, source), source, target)
-    return found.renderings[0] if found and (found.share >= SURE or not found.share) else None
+    return found.renderings[0] if found else None
 
 
 def entries(text: str, source: str, target: str) -> Iterator[tuple[int, int, Entry]]:
