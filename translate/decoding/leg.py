@@ -184,6 +184,8 @@ class Leg:
     def _ranked(self, prepared: Prepared, hypotheses: Iterable[Hypothesis]) -> Iterator[tuple[Hypothesis, str]]:
         """Yield hypotheses with their texts, the likeliest first that leaves the least out."""
         wanted = coverage.expected(prepared.text, self.source, self.target)
+        # Known without the table of all renderings, which takes longer to make than a short text to translate.
+        self._words.update((word, True) for entry in wanted for word in entry.renderings)
         decoded = ((hypothesis, self.engine.decode(hypothesis.pieces)) for hypothesis in hypotheses)
         first = next(decoded)
         if coverage.cost(wanted, first[1]):
