@@ -1,4 +1,4 @@
-"""Training lines with hints: how package 0.7 learned to read what the lexicon suggests.
+"""Training lines with hints: how the embedded package learned to read what the lexicon suggests.
 
     python bench/hint_lines.py DATA/train.npz SPM.model OUT.npz
 
