@@ -266,6 +266,20 @@ def placed(hypothesis, text):
 
 
 @pytest.mark.parametrize(
+    ("share", "right"),
+    [(0.3, "The navy sailed off Brittany"), (0.1, "The navy sailed off Britain")],
+)
+def test_a_place_that_was_taken_for_another_is_found_by_weak_attention(share, right):
+    source, text = "La marine navigue en Bretagne", "The navy sailed off Britain"
+    attention = np.eye(5)
+    attention[4] = [0, 0, 0.35, 0.35, share]
+    words = [tuple(match.span() for match in re.finditer(r"\w+", part)) for part in (text, source)]
+    aligned = repair.Placed(Alignment(*words, attention), text, text)
+    problems = checks.check(source, text, "fr", "en", guards.places(source, "fr", "en"))
+    assert [text, *repair.splices(source, text, problems, aligned, ("fr", "en"), {}.get)][-1] == right
+
+
+@pytest.mark.parametrize(
     ("text", "right"),
     [
         (

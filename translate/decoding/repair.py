@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from translate.decoding.alignment import MASS, Alignment, Span, follow
+from translate.decoding.alignment import GAP, MASS, Alignment, Span, follow
 from translate.decoding.checks import Problem
 from translate.decoding.constraints import Constraint
 from translate.text import quotes
@@ -28,6 +28,17 @@ class Placed(NamedTuple):
         """Return the span of the finished text that renders ``source[start:end]``; None where nothing does."""
         found = self.alignment.target(start, end)
         return None if found is None else follow([found], self.raw, self.text)[0]
+
+    def name(self, source: str, start: int, end: int) -> Span | None:
+        """Return the name in the finished text that attends most to ``source[start:end]``, if weakly, and is none of
+        the source: a package that takes one place for another attends to much else."""
+        shares = self.alignment.share(start, end)
+        names = [
+            (share, word)
+            for share, word in zip(shares, self.alignment.words, strict=True)
+            if word[0] and self.raw[word[0]].isupper() and share >= GAP and self.raw[slice(*word)] not in source
+        ]
+        return follow([max(names)[1]], self.raw, self.text)[0] if names else None
 
     def source(self, source: str, start: int, end: int) -> Span | None:
         """Return the word of the source that ``text[start:end]`` renders; None where no single word stands out."""
@@ -111,6 +122,8 @@ def splices(
                 yield apply(text, edits)
     for wanted in wanting:
         found = placed.target(wanted.start, wanted.end)
+        if found is None and wanted.kind == "name" and source[wanted.start].isupper():
+            found = placed.name(source, wanted.start, wanted.end)
         if found is None:
             continue
         start, end = _whole_words(text, *found)
