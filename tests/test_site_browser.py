@@ -123,8 +123,8 @@ def test_search_finds_in_titles_and_texts(visit: Open) -> None:
     page.fill("#q", "ministry figures")
     page.wait_for_selector("#found li")
     assert page.evaluate(scripts) == ["static/site.js", "search/en.js"]
-    assert page.locator("#found h2").all_inner_texts() == ["The year’s orders"]
-    found = ["ministry", "figures"]
+    title, found = ["The year’s orders"], ["ministry", "figures"]
+    assert eventually(page, page.locator("#found h2").all_inner_texts, title) == title
     assert eventually(page, page.locator("#found mark").all_inner_texts, found) == found
     assert page.inner_text("#status") == "1 article found" and not page.is_visible("#list")
     shoot(page, "search")
