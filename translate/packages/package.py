@@ -38,8 +38,8 @@ class Package(NamedTuple):
     """A translation package in the folder ``path``.
 
     ``target_prefix`` is a piece that every hypothesis begins with, or empty. ``embedded`` packages come with
-    ``translate`` itself. One that was trained to reads ``hints`` (in the metadata too) from the lexicon
-    (decoding/hints.py).
+    ``translate`` itself. One that was trained to do so reads ``hints`` (in the metadata too) from the
+    lexicon (decoding/hints.py).
     """
 
     path: Path

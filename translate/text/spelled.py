@@ -116,7 +116,7 @@ def _rough_forms(match: re.Match[str]) -> tuple[str, ...]:
         usual = "dozen" if number == 10 else word
         return (f"{usual}s", usual, f"{word}s", word)
     exact = f"a {word}" if number == 12 or number >= 100 else word
-    return (f"about {exact}" if match[1] else exact, word, *_forms(number), *_ROUGH_ELSE.get(number, ()))
+    return (f"about {exact}" if match[1] else exact, *_forms(number), *_ROUGH_ELSE.get(number, ()))
 
 
 def _forms(number: int) -> tuple[str, ...]:
