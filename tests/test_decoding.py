@@ -96,6 +96,8 @@ def test_more_hypotheses_differ(engine):
         ("Il a vu la mer.", "He saw the sea, the sea, the sea.", ["loop"]),
         ("Zhazykbayev est venu.", "Zhazykbaykbaykbay came.", ["loop"]),
         ("« Non », dit-il.", "No, he says.", ["quote"]),
+        ("Un camion chargé d'explosifs arrive.", "A truck loaded with explosives arrives.", []),
+        ("Un camion chargé d'explosifs arrive.", "A loaded truck arrives.", ["omission"]),
     ],
 )
 def test_what_is_wrong_is_seen(text, hypothesis, kinds):
@@ -395,6 +397,26 @@ def test_what_leaves_out_a_word_costs_more():
     costs = [coverage.cost(wanted, text) for text in texts]
     assert 0 == costs[0] < costs[1] < costs[2] < costs[3]
     assert coverage.expected("Die Firma baut Ventile.", "de", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "decoded", "right"),
+    [
+        ("Les soldats ont mangé un repas chaud.", "The soldiers ate a hot.", "The soldiers ate a hot meal."),
+        ("Il a dix litres de carburant.", "It has ten liters.", "It has ten liters of fuel."),
+        ("Le volcan menace le port.", "The director threatens the port.", "The volcano threatens the port."),
+        ("Il parle d'un repas.", "He speaks of a meal.", "He speaks of a meal."),
+    ],
+)
+def test_a_word_that_was_left_out_is_put_in(engine, monkeypatch, text, decoded, right):
+    translate, beginning = engine.translate, engine.encode(decoded)
+
+    def begun(sources, prefixes=None, **options):
+        return translate(sources, [beginning for _ in sources], **options)
+
+    monkeypatch.setattr(engine, "translate", begun)
+    (result,) = Leg(engine).translate([Request(text)])
+    assert (result.text, result.flags) == (right, ())
 
 
 def test_the_lexicon_knows_words_and_forms_of_words():

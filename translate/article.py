@@ -59,9 +59,9 @@ class Article:
 
 
 class Flag(NamedTuple):
-    """Something in a translated segment that a reader should know: ``kind`` is a short slug (``name``, ``date``,
-    ``number``, ``term``, ``word``, ``loop``, ``length``, ``quote``, ``address``, ``code``), ``detail`` a
-    sentence in English."""
+    """Something in a translated segment that a reader should know: ``kind`` is a short slug (``omission``,
+    ``name``, ``date``, ``number``, ``term``, ``word``, ``loop``, ``length``, ``quote``, ``address``, ``code``),
+    ``detail`` a sentence in English."""
 
     kind: str
     detail: str

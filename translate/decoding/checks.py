@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from translate.article import Flag
 from translate.decoding.constraints import Constraint
-from translate.text.lexicon import is_ordinary
+from translate.text import lexicon
 
 _WORD = re.compile(r"(?<![\w'’@#./-])[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)*(?![\w@/]|[.-]\w)")
 _OPENING = re.compile(r"\W*([^\W\d_a-z][^\W\d_A-Z]+)(?![\w@/-]|\.\w)")
 _FIRST = re.compile(r"^\W*(?:[^\W\d_]['’])?([^\W\d_]+)")
 _STUTTER = re.compile(r"([^\W\d_]{2,}?)\1\1")
 LEFT = 0.01
-"""Weight of a word that stands there as in the original: to be said, but no reason to take another hypothesis."""
+"""Weight of a word that stands there as in the original, or seems to be missing: to be said, but no reason to take
+another hypothesis."""
+NEVER_LEFT_OUT = 0.9
+"""Share of the lines with a word that hold one of its renderings from which on a reader hears that there is none."""
 SHORTEST, LONGEST = 0.45, 2.4
 """Bounds on target words per source word, for sources of at least 8 words."""
 
@@ -47,6 +50,7 @@ def check(
     problems = [*_unmet(text, hypothesis, constraints), *_numbers(text, hypothesis, source, target, constraints)]
     problems += _shape(text, hypothesis)
     problems += _words(text, hypothesis, source, constraints, known)
+    problems += _left_out(text, hypothesis, source, target, constraints)
     return tuple(sorted(problems, key=lambda problem: -problem.weight))
 
 
@@ -148,6 +152,19 @@ def _words(
     ]
 
 
+def _left_out(
+    text: str, hypothesis: str, source: str, target: str, constraints: Sequence[Constraint]
+) -> Iterator[Problem]:
+    """Yield the words without a rendering that parallel text hardly ever leaves out."""
+    there = frozenset(re.findall(r"[^\W\d_]+", hypothesis.lower()))
+    busy = [(item.start, item.end) for item in constraints]
+    for start, end, entry in lexicon.entries(text, source, target):
+        word = text[start:end]
+        stands = word.lower() in there or any(other.startswith(tuple(entry.stems)) for other in there)
+        if entry.present >= NEVER_LEFT_OUT and not stands and not _within(start, end, busy):
+            yield Problem(Flag("omission", f"“{word}” seems to be missing from the translation."), LEFT)
+
+
 def _is_no_name(word: str, text: str, source: str) -> bool:
     """Tell whether ``word``, which opens a translation, can be no name in ``text``: that begins without a capital but
     the one of an ordinary word, and does not hold ``word`` further on."""
@@ -155,7 +172,7 @@ def _is_no_name(word: str, text: str, source: str) -> bool:
     if first is None or word in text[first.end() :]:
         return False
     capitals = sum(map(str.isupper, " ".join(text.split()[:4])))
-    return capitals == 1 and is_ordinary(first[1], source)
+    return capitals == 1 and lexicon.is_ordinary(first[1], source)
 
 
 def _parts(text: str) -> list[str]:

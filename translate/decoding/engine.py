@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 LONGEST = 500
 """Pieces of a hypothesis at most: packages may know no more than 512 positions."""
 BATCH_TOKENS = 1024
+"""Pieces that are decoded together at most."""
+SCORED_TOKENS = 128
+"""The same where targets are scored: a distribution over all pieces is kept for each of theirs."""
 LENGTH_PENALTY = 0.2  # what Argos Translate decodes with
 
 
@@ -117,6 +120,7 @@ class Engine:
             "num_hypotheses": min(hypotheses, beam),
             "length_penalty": LENGTH_PENALTY,
             "replace_unknowns": True,
+            "use_vmap": True,
             "return_attention": True,
             "return_scores": True,
             "max_batch_size": BATCH_TOKENS,
@@ -138,6 +142,17 @@ class Engine:
             ]
             for result, (_, origin) in zip(results, read, strict=True)
         ]
+
+    def score(self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]) -> list[float]:
+        """Return the log probability of each of ``targets``, the pieces of a translation of each of ``sources``. Hints
+        are not read."""
+        if not sources:
+            return []
+        prefixed = [self._prefix + list(target) for target in targets]
+        results = self._model.score_batch(
+            [*sources], prefixed, max_input_length=0, max_batch_size=SCORED_TOKENS, batch_type="tokens"
+        )
+        return [sum(result.log_probs) for result in results]
 
     def _read(self, source: Sequence[str]) -> Hinted:
         """Return what the package reads of ``source``: with hints, where it was trained to read some."""

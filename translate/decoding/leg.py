@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from translate.decoding import coverage, guards, joints, repair
+from translate.decoding import coverage, guards, joints, omissions, repair
 from translate.decoding.alignment import align
 from translate.decoding.checks import Problem, check
 from translate.decoding.constraints import Constraint
@@ -87,7 +87,7 @@ class Leg:
         sources = [self.engine.encode(item.text) for item in prepared]
         width = AGAIN if any(task.request.fragment for task in tasks) else HYPOTHESES
         found = self.engine.translate(sources, hypotheses=width, beam=width)
-        first = self._choose_all(tasks, prepared, found)
+        first = self._restore(tasks, self._choose_all(tasks, prepared, found))
         spliced = [self._splice(task, candidate) for task, candidate in zip(tasks, first, strict=True)]
         best = self._force(tasks, self._ask_by_markers(tasks, spliced))
         whole = [self._result(*group) for group in zip(tasks, first, best, strict=True)]
@@ -171,8 +171,7 @@ class Leg:
         """Return the first hypothesis with nothing wrong, else the one with the least."""
         best: Candidate | None = None
         for rank, (hypothesis, raw) in enumerate(self._ranked(prepared, hypotheses)):
-            text = self._polish(task, fill(prepared, self._mend(task, prepared, raw)))
-            problems = self._problems(task, text)
+            text, problems = self._finish(task, prepared, raw)
             candidate = Candidate(text, problems, prepared, hypothesis, raw, "nbest" if rank else "asked")
             if best is None or candidate.weight < best.weight - BETTER:
                 best = candidate
@@ -212,6 +211,11 @@ class Leg:
             )
         return self._words[word]
 
+    def _finish(self, task: Task, prepared: Prepared, raw: str) -> tuple[str, tuple[Problem, ...]]:
+        """Return a hypothesis as a reader would see it and what is wrong with it."""
+        text = self._polish(task, fill(prepared, self._mend(task, prepared, raw)))
+        return text, self._problems(task, text)
+
     def _polish(self, task: Task, text: str) -> str:
         request = task.request
         kept = [form for kept in task.kept for form in kept.forms[:1]]
@@ -229,6 +233,36 @@ class Leg:
         return hearsay.reported(repair.titles(text, task.request.text), task.request.text)
 
     # Repair by alignment: without decoding, and with what is wanted forced.
+
+    def _restore(self, tasks: Sequence[Task], candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Put in the words that candidates leave out, where the package finds them likely enough."""
+        found = [(index, trial) for index, task in enumerate(tasks) for trial in self._trials(task, candidates[index])]
+        versions = [(trial.source, text) for _, trial in found for text in trial.versions]
+        pieces = ([self.engine.encode(pair[side]) for pair in versions] for side in (0, 1))
+        scores = iter(self.engine.score(*pieces))
+        edits: dict[int, list[omissions.Edit]] = {}
+        for index, trial in found:
+            edit = trial.best([next(scores) for _ in trial.versions])
+            if edit.gained > 0:
+                edits.setdefault(index, []).append(edit)
+        restored = list(candidates)
+        for index, gains in edits.items():
+            candidate = candidates[index]
+            raw = repair.apply(candidate.raw, [edit[:3] for edit in omissions.apart(gains)])
+            text, problems = self._finish(tasks[index], candidate.prepared, raw)
+            if _weight(problems) < candidate.weight + BETTER:
+                restored[index] = candidate._replace(text=text, problems=problems)
+        return restored
+
+    def _trials(self, task: Task, candidate: Candidate) -> list[omissions.Trial]:
+        wanted = coverage.expected(candidate.prepared.text, self.source, self.target)
+        if not coverage.cost(wanted, candidate.raw):
+            return []
+        placed, languages = self._placed(candidate), (self.source, self.target)
+        unmet = [problem.constraint for problem in candidate.problems]
+        held = [*task.request.terms, *(kept for kept in task.kept if kept not in unmet)]
+        taken = [(item.start, item.end) for item in held]
+        return [*omissions.trials(candidate.prepared, task.request.text, placed, languages, taken)]
 
     def _splice(self, task: Task, candidate: Candidate) -> Candidate:
         """Put what is missing in the place of what stands for it."""

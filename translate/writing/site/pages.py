@@ -16,7 +16,7 @@ from translate.writing.site.context import Site
 from translate.writing.site.search import Document
 
 HOW = ("asked", "nbest", "forced", "replaced", "failed")
-FLAGS = ("name", "number", "term", "loop", "length", "quote", "code")
+FLAGS = ("omission", "name", "date", "number", "term", "loop", "length", "quote", "word", "address", "code")
 SUMMARIES = 20
 """Articles at the head of a list that are shown with their first lines."""
 PLACES = 60

@@ -1,0 +1,124 @@
+"""Words that a hypothesis leaves out, and where in it each may belong.
+
+A small model drops words, or writes another for one that it hardly knows. Where parallel text nearly always has a
+rendering of such a word, that is tried in the place of what attends most to the word, before it and after it. Which of
+these edits is made, if any, is for the package to say: it scores the few words around them, with and without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from translate.decoding import coverage
+from translate.decoding.alignment import Span
+from translate.decoding.prepare import Prepared
+from translate.decoding.repair import Placed
+from translate.text import lexicon
+
+OFTEN = 0.8
+"""Share of the lines with a word that have to hold one of its renderings."""
+WEIGHT = 8.0
+"""What a word that is never left out is worth, in log probability; for others this falls as in coverage.py."""
+AROUND = 4
+"""Words on each side that are scored with an edit."""
+
+_WORD = re.compile(r"\S+")
+_AFTER_OF = re.compile(r"\b(?:(?:de|du|des|de la) |d['’])$")
+_BEFORE_OF = re.compile(r" (?:(?:de|du|des) |d['’])")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+class Edit(NamedTuple):
+    """``text`` in the place of ``start:end`` of a hypothesis, and what is ``gained`` by it, in log probability."""
+
+    start: int
+    end: int
+    text: str
+    gained: float = 0.0
+
+
+class Trial(NamedTuple):
+    """The ``edits`` of a ``hypothesis`` that would put a word in that it leaves out; what having the word is ``worth``,
+    in log probability; the ``source`` around it, and the span of the hypothesis ``around`` the edits."""
+
+    hypothesis: str
+    edits: tuple[Edit, ...]
+    worth: float
+    source: str
+    around: Span
+
+    @property
+    def versions(self) -> list[str]:
+        """The hypothesis around the edits: as it is, and with each of them."""
+        start, end = self.around
+        edited = (
+            self.hypothesis[start : edit.start] + edit.text + self.hypothesis[edit.end : end] for edit in self.edits
+        )
+        return [self.hypothesis[start:end], *edited]
+
+    def best(self, scores: Sequence[float]) -> Edit:
+        """Return the edit that gains most, given the log probabilities of the ``versions``."""
+        score, edit = max(zip(scores[1:], self.edits, strict=True))
+        return edit._replace(gained=self.worth + score - scores[0])
+
+
+def trials(
+    prepared: Prepared, source: str, placed: Placed, languages: tuple[str, str], taken: Sequence[Span]
+) -> Iterator[Trial]:
+    """Yield what to try for the words of ``prepared``, which was made of ``source``, that the hypothesis ``placed.raw``
+    leaves out. What is in ``taken`` spans of the source is cared for otherwise."""
+    hypothesis, words = placed.raw, placed.alignment.words
+    as_decoded = placed._replace(text=hypothesis)
+    entries = [*lexicon.entries(prepared.text, *languages)]
+    there = _LETTERS.findall(hypothesis.lower())
+    for start, end, entry in entries:
+        span = prepared.origin[start], prepared.origin[end - 1] + 1
+        if entry.present < OFTEN or not words or any(span[0] < last and first < span[1] for first, last in taken):
+            continue
+        if any(word.startswith(tuple(entry.stems)) for word in there):
+            continue
+        shares = placed.alignment.share(*span)
+        first, last = words[max(range(len(words)), key=shares.__getitem__)]
+        edits = [*_beside(prepared.text, start, end, first, last, entry.renderings[0])]
+        word, original = hypothesis[first:last], as_decoded.source(source, first, last)
+        others = any(lexicon.stem(word) in other.stems for _, _, other in entries)
+        if not others and word[0] != "[" and (original is None or (original[0] < span[1] and span[0] < original[1])):
+            text = entry.renderings[0]
+            edits.append(Edit(first, last, text if first else text[0].upper() + text[1:]))
+        yield Trial(
+            hypothesis,
+            tuple(edits),
+            WEIGHT * entry.present**coverage.POWER,
+            prepared.text[slice(*_around(prepared.text, start, end))],
+            _around(hypothesis, first, last),
+        )
+
+
+def _beside(source: str, start: int, end: int, first: int, last: int, text: str) -> Iterator[Edit]:
+    """Yield ``text``, for the word at ``start:end`` of the source, after and before ``first:last`` of a hypothesis,
+    with an *of* too where the source has one on that side."""
+    yield Edit(last, last, f" {text}")
+    if _AFTER_OF.search(source, 0, start):
+        yield Edit(last, last, f" of {text}")
+    if first > 0:
+        yield Edit(first, first, f"{text} ")
+        if _BEFORE_OF.match(source, end):
+            yield Edit(first, first, f"{text} of ")
+
+
+def _around(text: str, start: int, end: int) -> Span:
+    """Return the span of the words of ``text`` at ``start:end`` and of those around them."""
+    words = [match.span() for match in _WORD.finditer(text)]
+    inside = [index for index, (first, last) in enumerate(words) if first < end and start < last]
+    return words[max(0, inside[0] - AROUND)][0], words[min(len(words) - 1, inside[-1] + AROUND)][1]
+
+
+def apart(edits: Iterable[Edit]) -> list[Edit]:
+    """Return the edits that gain most and do not touch each other."""
+    chosen: list[Edit] = []
+    for edit in sorted(edits, key=lambda edit: -edit.gained):
+        if all(edit.end < other.start or other.end < edit.start for other in chosen):
+            chosen.append(edit)
+    return chosen
