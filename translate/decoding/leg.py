@@ -221,6 +221,7 @@ class Leg:
         kept = [form for kept in task.kept for form in kept.forms[:1]]
         if self.target == "en":
             text = joints.mend_places(text, request.text, (kept for kept in task.kept if kept.place))
+            text = repair.undoubled(text, request.text)
         text = typography.to_target(repair.articles(text, self.target), self.source, self.target, request.text, kept)
         return repair.edges(self._from_french(task, text), request.text, request.fragment)
 

@@ -12,6 +12,7 @@ from translate.decoding.constraints import Constraint
 from translate.text import quotes
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DOUBLED = re.compile(rf"(?<![\w'’-])({_WORD.pattern})(?: \1)+(?![\w'’-])", re.IGNORECASE)
 _END = ".!?…"
 _OPENERS = "\"'“«([-"
 _CLOSERS = "\"'”’»)]"
@@ -224,6 +225,16 @@ def articles(text: str, language: str) -> str:
         return (right.capitalize() if article[0].isupper() else right) + gap + word
 
     return re.sub(r"\b([Aa]n?)( [\"“]?)([^\W_][\w-]*)", choose, text)
+
+
+def undoubled(text: str, source: str) -> str:
+    """Return English ``text`` with each word once that stands twice in a row, if not in ``source``."""
+
+    def once(match: re.Match[str]) -> str:
+        word = match[1].lower()
+        return match[0] if word in ("had", "that") or f"{word} {word}" in source.lower() else match[1]
+
+    return _DOUBLED.sub(once, text)
 
 
 def _sounds_like_vowel(word: str) -> bool:
