@@ -212,9 +212,13 @@ def test_no_word_is_made_up_without_a_flag(leg):
         ("Il est là depuis fin août.", "Il est là depuis la fin d'août."),
         ("Il part à la mi-mars, en fin 2025.", "Il part à la mi-mars, en fin 2025."),
         ("Fin de l'histoire.", "Fin de l'histoire."),
+        ("Il a chargé le maire d'y aller, puis les autres.", "Il a demandé au maire d'y aller, puis les autres."),
+        ("Ils ont chargé l'armée de terre de partir.", "Ils ont demandé à l'armée de terre de partir."),
+        ("Il a chargé le navire de fer. Il doit partir.", "Il a chargé le navire de fer. Il doit partir."),
+        ("Trois, voire quatre chars. Voire plus.", "Trois, ou même quatre chars. Voire plus."),
     ],
 )
-def test_parts_of_the_year_are_read_as_sentences_have_them(text, read):
+def test_what_packages_misread_is_read_otherwise(text, read):
     prepared = prepare(text)
     assert prepared.text == read
     assert len(prepared.origin) == len(read) and list(prepared.origin) == sorted(prepared.origin)

@@ -26,15 +26,24 @@ _MONTHS = {
 # What newspapers leave out before a month or a year: ``fin octobre``.
 _PART_OF_YEAR = {"début": "le début", "fin": "la fin", "mi": "le milieu"}
 _MONTH = "|".join(calendar.MONTHS["fr"].split())
-# What is read otherwise than character by character: shortened months, parts of months and years, rough numbers, spaces
-# inside guillemets, soft hyphens.
+# Phrases that small models misread, and plainer ones.
+_PLAINLY = {"voire même": "ou même", "voire": "ou même", "a vu le jour": "a été créé"}
+# What is read otherwise than character by character: shortened months, parts of months and years, rough numbers, who is
+# charged to do something, misread phrases, spaces inside guillemets, soft hyphens.
 _SPECIAL = re.compile(
     rf"(?<=\d )(?P<month>{'|'.join(_MONTHS)})\.(?=\W|$)"
     rf"|(?<!\bla )(?<!\ble )(?<!\bau )(?<!\bdu )(?<!\ben )(?<![\w-])(?P<part>[Dd]ébut|[Ff]in|[Mm]i)[ \u00a0-]"
     rf"(?=(?P<of>[ao])?)(?=(?:{_MONTH}|(?:19|20)\d\d)\b)"
     rf"|\b[Uu]ne? (?P<rough>{'|'.join(spelled.ROUGH['fr'])}) d(?:e |['’])"
     r"(?!années|milliers|entre\b|[cs]e[st]?\b|leurs?\b|plus\b|\d|deux\b|trois\b)"
+    r"|\b(?P<has>a|ont|avait|avaient|aurait|auraient) chargé (?P<whom>les? )?(?=\w)"
+    rf"|\b(?P<misread>{'|'.join(_PLAINLY)})\b"
     r"|(?<=«)\s+|\s+(?=»)|\u00ad"
+)
+# Somebody, and then to do something; ships and lorries are charged with the rest.
+_TO_DO = re.compile(
+    r"[^.;:!?]+? d(?:e (?:ne pas )?(?:(?:se|l[ae]|les|y|en) |[sl]['’])?|['’](?:y |en )?)"
+    r"(?!(?:air|mer|fer|acier|papier|cuir|poudre|cuivre|poivre)\b)[a-zà-ÿ]+(?:[ei]r|dre|ttre|ire|vre)\b"
 )
 _COUNTED = re.compile(r"(?:\b(?:plus|moins|près) d['’]|\b(?:environ|quelque) )$", re.IGNORECASE)
 _GOVERNS = re.compile(r"\b(?:depuis|ici|à|avant|après|dès|vers|pour|de)\s+$", re.IGNORECASE)
@@ -147,6 +156,10 @@ class _Text:
                 self.replace(special.end(), self._part_of_year(special))
             elif special["rough"]:
                 self.replace(special.end(), self._rough_number(special))
+            elif special["misread"]:
+                self.replace(special.end(), _PLAINLY[special["misread"]])
+            elif special["has"]:
+                self._charged(special)
             else:
                 self.at = special.end()
         self._plain(end)
@@ -166,6 +179,14 @@ class _Text:
             self.expand()
             return number
         return f"{'E' if special[0][0] == 'U' else 'e'}nviron {number}"
+
+    def _charged(self, special: re.Match[str]) -> None:
+        """``A chargé le ministre de faire`` → ``a demandé au ministre de faire``."""
+        if _TO_DO.match(self.source, special.end()):
+            self._plain(special.end("has"))
+            whom = {"le ": "au ", "les ": "aux "}.get(special["whom"], "à ")
+            self.replace(special.end(), f" demandé {whom}")
+        self._plain(special.end())
 
     def _plain(self, end: int) -> None:
         if end > self.at:
