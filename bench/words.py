@@ -1,8 +1,9 @@
-"""Words that no dictionary has, in good English, in what the package makes by itself, and in what `translate` makes.
+"""Words that no dictionary has, and words of the source that parallel text hardly ever leaves out and that are left out
+all the same: in good English, in what the package makes by itself, and in what `translate` makes.
 
     python bench/words.py SOURCE REFERENCE        (parallel lines, e.g. FLORES-dev in French and English)
 
-Words that were taken over from the source are counted apart.
+Words that were taken over from the source are counted apart. A person who translates leaves words out on purpose.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from translate.decoding.leg import Leg
 from translate.decoding.request import Request
 from translate.packages import store
 
+KINDS = "word", "omission"
+
 
 def main(source: Path, reference: Path) -> None:
     """Measure and print."""
@@ -27,14 +30,15 @@ def main(source: Path, reference: Path) -> None:
     texts = {"reference": reference.read_text("utf-8").splitlines(), "the package alone": alone, "translate": ours}
     for label, english in texts.items():
         found = [
-            [problem for problem in check(line, text, "fr", "en", (), leg.is_word) if problem.flag.kind == "word"]
+            [problem for problem in check(line, text, "fr", "en", (), leg.is_word) if problem.flag.kind in KINDS]
             for line, text in zip(lines, english, strict=True)
         ]
-        made_up = sum(problem.weight > LEFT for problems in found for problem in problems)
-        taken = sum(map(len, found)) - made_up
+        odd, left_out = ([p for problems in found for p in problems if p.flag.kind == kind] for kind in KINDS)
+        made_up = sum(problem.weight > LEFT for problem in odd)
+        lines_with = sum(any(problem.word for problem in problems) for problems in found)
         words = sum(len(text.split()) for text in english)
-        lines_with = sum(map(bool, found))
-        print(f"{label:18} {words} words, {made_up} in no dictionary, {taken} from the source; {lines_with} lines")
+        print(f"{label:18} {words} words, {made_up} in no dictionary, {len(odd) - made_up} from the source; ", end="")
+        print(f"{lines_with} lines; {len(left_out)} left out")
 
 
 if __name__ == "__main__":

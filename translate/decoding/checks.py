@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from translate.article import Flag
+from translate.decoding import coverage
 from translate.decoding.constraints import Constraint
 from translate.text import lexicon
 
@@ -50,7 +51,7 @@ def check(
     problems = [*_unmet(text, hypothesis, constraints), *_numbers(text, hypothesis, source, target, constraints)]
     problems += _shape(text, hypothesis)
     problems += _words(text, hypothesis, source, constraints, known)
-    problems += _left_out(text, hypothesis, source, target, constraints)
+    problems += _left_out(text, hypothesis, (source, target), constraints)
     return tuple(sorted(problems, key=lambda problem: -problem.weight))
 
 
@@ -153,16 +154,14 @@ def _words(
 
 
 def _left_out(
-    text: str, hypothesis: str, source: str, target: str, constraints: Sequence[Constraint]
+    text: str, hypothesis: str, languages: tuple[str, str], constraints: Sequence[Constraint]
 ) -> Iterator[Problem]:
     """Yield the words without a rendering that parallel text hardly ever leaves out."""
-    there = frozenset(re.findall(r"[^\W\d_]+", hypothesis.lower()))
     busy = [(item.start, item.end) for item in constraints]
-    for start, end, entry in lexicon.entries(text, source, target):
-        word = text[start:end]
-        stands = word.lower() in there or any(other.startswith(tuple(entry.stems)) for other in there)
-        if entry.present >= NEVER_LEFT_OUT and not stands and not _within(start, end, busy):
-            yield Problem(Flag("omission", f"“{word}” seems to be missing from the translation."), LEFT)
+    for start, end, _ in coverage.left_out(text, hypothesis, languages, NEVER_LEFT_OUT):
+        if not _within(start, end, busy):
+            detail = f"“{text[start:end]}” seems to be missing from the translation."
+            yield Problem(Flag("omission", detail), LEFT)
 
 
 def _is_no_name(word: str, text: str, source: str) -> bool:

@@ -9,7 +9,7 @@ words).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from translate.text import lexicon
 
@@ -29,3 +29,15 @@ def cost(wanted: Iterable[lexicon.Entry], text: str) -> float:
     """Return what the words that ``text`` leaves out cost, in log probability."""
     there = frozenset(lexicon.stem(word) for word in _WORD.findall(text))
     return WEIGHT * sum(entry.present**POWER for entry in wanted if entry.stems.isdisjoint(there))
+
+
+def left_out(
+    text: str, hypothesis: str, languages: tuple[str, str], often: float
+) -> Iterator[tuple[int, int, lexicon.Entry]]:
+    """Yield (start, end, entry) of the words of ``text`` that ``hypothesis`` has no rendering of, nor the word itself,
+    where at least that share of the lines with the word has one. ``languages`` are those of text and hypothesis."""
+    there = frozenset(_WORD.findall(hypothesis.lower()))
+    for start, end, entry in lexicon.entries(text, *languages):
+        stands = text[start:end].lower() in there or any(word.startswith(tuple(entry.stems)) for word in there)
+        if entry.present >= often and not stands:
+            yield start, end, entry

@@ -255,15 +255,13 @@ class Leg:
                 restored[index] = candidate._replace(text=text, problems=problems)
         return restored
 
-    def _trials(self, task: Task, candidate: Candidate) -> list[omissions.Trial]:
-        wanted = coverage.expected(candidate.prepared.text, self.source, self.target)
-        if not coverage.cost(wanted, candidate.raw):
-            return []
-        placed, languages = self._placed(candidate), (self.source, self.target)
-        unmet = [problem.constraint for problem in candidate.problems]
+    def _trials(self, task: Task, candidate: Candidate) -> Iterator[omissions.Trial]:
+        languages, unmet = (self.source, self.target), [problem.constraint for problem in candidate.problems]
         held = [*task.request.terms, *(kept for kept in task.kept if kept not in unmet)]
         taken = [(item.start, item.end) for item in held]
-        return [*omissions.trials(candidate.prepared, task.request.text, placed, languages, taken)]
+        if words := omissions.missing(candidate.prepared, candidate.raw, languages, taken):
+            placed = self._placed(candidate)
+            yield from omissions.trials(words, candidate.prepared, task.request.text, placed, languages)
 
     def _splice(self, task: Task, candidate: Candidate) -> Candidate:
         """Put what is missing in the place of what stands for it."""

@@ -27,7 +27,6 @@ AROUND = 4
 _WORD = re.compile(r"\S+")
 _AFTER_OF = re.compile(r"\b(?:(?:de|du|des|de la) |d['’])$")
 _BEFORE_OF = re.compile(r" (?:(?:de|du|des) |d['’])")
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Edit(NamedTuple):
@@ -64,28 +63,35 @@ class Trial(NamedTuple):
         return edit._replace(gained=self.worth + score - scores[0])
 
 
+def missing(
+    prepared: Prepared, hypothesis: str, languages: tuple[str, str], taken: Iterable[Span]
+) -> list[tuple[int, int, lexicon.Entry]]:
+    """Return (start, end, entry) of the words of ``prepared`` that ``hypothesis`` leaves out. What is in the ``taken``
+    spans of its source is cared for otherwise."""
+    words = coverage.left_out(prepared.text, hypothesis, languages, OFTEN)
+    return [word for word in words if not any(_overlap(_origin(prepared, *word[:2]), span) for span in taken)]
+
+
 def trials(
-    prepared: Prepared, source: str, placed: Placed, languages: tuple[str, str], taken: Sequence[Span]
+    words: Iterable[tuple[int, int, lexicon.Entry]],
+    prepared: Prepared,
+    source: str,
+    placed: Placed,
+    languages: tuple[str, str],
 ) -> Iterator[Trial]:
-    """Yield what to try for the words of ``prepared``, which was made of ``source``, that the hypothesis ``placed.raw``
-    leaves out. What is in ``taken`` spans of the source is cared for otherwise."""
-    hypothesis, words = placed.raw, placed.alignment.words
+    """Yield what to try for ``words`` of ``prepared``, which was made of ``source``, that the hypothesis ``placed.raw``
+    leaves out."""
+    hypothesis, renderings = placed.raw, placed.alignment.words
     as_decoded = placed._replace(text=hypothesis)
-    entries = [*lexicon.entries(prepared.text, *languages)]
-    there = _LETTERS.findall(hypothesis.lower())
-    for start, end, entry in entries:
-        span = prepared.origin[start], prepared.origin[end - 1] + 1
-        if entry.present < OFTEN or not words or any(span[0] < last and first < span[1] for first, last in taken):
-            continue
-        if any(word.startswith(tuple(entry.stems)) for word in there):
-            continue
+    stems = {stem for _, _, entry in lexicon.entries(prepared.text, *languages) for stem in entry.stems}
+    for start, end, entry in words if renderings else ():
+        span = _origin(prepared, start, end)
         shares = placed.alignment.share(*span)
-        first, last = words[max(range(len(words)), key=shares.__getitem__)]
-        edits = [*_beside(prepared.text, start, end, first, last, entry.renderings[0])]
+        first, last = renderings[max(range(len(renderings)), key=shares.__getitem__)]
+        text = entry.renderings[0]
+        edits = [*_beside(prepared.text, start, end, first, last, text)]
         word, original = hypothesis[first:last], as_decoded.source(source, first, last)
-        others = any(lexicon.stem(word) in other.stems for _, _, other in entries)
-        if not others and word[0] != "[" and (original is None or (original[0] < span[1] and span[0] < original[1])):
-            text = entry.renderings[0]
+        if lexicon.stem(word) not in stems and word[0] != "[" and (original is None or _overlap(original, span)):
             edits.append(Edit(first, last, text if first else text[0].upper() + text[1:]))
         yield Trial(
             hypothesis,
@@ -94,6 +100,14 @@ def trials(
             prepared.text[slice(*_around(prepared.text, start, end))],
             _around(hypothesis, first, last),
         )
+
+
+def _origin(prepared: Prepared, start: int, end: int) -> Span:
+    return prepared.origin[start], prepared.origin[end - 1] + 1
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _beside(source: str, start: int, end: int, first: int, last: int, text: str) -> Iterator[Edit]:
