@@ -113,6 +113,13 @@ def test_names_are_found_and_ordinary_words_are_not(engine):
     assert next(name for name in found if text[name.start :].startswith("Turquie")).find("in Turkey's north")
 
 
+def test_words_that_open_a_sentence_are_no_names_and_names_have_their_english_form(engine):
+    text = "Aujourd'hui, oui. Fondamentalement, non. Toujours. La planète Vénus, puis Mars, le 3 Mars."
+    found = guards.names(text, "fr", "en", lambda word: len(engine.encode(word)), taken=[(len(text) - 5, len(text))])
+    assert [(text[name.start : name.end], *name.forms) for name in found] == [("Vénus", "Venus"), ("Mars", "Mars")]
+    assert [item.forms for item in guards.dates(text, "fr", "en")] == [("March",)]
+
+
 def test_places_are_known_without_their_accent_and_by_their_adjective():
     text = "L'Egypte, la Californie, le Niger et des pays d'Afrique en parlent au Caire."
     found = guards.names(text, "fr", "en", len)
@@ -215,6 +222,7 @@ def test_no_word_is_made_up_without_a_flag(leg):
         ("Il a chargé le maire d'y aller, puis les autres.", "Il a demandé au maire d'y aller, puis les autres."),
         ("Ils ont chargé l'armée de terre de partir.", "Ils ont demandé à l'armée de terre de partir."),
         ("Il a chargé le navire de fer. Il doit partir.", "Il a chargé le navire de fer. Il doit partir."),
+        ("Toujours selon lui, oui.", "Selon lui, oui."),
         ("Trois, voire quatre chars. Voire plus.", "Trois, ou même quatre chars. Voire plus."),
     ],
 )

@@ -159,9 +159,10 @@ def _left_out(
     """Yield the words without a rendering that parallel text hardly ever leaves out."""
     busy = [(item.start, item.end) for item in constraints]
     for start, end, _ in coverage.left_out(text, hypothesis, languages, NEVER_LEFT_OUT):
-        if not _within(start, end, busy):
-            detail = f"“{text[start:end]}” seems to be missing from the translation."
-            yield Problem(Flag("omission", detail), LEFT)
+        word = text[start:end]
+        stands = re.search(rf"\b{word}\b", hypothesis, re.IGNORECASE)
+        if not stands and not _within(start, end, busy):
+            yield Problem(Flag("omission", f"“{word}” seems to be missing from the translation."), LEFT)
 
 
 def _is_no_name(word: str, text: str, source: str) -> bool:

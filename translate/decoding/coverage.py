@@ -34,10 +34,9 @@ def cost(wanted: Iterable[lexicon.Entry], text: str) -> float:
 def left_out(
     text: str, hypothesis: str, languages: tuple[str, str], often: float
 ) -> Iterator[tuple[int, int, lexicon.Entry]]:
-    """Yield (start, end, entry) of the words of ``text`` that ``hypothesis`` has no rendering of, nor the word itself,
-    where at least that share of the lines with the word has one. ``languages`` are those of text and hypothesis."""
+    """Yield (start, end, entry) of the words of ``text`` that ``hypothesis`` has no rendering of, where at least that
+    share of the lines with the word has one. ``languages`` are those of text and hypothesis."""
     there = frozenset(_WORD.findall(hypothesis.lower()))
     for start, end, entry in lexicon.entries(text, *languages):
-        stands = text[start:end].lower() in there or any(word.startswith(tuple(entry.stems)) for word in there)
-        if entry.present >= often and not stands:
+        if entry.present >= often and not any(word.startswith(tuple(entry.stems)) for word in there):
             yield start, end, entry

@@ -142,6 +142,8 @@ def names(
         opens = bool(_SENTENCE_START.search(text[:start]))
         if _overlaps(start, end, busy) or not _is_name(text[start:end], opens, source, pieces):
             continue
+        if opens and lexicon.opens(text[start:end], source, target):
+            continue
         if runs and text[runs[-1][1] : start] == " ":
             runs[-1] = (runs[-1][0], end)
         else:
@@ -149,7 +151,8 @@ def names(
     for start, end in runs:
         name = text[start:end]
         acronym = bool(_ACRONYM.fullmatch(name))
-        found.append(Kept(start, end, "name", (name,), pieces(name) >= RARE and not acronym, acronym))
+        form = lexicon.name(name, source, target) or name
+        found.append(Kept(start, end, "name", (form,), pieces(name) >= RARE and not acronym, acronym))
     return sorted(found, key=lambda name: name.start)
 
 

@@ -27,7 +27,7 @@ _MONTHS = {
 _PART_OF_YEAR = {"début": "le début", "fin": "la fin", "mi": "le milieu"}
 _MONTH = "|".join(calendar.MONTHS["fr"].split())
 # Phrases that small models misread, and plainer ones.
-_PLAINLY = {"voire même": "ou même", "voire": "ou même", "a vu le jour": "a été créé"}
+_PLAINLY = {"voire même": "ou même", "voire": "ou même", "a vu le jour": "a été créé", "Toujours selon": "Selon"}
 # What is read otherwise than character by character: shortened months, parts of months and years, rough numbers, who is
 # charged to do something, misread phrases, spaces inside guillemets, soft hyphens.
 _SPECIAL = re.compile(

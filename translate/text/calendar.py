@@ -27,8 +27,8 @@ _CAPITALISED = frozenset({"de", "en"})
 def dates(text: str, source: str, target: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, rendering) of the months and weekdays in ``text``.
 
-    Where they are also ordinary words (``mars``, ``may``) their capital, or a figure or a word of time before them,
-    tells them apart.
+    Where they are also ordinary words or names (``mars``, ``may``) their capital, or a figure or a word of time before
+    them, tells them apart.
     """
     table = _table(source, target)
     for match in _WORD.finditer(text):
@@ -47,8 +47,8 @@ def _table(source: str, target: str) -> dict[str, str]:
 def _is_date(text: str, start: int, word: str, source: str) -> bool:
     if source in _CAPITALISED:
         return word[0].isupper()
+    numbered = bool(re.search(r"\d(?:er)?[\s-]+$", text[:start]))
     if word.lower() in ("mars", "marzo"):
-        return word.islower() and bool(
-            re.search(r"(?:\d|1er|début|fin|mi|en|depuis|de|inicios|finales)[\s-]+$", text[:start])
-        )
-    return word.islower()
+        timed = re.search(r"(?:début|fin|mi|en|depuis|de|inicios|finales)[\s-]+$", text[:start])
+        return numbered or (word.islower() and bool(timed))
+    return numbered or word.islower()

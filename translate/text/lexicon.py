@@ -12,7 +12,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from translate.language import DATA
+from translate.text import calendar
 
+SURE = 0.8
+"""Share of the lines with a name that hold its form in the other language, for that to be the name's."""
 WORD = re.compile(r"(?:(?<![\w'’.-])|(?i:(?<=[cdjlmnst]['’])|(?<=qu['’])))[A-ZÀ-ÝŒ]?[a-zà-ÿœ]{2,}(?![\w'’-])")
 """A word of small letters, or of one large one before them; a French one may follow an elided one."""
 
@@ -33,19 +36,24 @@ def stem(word: str) -> str:
 
 @functools.lru_cache(maxsize=65536)
 def is_ordinary(word: str, language: str) -> bool:
-    """Tell whether the language's dictionary has a word. False for a language without a dictionary."""
+    """Tell whether the language's dictionary has a word, or its parts. False for a language without a dictionary."""
     import simplemma
 
+    whole = word.lower().replace("’", "'")
     try:
-        parts = [part for part in re.split(r"[-'’]", word) if part]
-        return all(simplemma.is_known(part.lower(), lang=language) for part in parts)
+        parts = [part for part in re.split(r"[-']", whole) if part]
+        return any(all(simplemma.is_known(part, lang=language) for part in each) for each in ([whole], parts))
     except ValueError:
         return False
 
 
 @functools.lru_cache(maxsize=65536)
 def entry(word: str, source: str, target: str) -> Entry | None:
-    """Return what the lexicon has for a word of ``source`` in this form, or else in small letters."""
+    """Return what the lexicon has for a word of ``source`` in this form, or else in small letters.
+
+    A month's name with a capital is another's (``Mars``)."""
+    if word[:1].isupper() and word.lower() in calendar.MONTHS.get(source, "").split():
+        return None
     lines = _lines(source, target)
     for form in dict.fromkeys((word, word.lower())):
         place = bisect_left(lines, f"{form}\t")
@@ -65,6 +73,20 @@ def rendering(word: str, source: str, target: str) -> str | None:
     lower = word.lower()
     found = entry(lower, source, target) or entry(simplemma.lemmatize(lower, source), source, target)
     return found.renderings[0] if found else None
+
+
+def opens(word: str, source: str, target: str) -> bool:
+    """Tell whether a word that opens a sentence is one that the lexicon renders by a word in small letters. (The
+    dictionary lacks many that have one form only: ``toujours``, ``fondamentalement``.)"""
+    found = entry(word.lower(), source, target)
+    return found is not None and found.renderings[0].islower()
+
+
+def name(word: str, source: str, target: str) -> str | None:
+    """Return the form that a name of ``source`` nearly always has in ``target``: ``Venus`` for ``Vénus``."""
+    found = entry(word, source, target)
+    sure = found is not None and found.present >= SURE and word not in found.renderings
+    return found.renderings[0] if found and sure and found.renderings[0][0].isupper() else None
 
 
 def entries(text: str, source: str, target: str) -> Iterator[tuple[int, int, Entry]]:
