@@ -34,6 +34,12 @@ RARE = 4
 """Links below which the lemma's rendering is taken instead."""
 MEASURED = 3000
 """Lines with a word in which its renderings are looked for."""
+FIRST = {
+    "balles": "bullets", "brouillé": "jammed", "capitaine": "captain", "char": "tank", "chars": "tanks",
+    "colonel": "colonel", "engin": "device", "engins": "devices", "escadre": "wing", "exercice": "exercise",
+    "feu": "fire", "fusées": "rockets", "nœuds": "knots", "portée": "range",
+}  # fmt: skip
+"""First renderings where news of defence differs from the laws, manuals and games that many of the lines come from."""
 BLOCK = 50_000
 """Lines that are looked at together."""
 
@@ -187,7 +193,7 @@ def main() -> None:
     renderings: dict[str, list[str]] = {}
     for word in sorted({*linked, *formed}):
         found = linked.get(word, [])
-        first = chosen(found, formed.get(word))
+        first = FIRST.get(word) or chosen(found, formed.get(word))
         if first and is_english(first) and not (first == word and word[0].isupper()):
             others = (link.rendering for link in found[:MOST] if link.rendering != first)
             renderings[word] = [first, *filter(is_english, others)]

@@ -15,6 +15,7 @@ from translate.decoding.leg import Leg
 from translate.decoding.prepare import fill, prepare
 from translate.decoding.request import Request
 from translate.packages import store
+from translate.packages.package import Markers
 from translate.text import hearsay, lexicon
 
 
@@ -213,7 +214,7 @@ def test_no_word_is_made_up_without_a_flag(leg):
     [
         ("Fin octobre, il part.", "À la fin d'octobre, il part."),
         ("Une trentaine d'obus et un millier de mines.", "Environ 30 obus et environ 1 000 mines."),
-        ("Plus d'une trentaine de chars.", "Plus de 30 chars."),
+        ("Plus d'une trentaine de camions.", "Plus de 30 camions."),
         ("Une dizaine d'entre eux, une centaine de milliers.", "Une dizaine d'entre eux, une centaine de milliers."),
         ("Il part début 2026 ou mi-mars.", "Il part au début de 2026 ou au milieu de mars."),
         ("Il est là depuis fin août.", "Il est là depuis la fin d'août."),
@@ -223,13 +224,45 @@ def test_no_word_is_made_up_without_a_flag(leg):
         ("Ils ont chargé l'armée de terre de partir.", "Ils ont demandé à l'armée de terre de partir."),
         ("Il a chargé le navire de fer. Il doit partir.", "Il a chargé le navire de fer. Il doit partir."),
         ("Toujours selon lui, oui.", "Selon lui, oui."),
-        ("Trois, voire quatre chars. Voire plus.", "Trois, ou même quatre chars. Voire plus."),
+        ("Trois, voire quatre camions. Voire plus.", "Trois, ou même quatre camions. Voire plus."),
+        ("La frégate, qui appareillera.", "La frégate, qui quittera le port."),
+        ("Il les appareillera.", "Il les appareillera."),
+        ("L'appareil s'est écrasé, l'appareil photo non.", "L'aéronef s'est écrasé, l'appareil photo non."),
     ],
 )
 def test_what_packages_misread_is_read_otherwise(text, read):
     prepared = prepare(text)
     assert prepared.text == read
     assert len(prepared.origin) == len(read) and list(prepared.origin) == sorted(prepared.origin)
+
+
+def test_a_term_is_not_read_in_plainer_words():
+    text = "Un char, puis un char de combat."
+    term = guards.Kept(17, 31, "term", ("tank",))
+    assert prepare(text, [term]).text == "Un tank, puis un [1]."
+    assert (
+        "<term> char de combat <as> tank </term>"
+        in prepare(text, (), [term], Markers("<term>", "<as>", "</term>")).text
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "right"),
+    [
+        ("De 3 à 4 milliards.", "From $3 to US$4 billion.", "From 3 to 4 billion."),
+        ("De 3 à 4 milliards de dollars.", "From $3 to $4 billion.", "From $3 to $4 billion."),
+        ("À 7,6 nœuds.", "At 7.6 nodes, two nodes.", "At 7.6 knots, two nodes."),
+        ("L'exercice 2024.", "The 2024 fiscal year.", "The 2024 exercise."),
+        ("Le budget de l'exercice.", "The fiscal year's budget.", "The fiscal year's budget."),
+        (
+            "Du 22 au 26 octobre, ou le 3 mai.",
+            "On October 22 to 26, or on May 3.",
+            "From October 22 to 26, or on May 3.",
+        ),
+    ],
+)
+def test_what_packages_take_for_granted_is_set_right(source, text, right):
+    assert repair.usage(text, source) == right
 
 
 def test_other_languages_have_no_french_months():

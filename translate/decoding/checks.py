@@ -9,7 +9,7 @@ from typing import NamedTuple
 from translate.article import Flag
 from translate.decoding import coverage
 from translate.decoding.constraints import Constraint
-from translate.text import lexicon
+from translate.text import lexicon, plainly
 
 _WORD = re.compile(r"(?<![\w'’@#./-])[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)*(?![\w@/]|[.-]\w)")
 _OPENING = re.compile(r"\W*([^\W\d_a-z][^\W\d_A-Z]+)(?![\w@/-]|\.\w)")
@@ -156,8 +156,9 @@ def _words(
 def _left_out(
     text: str, hypothesis: str, languages: tuple[str, str], constraints: Sequence[Constraint]
 ) -> Iterator[Problem]:
-    """Yield the words without a rendering that parallel text hardly ever leaves out."""
-    busy = [(item.start, item.end) for item in constraints]
+    """Yield the words without a rendering that parallel text hardly ever leaves out, if they are read as they are."""
+    read_otherwise = [(start, end) for start, end, _ in plainly.readings(text, languages[0])]
+    busy = [*((item.start, item.end) for item in constraints), *read_otherwise]
     for start, end, _ in coverage.left_out(text, hypothesis, languages, NEVER_LEFT_OUT):
         word = text[start:end]
         stands = re.search(rf"\b{word}\b", hypothesis, re.IGNORECASE)

@@ -21,6 +21,7 @@ _ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]{2,6}|(?:[A-Z]\.){2,6})(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
 _ELISION = re.compile(r"^(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"»”)]*\s+)[\W_]*$")
+_COMMON = re.compile(r"(?:L[ae]s?|El|Los) [^\W\dA-ZÀ-Þ]")  # "La réunion", and not the island
 _ADJECTIVES = ("n", "an", "ian", "i", "ese")
 _TITLES = frozenset("M MM Mme Mmes Mlle Dr Pr Me Mgr Mr Mrs Ms Sr Sra Herr Frau St Ste".split())
 
@@ -169,7 +170,7 @@ def places(text: str, source: str, target: str) -> list[Kept]:
         for _, end in reversed(words[index : index + 4]):
             name = text[start:end]
             forms = known.get(name.replace("’", "'").lower())
-            if forms:
+            if forms and not _COMMON.match(name):
                 forms = tuple(sorted(forms, key=lambda form: fold(form) != fold(name)))
                 found.append(Kept(start, end, "name", forms, place=True))
                 break
@@ -207,7 +208,7 @@ def _is_name(word: str, opens: bool, source: str, pieces: Callable[[str], int]) 
         return False
     if word.isupper():
         return len(word) >= 3
-    if opens and pieces(word) < RARE:
+    if opens and (pieces(word) < RARE or (source == "fr" and len(word) > 7 and word.endswith("ement"))):
         return False
     if source in CAPITAL_NOUNS:
         return False

@@ -231,7 +231,8 @@ class Leg:
     def _from_french(self, task: Task, text: str) -> str:
         if not self._french_to_english:
             return text
-        return hearsay.reported(repair.titles(text, task.request.text), task.request.text)
+        source = task.request.text
+        return hearsay.reported(repair.usage(repair.titles(text, source), source), source)
 
     # Repair by alignment: without decoding, and with what is wanted forced.
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from translate.decoding.constraints import Constraint
 from translate.packages.package import Markers
-from translate.text import calendar, spelled
+from translate.text import calendar, plainly, spelled
 
 _READ_AS = {
     **dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2002\u2003\t\n"), " "),
@@ -26,10 +26,8 @@ _MONTHS = {
 # What newspapers leave out before a month or a year: ``fin octobre``.
 _PART_OF_YEAR = {"début": "le début", "fin": "la fin", "mi": "le milieu"}
 _MONTH = "|".join(calendar.MONTHS["fr"].split())
-# Phrases that small models misread, and plainer ones.
-_PLAINLY = {"voire même": "ou même", "voire": "ou même", "a vu le jour": "a été créé", "Toujours selon": "Selon"}
 # What is read otherwise than character by character: shortened months, parts of months and years, rough numbers, who is
-# charged to do something, misread phrases, spaces inside guillemets, soft hyphens.
+# charged to do something, spaces inside guillemets, soft hyphens.
 _SPECIAL = re.compile(
     rf"(?<=\d )(?P<month>{'|'.join(_MONTHS)})\.(?=\W|$)"
     rf"|(?<!\bla )(?<!\ble )(?<!\bau )(?<!\bdu )(?<!\ben )(?<![\w-])(?P<part>[Dd]ébut|[Ff]in|[Mm]i)[ \u00a0-]"
@@ -37,7 +35,6 @@ _SPECIAL = re.compile(
     rf"|\b[Uu]ne? (?P<rough>{'|'.join(spelled.ROUGH['fr'])}) d(?:e |['’])"
     r"(?!années|milliers|entre\b|[cs]e[st]?\b|leurs?\b|plus\b|\d|deux\b|trois\b)"
     r"|\b(?P<has>a|ont|avait|avaient|aurait|auraient) chargé (?P<whom>les? )?(?=\w)"
-    rf"|\b(?P<misread>{'|'.join(_PLAINLY)})\b"
     r"|(?<=«)\s+|\s+(?=»)|\u00ad"
 )
 # Somebody, and then to do something; ships and lorries are charged with the rest.
@@ -93,8 +90,8 @@ def prepare(
 
     ``holes`` are read as ``[1]``, ``[2]s`` (a plural) … and filled afterwards with their first form. What is ``asked``
     for is put between the package's ``markers``. Quotation marks and spaces are read as plain ones, a dash that opens
-    the segment is not read; in French, shortened months and parts of the year are written out and rough numbers are
-    read as figures.
+    the segment is not read; in French, shortened months and parts of the year are written out, rough numbers are read
+    as figures and what packages misread in plainer words.
     ``stop`` adds a full stop where there is none, since packages read titles better as sentences.
     Where spans overlap, the first one holds.
     """
@@ -103,7 +100,7 @@ def prepare(
     if markers is not None:
         edits += [(item, None) for item in asked]
     lead = _LEAD.match(text)
-    out = _Text(text, lead.end() if lead else 0, language == "fr")
+    out = _Text(text, lead.end() if lead else 0, language == "fr", [*plainly.readings(text, language)])
     placed: list[Hole] = []
     marked: list[Hole] = []
     for item, placeholders in sorted(edits, key=lambda edit: (edit[0].start, edit[0].end)):
@@ -119,7 +116,7 @@ def prepare(
         elif markers is not None:
             marked.append(Hole(item.start, item.end, wanted, wanted, item.kind, plural))
             out.insert(f"{markers.open} ")
-            out.copy(item.end)
+            out.copy_as_is(item.end)
             out.insert(f" {markers.separator} {wanted} {markers.close}")
     out.copy(len(text))
     if stop and out.characters and (out.characters[-1].isalnum() or out.characters[-1] in ")]"):
@@ -141,13 +138,14 @@ class _Text:
     source: str
     at: int
     french: bool
+    readings: Sequence[tuple[int, int, str]]
     characters: list[str] = field(default_factory=list)
     origin: list[int] = field(default_factory=list)
 
     def copy(self, end: int) -> None:
         """Read the source up to ``end``."""
         for special in _SPECIAL.finditer(self.source, self.at, end):
-            self._plain(special.start())
+            self._in_plainer_words(special.start())
             if special.lastgroup and not self.french:
                 continue
             if special["month"]:
@@ -156,13 +154,18 @@ class _Text:
                 self.replace(special.end(), self._part_of_year(special))
             elif special["rough"]:
                 self.replace(special.end(), self._rough_number(special))
-            elif special["misread"]:
-                self.replace(special.end(), _PLAINLY[special["misread"]])
             elif special["has"]:
                 self._charged(special)
             else:
                 self.at = special.end()
-        self._plain(end)
+        self._in_plainer_words(end)
+
+    def _in_plainer_words(self, end: int) -> None:
+        for start, stop, plain in self.readings:
+            if self.at <= start and stop <= end:
+                self.copy_as_is(start)
+                self.replace(stop, plain)
+        self.copy_as_is(end)
 
     def _part_of_year(self, special: re.Match[str]) -> str:
         """``Fin octobre`` → ``À la fin d'octobre``; ``depuis fin octobre`` → ``depuis la fin d'octobre``."""
@@ -183,12 +186,13 @@ class _Text:
     def _charged(self, special: re.Match[str]) -> None:
         """``A chargé le ministre de faire`` → ``a demandé au ministre de faire``."""
         if _TO_DO.match(self.source, special.end()):
-            self._plain(special.end("has"))
+            self.copy_as_is(special.end("has"))
             whom = {"le ": "au ", "les ": "aux "}.get(special["whom"], "à ")
             self.replace(special.end(), f" demandé {whom}")
-        self._plain(special.end())
+        self.copy_as_is(special.end())
 
-    def _plain(self, end: int) -> None:
+    def copy_as_is(self, end: int) -> None:
+        """Read the source up to ``end`` character by character."""
         if end > self.at:
             self.characters.extend(self.source[self.at : end].translate(_READ_AS))
             self.origin.extend(range(self.at, end))
