@@ -223,7 +223,7 @@ def test_no_word_is_made_up_without_a_flag(leg):
         ("Il a chargé le maire d'y aller, puis les autres.", "Il a demandé au maire d'y aller, puis les autres."),
         ("Ils ont chargé l'armée de terre de partir.", "Ils ont demandé à l'armée de terre de partir."),
         ("Il a chargé le navire de fer. Il doit partir.", "Il a chargé le navire de fer. Il doit partir."),
-        ("Toujours selon lui, oui.", "Selon lui, oui."),
+        ("Toujours selon lui, oui.", "Également selon lui, oui."),
         ("Trois, voire quatre camions. Voire plus.", "Trois, ou même quatre camions. Voire plus."),
         ("La frégate, qui appareillera.", "La frégate, qui quittera le port."),
         ("Il les appareillera.", "Il les appareillera."),
