@@ -3,7 +3,7 @@
 import pytest
 
 from translate.decoding.guards import Kept
-from translate.decoding.joints import appositions, is_mass, mend, mend_places
+from translate.decoding.joints import appositions, is_mass, mend, mend_nationalities, mend_places
 from translate.decoding.prepare import fill, prepare
 from translate.packages.package import Markers
 
@@ -43,6 +43,12 @@ def holes(text, *wanted):
             [("Tokaïev", "name", "Tokaïev")],
             "The president Kazakh [1] speaks.",
             "The Kazakh president Tokaïev speaks.",
+        ),
+        (
+            "Il a demandé au ministre de partir.",
+            [("ministre", "term", "minister of defense")],
+            "He asked [1] to leave.",
+            "He asked the minister of defense to leave.",
         ),
         (
             "Les drones, turcs Anka et autres.",
@@ -172,3 +178,21 @@ def test_unions_have_their_article():
                                             ("ministry of defense", False), ("electronic warfare", True)])  # fmt: skip
 def test_mass_nouns(term, mass):
     assert is_mass(term) is mass
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "text", "right"),
+    [
+        ("Le président kazakh Tokaïev", "Tokaïev", "The Kazakh Tokaïev president", "The Kazakh president Tokaïev"),
+        (
+            "Le ministre estonien Hanno Pevkur",
+            "Hanno Pevkur",
+            "The minister Estonian Hanno Pevkur",
+            "The Estonian minister Hanno Pevkur",
+        ),
+        ("Le drone turc TB3", "TB3", "The Turkish TB3 drone", "The Turkish TB3 drone"),
+    ],
+)
+def test_nationalities_come_before_the_noun_and_the_noun_before_the_name(source, name, text, right):
+    start = source.index(name)
+    assert mend_nationalities(text, source, [Kept(start, start + len(name), "name", (name,))]) == right

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from translate.decoding.constraints import Constraint
 from translate.decoding.guards import Kept
 from translate.decoding.prepare import Hole, Prepared
+from translate.text import lexicon
 from translate.text.names import nationalities
 
 _OF = re.compile(r"\s+(?:du|des|de la|de l['’]|de|d['’])\s*$|^\s+(?:du|des|de la|de l['’]|de|d['’])\s*$", re.IGNORECASE)
@@ -20,7 +21,7 @@ _INDEFINITE = re.compile(r"(?:^|[\W_])(?:d[’'])?une?\s+$", re.IGNORECASE)
 _PREPOSITION = "of|in|to|with|from|by|for|at|between|against"
 _NO_DETERMINER = re.compile(
     rf"(?:[,;:(“\"]|\b(?:{_PREPOSITION}|on|and|or|as|that|into|over|under|through|after|before|during|since|near|within|"
-    r"around|behind|beyond|said|says|told|than|but|where|when|while|if)) ?$"
+    r"around|behind|beyond|said|says|told|asked|ordered|than|but|where|when|while|if)) ?$"
 )
 _RANK = re.compile(
     r"\b(?:general|colonel|major|captain|commander|lieutenant|admiral|marshal|sergeant|corporal|ensign)\b"
@@ -125,7 +126,7 @@ def mend(prepared: Prepared, source: str, hypothesis: str) -> str:
             hypothesis = rank.sub(title.replace("\\", ""), hypothesis)
     turns: Counter[str] = Counter()
     for hole in holes:
-        hypothesis = _nationality(hole, source[: hole.start], hypothesis)
+        hypothesis = _nationality(hole.pattern.pattern, source[: hole.start], hypothesis)
         # A term asked for more than once: its places in the hypothesis are taken in the order of the source.
         places = itertools.islice(hole.pattern.finditer(hypothesis), turns[hole.placeholder], None)
         turns[hole.placeholder] += 1
@@ -135,14 +136,22 @@ def mend(prepared: Prepared, source: str, hypothesis: str) -> str:
     return hypothesis
 
 
-def _nationality(hole: Hole, french: str, hypothesis: str) -> str:
-    """``président kazakh [1]``: not the president Kazakh [1], but the Kazakh president [1]; ``drones, turcs [2]``: not
-    Turks [2], but Turkish [2]."""
+def mend_nationalities(text: str, source: str, names: Iterable[Constraint]) -> str:
+    """Put nationalities before the nouns that stand before names, those of ``names`` that begin with a capital."""
+    for name in (name for name in names if name.forms[0][:1].isupper()):
+        text = _nationality(re.escape(name.forms[0]), source[: name.start], text)
+    return text
+
+
+def _nationality(name: str, french: str, text: str) -> str:
+    """``président kazakh [1]``: not the president Kazakh [1], nor the Kazakh [1] president, but the Kazakh president
+    [1]; ``drones, turcs [2]``: not Turks [2], but Turkish [2]. ``name`` is a pattern."""
     before = _ADJECTIVE.search(french)
     forms = nationalities("fr", "en").get(before["adjective"], ()) if before else ()
     if before is None or not forms:
-        return hypothesis
+        return text
     meant = {form.lower() for form in forms}
+    known = lexicon.entry(before["noun"], "fr", "en") if before["noun"] else None
 
     def turn(match: re.Match[str]) -> str:
         noun, nationality, placeholder = match.groups()
@@ -151,7 +160,13 @@ def _nationality(hole: Hole, french: str, hypothesis: str) -> str:
         turned = noun and before["noun"] and noun.lower() not in _DETERMINERS
         return " ".join(filter(None, (forms[0], noun, placeholder) if turned else (noun, forms[0], placeholder)))
 
-    return re.sub(rf"\b(?:([A-Za-z]{{3,}}) )?([A-Za-z]{{4,}}) ({hole.pattern.pattern})", turn, hypothesis)
+    def bring_forward(match: re.Match[str]) -> str:
+        person, noun = match.groups()
+        turned = known and lexicon.stem(noun) in known.stems and not any(map(str.isdigit, person))
+        return f"{forms[0]} {noun} {person}" if turned else match[0]
+
+    text = re.sub(rf"\b{forms[0]} ({name}) ([a-z]{{4,}})\b", bring_forward, text)
+    return re.sub(rf"\b(?:([A-Za-z]{{3,}}) )?([A-Za-z]{{4,}}) ({name})", turn, text)
 
 
 def _article(hole: Hole, french: str, before: str, after: str) -> str:

@@ -232,6 +232,7 @@ class Leg:
         if not self._french_to_english:
             return text
         source = task.request.text
+        text = joints.mend_nationalities(text, source, task.constraints)
         return hearsay.reported(repair.usage(repair.titles(text, source), source), source)
 
     # Repair by alignment: without decoding, and with what is wanted forced.
