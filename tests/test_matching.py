@@ -143,6 +143,14 @@ def test_the_longest_match_wins_wherever_it_begins():
     assert found("feu croisé de chars", matcher) == [("croisé de chars", "bcd")]
 
 
+def test_a_noun_that_two_adjectives_share_is_no_term_with_the_first():
+    concepts = (concept("facility", fr="installation militaire {f}", en="military facility"),)
+    matcher = Matcher(Termbase(concepts), "fr", "en")
+    assert not matcher.match("Toutes les installations militaires et civiles sont là.")
+    for text in ("Des installations militaires et des civils.", "Une installation militaire, civile ou non."):
+        assert [match.concept for match in matcher.match(text)] == ["facility"]
+
+
 def test_capitals_do_not_make_words_acronyms():
     matcher = Matcher(Termbase((concept("x", fr="SALE {acr} ; OTAN {acr}", en="X {acr}"),)), "fr", "en")
     assert found("LA GUERRE SALE VUE PAR L'OTAN", matcher, title=True) == [("OTAN", "X")]

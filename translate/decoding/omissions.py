@@ -26,6 +26,8 @@ AROUND = 4
 
 _WORD = re.compile(r"\S+")
 _AFTER_OF = re.compile(r"\b(?:(?:de|du|des|de la) |d['’])$")
+_AFTER_NOUN = re.compile(r"(?:[^\W\d_]{5}|\[\d+\]s?) $")  # as French adjectives do
+_BEFORE_WORD = re.compile(r" [^\W\d_]")
 _BEFORE_OF = re.compile(r" (?:(?:de|du|des) |d['’])")
 
 
@@ -89,7 +91,7 @@ def trials(
         shares = placed.alignment.share(*span)
         first, last = renderings[max(range(len(renderings)), key=shares.__getitem__)]
         text = entry.renderings[0]
-        edits = [*_beside(prepared.text, start, end, first, last, text)]
+        edits = [*_beside(prepared.text, (start, end), hypothesis, (first, last), text)]
         word, original = hypothesis[first:last], as_decoded.source(source, first, last)
         if lexicon.stem(word) not in stems and word[0] != "[" and (original is None or _overlap(original, span)):
             edits.append(Edit(first, last, text if first else text[0].upper() + text[1:]))
@@ -110,10 +112,12 @@ def _overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _beside(source: str, start: int, end: int, first: int, last: int, text: str) -> Iterator[Edit]:
-    """Yield ``text``, for the word at ``start:end`` of the source, after and before ``first:last`` of a hypothesis,
-    with an *of* too where the source has one on that side."""
-    yield Edit(last, last, f" {text}")
+def _beside(source: str, word: Span, hypothesis: str, place: Span, text: str) -> Iterator[Edit]:
+    """Yield ``text``, for a ``word`` of the source, after and before a ``place`` of a hypothesis, with an *of* too
+    where the source has one on that side. What may be an adjective comes before another word only."""
+    (start, end), (first, last) = word, place
+    if not _AFTER_NOUN.search(source, 0, start) or _BEFORE_WORD.match(hypothesis, last):
+        yield Edit(last, last, f" {text}")
     if _AFTER_OF.search(source, 0, start):
         yield Edit(last, last, f" of {text}")
     if first > 0:

@@ -156,6 +156,15 @@ def stands_alone(term: Term, tokens: Sequence[Token], start: int, end: int) -> b
     return True
 
 
+def shares_noun(tokens: Sequence[Token], start: int, end: int, language: str) -> bool:
+    """Whether the noun of ``tokens[start:end]`` belongs to a second adjective after these: of ``installations
+    militaires et civiles`` the first two are no term, since its rendering would leave the third without a noun."""
+    adjectives = w.JOINED_ADJECTIVES.get(language, ())
+    if end - start < 2 or len(tokens) < end + 2 or tokens[end].word not in ("et", "ou"):
+        return False
+    return tokens[end - 1].word.startswith(adjectives) and tokens[end + 1].word.startswith(adjectives)
+
+
 def noun_may_follow(token: Token, language: str) -> bool:
     """Whether a noun that is also an adjective is a noun after this word."""
     return token.word in w.NOUN_OPENERS.get(language, ()) or token.raw.isdigit()

@@ -18,6 +18,7 @@ from translate.glossary.fitting import (
     in_capitals,
     noun_may_follow,
     opens_sentence,
+    shares_noun,
     stands_alone,
     term_tokens,
 )
@@ -189,6 +190,8 @@ class Matcher:
         if entry.verb != "base" and tuple(token.word for token in wanted) != tuple(token.word for token in found):
             return False
         language = base(self.source)
+        if shares_noun(tokens, start, end, language):
+            return False
         before = tokens[start - 1].word if start and tokens[start].joint == " " else ""
         if before and before in w.NOT_AFTER.get(language, {}).get(wanted[0].word, ()):
             return False

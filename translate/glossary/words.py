@@ -196,6 +196,16 @@ ALSO_ADJECTIVES = {
 """Nouns that are also adjectives or participles: as terms they count only where a noun may stand."""
 NOT_AFTER = {"fr": {"chef": _set("en")}}
 """First words of terms, with words before them that make them part of something else: ``commandant en chef``."""
+JOINED_ADJECTIVES = {
+    "fr": tuple(
+        "militair civil terrestr naval aérien maritim spatia nucléair conventionnel balistiqu stratégiqu tactiqu "
+        "nationa internationa étranger étrangèr publi privé politiqu économiqu diplomatiqu humanitair industriel "
+        "commercia technologiqu scientifiqu techniqu logistiqu opérationnel offensi défensi lourd léger légèr motorisé "
+        "mécanisé blindé chenillé régulier régulièr allié ennemi policier policièr électroniqu financi "
+        "judiciair".split()
+    )
+}
+"""How adjectives begin that may share a noun with another: ``installations militaires et civiles``."""
 NOUN_OPENERS = {
     "fr": _set(
         "le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre "
