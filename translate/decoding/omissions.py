@@ -95,13 +95,14 @@ def trials(
         word, original = hypothesis[first:last], as_decoded.source(source, first, last)
         if lexicon.stem(word) not in stems and word[0] != "[" and (original is None or _overlap(original, span)):
             edits.append(Edit(first, last, text if first else text[0].upper() + text[1:]))
-        yield Trial(
-            hypothesis,
-            tuple(edits),
-            WEIGHT * entry.present**coverage.POWER,
-            prepared.text[slice(*_around(prepared.text, start, end))],
-            _around(hypothesis, first, last),
-        )
+        if edits:
+            yield Trial(
+                hypothesis,
+                tuple(edits),
+                WEIGHT * entry.present**coverage.POWER,
+                prepared.text[slice(*_around(prepared.text, start, end))],
+                _around(hypothesis, first, last),
+            )
 
 
 def _origin(prepared: Prepared, start: int, end: int) -> Span:
