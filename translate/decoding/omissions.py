@@ -17,11 +17,11 @@ from translate.decoding.prepare import Prepared
 from translate.decoding.repair import Placed
 from translate.text import lexicon
 
-OFTEN = 0.8
+OFTEN = 0.85
 """Share of the lines with a word that have to hold one of its renderings."""
 WEIGHT = 8.0
 """What a word that is never left out is worth, in log probability; for others this falls as in coverage.py."""
-AROUND = 4
+AROUND = 3
 """Words on each side that are scored with an edit."""
 
 _WORD = re.compile(r"\S+")
