@@ -24,11 +24,12 @@ WEIGHT = 8.0
 AROUND = 3
 """Words on each side that are scored with an edit."""
 
-_WORD = re.compile(r"\S+")
-_AFTER_OF = re.compile(r"\b(?:(?:de|du|des|de la) |d['’])$")
-_AFTER_NOUN = re.compile(r"(?:[^\W\d_]{5}|\[\d+\]s?) $")  # as French adjectives do
-_BEFORE_WORD = re.compile(r" [^\W\d_]")
-_BEFORE_OF = re.compile(r" (?:(?:de|du|des) |d['’])")
+# Compiled where they are used: many texts leave out nothing.
+_WORD = r"\S+"
+_AFTER_OF = r"\b(?:(?:de|du|des|de la) |d['’])$"
+_AFTER_NOUN = r"(?:[^\W\d_]{5}|\[\d+\]s?) $"  # as French adjectives do
+_BEFORE_WORD = r" [^\W\d_]"
+_BEFORE_OF = r" (?:(?:de|du|des) |d['’])"
 
 
 class Edit(NamedTuple):
@@ -117,19 +118,19 @@ def _beside(source: str, word: Span, hypothesis: str, place: Span, text: str) ->
     """Yield ``text``, for a ``word`` of the source, after and before a ``place`` of a hypothesis, with an *of* too
     where the source has one on that side. What may be an adjective comes before another word only."""
     (start, end), (first, last) = word, place
-    if not _AFTER_NOUN.search(source, 0, start) or _BEFORE_WORD.match(hypothesis, last):
+    if not re.search(_AFTER_NOUN, source[:start]) or re.match(_BEFORE_WORD, hypothesis[last:]):
         yield Edit(last, last, f" {text}")
-    if _AFTER_OF.search(source, 0, start):
+    if re.search(_AFTER_OF, source[:start]):
         yield Edit(last, last, f" of {text}")
     if first > 0:
         yield Edit(first, first, f"{text} ")
-        if _BEFORE_OF.match(source, end):
+        if re.match(_BEFORE_OF, source[end:]):
             yield Edit(first, first, f"{text} of ")
 
 
 def _around(text: str, start: int, end: int) -> Span:
     """Return the span of the words of ``text`` at ``start:end`` and of those around them."""
-    words = [match.span() for match in _WORD.finditer(text)]
+    words = [match.span() for match in re.finditer(_WORD, text)]
     inside = [index for index, (first, last) in enumerate(words) if first < end and start < last]
     return words[max(0, inside[0] - AROUND)][0], words[min(len(words) - 1, inside[-1] + AROUND)][1]
 

@@ -38,7 +38,7 @@ _SPECIAL = re.compile(
     r"|(?<=«)\s+|\s+(?=»)|\u00ad"
 )
 # Somebody, and then to do something; ships and lorries are charged with the rest.
-_TO_DO = re.compile(
+_TO_DO = (
     r"[^.;:!?]+? d(?:e (?:ne pas )?(?:(?:se|l[ae]|les|y|en) |[sl]['’])?|['’](?:y |en )?)"
     r"(?!(?:air|mer|fer|acier|papier|cuir|poudre|cuivre|poivre)\b)[a-zà-ÿ]+(?:[ei]r|dre|ttre|ire|vre)\b"
 )
@@ -185,7 +185,7 @@ class _Text:
 
     def _charged(self, special: re.Match[str]) -> None:
         """``A chargé le ministre de faire`` → ``a demandé au ministre de faire``."""
-        if _TO_DO.match(self.source, special.end()):
+        if re.match(_TO_DO, self.source[special.end() :]):
             self.copy_as_is(special.end("has"))
             whom = {"le ": "au ", "les ": "aux "}.get(special["whom"], "à ")
             self.replace(special.end(), f" demandé {whom}")

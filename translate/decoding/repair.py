@@ -285,13 +285,13 @@ def usage(text: str, source: str) -> str:
     dollars, that ``nœuds`` are nodes, that an ``exercice`` is a fiscal year. ``Du 3 au 14 mai`` becomes ``from May 3 to
     14``."""
     french = source.lower()
-    if "$" not in source and "dollar" not in french:
+    if "$" in text and "$" not in source and "dollar" not in french:
         text = re.sub(r"(?:\b(?:US|CA|A|C))?\$ ?(?=\d)", "", text)
     if "nœud" in french:
         text = re.sub(r"(?<=\d )node(?=s?\b)", "knot", text)
     if "exercice" in french and not re.search(r"budg|fiscal|financ|compta|bénéfic|chiffre d['’]affaires", french):
         text = re.sub(r"\bfiscal year(?=s?\b)", "exercise", text)
-    if re.search(r"\bdu \d\w* au \d", french):
+    if " au " in french and re.search(r"\bdu \d\w* au \d", french):
         text = re.sub(r"\b([Oo])n (?=[A-Z][a-z]+ \d\d? to \d)", lambda on: "From " if on[1] == "O" else "from ", text)
     return text
 

@@ -9,37 +9,44 @@ from typing import NamedTuple
 
 from translate.language import DATA
 
+_WORD = re.compile(r"(?:(?<![\w'-])|(?<=\b[DLdl]'))[^\W\d_]+")
+_GOES_ON = re.compile(r"[\w'-]")
 _ENDINGS = "er e ent ait aient a èrent era eront erait eraient é ée és ées ant".split()
+_ELIDING = "aeiouâéêîôh"
 
 
 class Reading(NamedTuple):
-    """What a phrase is read as, in a text that holds its ``context``."""
+    """What a ``phrase`` is read as, in a text that holds its ``context`` (a regular expression, empty for any)."""
 
+    phrase: str
     plain: str
-    context: re.Pattern[str] | None
+    context: str
 
 
 def readings(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, plainer words) of the phrases in ``text`` that are better read otherwise."""
-    phrases, table = _table(language)
-    for match in phrases.finditer(text) if phrases else ():
-        reading = table[match[1].replace("’", "'")]
-        elided = text[: match.start()].endswith(("'", "’")) and reading.plain[0] not in "aeiouâéêîôh"
-        if not elided and (reading.context is None or reading.context.search(text)):
-            yield *match.span(), reading.plain
+    table, flat, free = _table(language), text.replace("’", "'"), 0
+    for word in _WORD.finditer(flat) if table else ():
+        start = word.start()
+        for phrase, plain, context in table.get(word[0], ()):
+            end = start + len(phrase)
+            whole = flat.startswith(phrase, start) and not _GOES_ON.match(flat, end)
+            elided = flat[start - 1 : start] == "'" and plain[0] not in _ELIDING
+            if start >= free and whole and not elided and re.search(context, text):
+                yield start, end, plain
+                free = end
 
 
 @functools.cache
-def _table(language: str) -> tuple[re.Pattern[str] | None, dict[str, Reading]]:
+def _table(language: str) -> dict[str, list[Reading]]:
+    """The readings by the first words of their phrases, the longest phrases first."""
     path = DATA / f"plainly.{language}.tsv"
-    if not path.exists():
-        return None, {}
-    table = {}
-    for line in path.read_text("utf-8").splitlines()[1:]:
-        phrase, plain, *context = line.split("\t")
-        needs = re.compile(context[0]) if context else None
+    table: dict[str, list[Reading]] = {}
+    for line in path.read_text("utf-8").splitlines()[1:] if path.exists() else ():
+        phrase, plain, context = f"{line}\t".split("\t")[:3]
         for ending in _ENDINGS if "~" in phrase else ("",):
-            table[phrase.replace("~er", ending)] = Reading(plain.replace("~er", ending), needs)
-    longest = sorted(table, key=len, reverse=True)
-    phrases = "|".join(re.escape(phrase).replace("'", "['’]") for phrase in longest)
-    return re.compile(rf"(?:(?<![\w'’-])|(?<=\b[DLdl]['’]))({phrases})(?![\w'’-])"), table
+            reading = Reading(phrase.replace("~er", ending), plain.replace("~er", ending), context)
+            table.setdefault(re.split(r"\W", reading.phrase, maxsplit=1)[0], []).append(reading)
+    for found in table.values():
+        found.sort(key=lambda reading: -len(reading.phrase))
+    return table
