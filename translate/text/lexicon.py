@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -54,11 +53,10 @@ def entry(word: str, source: str, target: str) -> Entry | None:
     A month's name with a capital is another's (``Mars``)."""
     if word[:1].isupper() and word.lower() in calendar.MONTHS.get(source, "").split():
         return None
-    lines = _lines(source, target)
+    table = _table(source, target)
     for form in dict.fromkeys((word, word.lower())):
-        place = bisect_left(lines, f"{form}\t")
-        if place < len(lines) and lines[place].startswith(f"{form}\t"):
-            _, present, last = lines[place].split("\t")
+        if line := _line(table, f"{form}\t".encode()):
+            _, present, last = line.decode().split("\t")
             renderings = tuple(last.split(" "))
             return Entry(renderings, frozenset(map(stem, renderings)), float(present))
     return None
@@ -66,7 +64,7 @@ def entry(word: str, source: str, target: str) -> Entry | None:
 
 def rendering(word: str, source: str, target: str) -> str | None:
     """Return what a word, or else its lemma, is rendered as; None where that is not known."""
-    if not _lines(source, target):
+    if not _table(source, target):
         return None
     import simplemma
 
@@ -91,7 +89,7 @@ def name(word: str, source: str, target: str) -> str | None:
 
 def entries(text: str, source: str, target: str) -> Iterator[tuple[int, int, Entry]]:
     """Yield (start, end, entry) of the words of ``text`` that the lexicon has."""
-    for match in WORD.finditer(text) if _lines(source, target) else ():
+    for match in WORD.finditer(text) if _table(source, target) else ():
         if found := entry(match[0], source, target):
             yield *match.span(), found
 
@@ -111,11 +109,27 @@ def is_rendering(word: str, source: str, target: str) -> bool:
 
 @functools.cache
 def _renderings(source: str, target: str) -> frozenset[str]:
-    return frozenset(found for line in _lines(source, target) for found in line.rpartition("\t")[2].split(" "))
+    lines = _table(source, target).decode().splitlines()
+    return frozenset(found for line in lines[1:] for found in line.rpartition("\t")[2].split(" "))
 
 
 @functools.cache
-def _lines(source: str, target: str) -> list[str]:
-    """The lexicon's lines in the order of their words; a table of them would take longer to make than to look up in."""
+def _table(source: str, target: str) -> bytes:
+    """The lexicon, its lines in the order of their words: cutting it into lines would take longer than the rest of a
+    short text."""
     path = DATA / f"lexicon.{source}-{target}.tsv"
-    return path.read_text("utf-8").splitlines()[1:] if path.exists() else []
+    return path.read_bytes() if path.exists() else b""
+
+
+def _line(table: bytes, beginning: bytes) -> bytes:
+    """Return the line of ``table`` with that beginning, or nothing, by bisection."""
+    low, high = 0, len(table)
+    while low < high:
+        middle = (low + high) // 2
+        start = table.rfind(b"\n", low, middle) + 1 or low
+        end = table.find(b"\n", middle)
+        if table[start:end] < beginning:
+            low = end + 1
+        else:
+            high = start
+    return table[low : table.find(b"\n", low)] if table.startswith(beginning, low) else b""
