@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from translate.decoding.alignment import GAP, MASS, Alignment, Span, follow
+from translate.decoding.alignment import MASS, Alignment, Span, follow
 from translate.decoding.checks import Problem
 from translate.decoding.constraints import Constraint
 from translate.text import quotes
@@ -14,6 +14,8 @@ from translate.text import quotes
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DOUBLED = re.compile(rf"(?<![\w'’-])({_WORD.pattern})(?: \1)+(?![\w'’-])", re.IGNORECASE)
 _END = ".!?…"
+HINT = 0.1
+"""Share of a name's attention on a name of the source from which on it may have been taken for that."""
 _OPENERS = "\"'“«([-"
 _CLOSERS = "\"'”’»)]"
 
@@ -37,7 +39,7 @@ class Placed(NamedTuple):
         names = [
             (share, word)
             for share, word in zip(shares, self.alignment.words, strict=True)
-            if word[0] and self.raw[word[0]].isupper() and share >= GAP and self.raw[slice(*word)] not in source
+            if word[0] and self.raw[word[0]].isupper() and share >= HINT and self.raw[slice(*word)] not in source
         ]
         return follow([max(names)[1]], self.raw, self.text)[0] if names else None
 
