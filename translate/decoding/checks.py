@@ -157,9 +157,10 @@ def _left_out(
     text: str, hypothesis: str, languages: tuple[str, str], constraints: Sequence[Constraint]
 ) -> Iterator[Problem]:
     """Yield the words without a rendering that parallel text hardly ever leaves out, if they are read as they are."""
-    read_otherwise = [(start, end) for start, end, _ in plainly.readings(text, languages[0])]
+    words = [*coverage.left_out(text, hypothesis, languages, NEVER_LEFT_OUT)]
+    read_otherwise = [(start, end) for start, end, _ in plainly.readings(text, languages[0])] if words else []
     busy = [*((item.start, item.end) for item in constraints), *read_otherwise]
-    for start, end, _ in coverage.left_out(text, hypothesis, languages, NEVER_LEFT_OUT):
+    for start, end, _ in words:
         word = text[start:end]
         stands = re.search(rf"\b{word}\b", hypothesis, re.IGNORECASE)
         if not stands and not _within(start, end, busy):

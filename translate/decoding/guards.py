@@ -141,9 +141,7 @@ def names(
         if not text[start].isupper():
             continue
         opens = bool(_SENTENCE_START.search(text[:start]))
-        if _overlaps(start, end, busy) or not _is_name(text[start:end], opens, source, pieces):
-            continue
-        if opens and lexicon.opens(text[start:end], source, target):
+        if _overlaps(start, end, busy) or not _is_name(text[start:end], opens, source, target, pieces):
             continue
         if runs and text[runs[-1][1] : start] == " ":
             runs[-1] = (runs[-1][0], end)
@@ -196,7 +194,7 @@ def _words(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _is_name(word: str, opens: bool, source: str, pieces: Callable[[str], int]) -> bool:
+def _is_name(word: str, opens: bool, source: str, target: str, pieces: Callable[[str], int]) -> bool:
     """Tell whether a word that begins with a capital is a name; ``opens`` says that it begins a sentence."""
     letters = [character for character in word if character.isalpha()]
     if not letters or word.rstrip(".") in _TITLES:
@@ -208,7 +206,8 @@ def _is_name(word: str, opens: bool, source: str, pieces: Callable[[str], int]) 
         return False
     if word.isupper():
         return len(word) >= 3
-    if opens and (pieces(word) < RARE or (source == "fr" and len(word) > 7 and word.endswith("ement"))):
+    adverb = source == "fr" and len(word) > 7 and word.endswith("ement")
+    if opens and (pieces(word) < RARE or adverb or lexicon.opens(word, source, target)):
         return False
     if source in CAPITAL_NOUNS:
         return False

@@ -240,9 +240,9 @@ class Leg:
     def _restore(self, tasks: Sequence[Task], candidates: Sequence[Candidate]) -> list[Candidate]:
         """Put in the words that candidates leave out, where the package finds them likely enough."""
         found = [(index, trial) for index, task in enumerate(tasks) for trial in self._trials(task, candidates[index])]
-        versions = [(trial.source, text) for _, trial in found for text in trial.versions]
-        pieces = ([self.engine.encode(pair[side]) for pair in versions] for side in (0, 1))
-        scores = iter(self.engine.score(*pieces))
+        sources = [self.engine.encode(trial.source) for _, trial in found for _ in trial.versions]
+        targets = [self.engine.encode(text) for _, trial in found for text in trial.versions]
+        scores = iter(self.engine.score(sources, targets))
         edits: dict[int, list[omissions.Edit]] = {}
         for index, trial in found:
             edit = trial.best([next(scores) for _ in trial.versions])
