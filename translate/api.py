@@ -80,13 +80,12 @@ class Translator:
         article = Article(path=PurePosixPath(), digest="", title=Passage(""), content=content)
         _, groups = pieces.pieces_of(article, source)
         outcomes = iter(self._chain(way).translate([piece.text for group in groups for piece in group]))
+        answers = [[answer for _ in group if (answer := next(outcomes))] for group in groups]
         done = iter(
             "".join(
-                piece.segment.before + pieces.in_capitals(piece, outcome).translation.text
-                for piece in group
-                if (outcome := next(outcomes)) is not None
+                piece.segment.before + outcome.translation.text for piece, outcome in zip(group, whole, strict=True)
             )
-            for group in groups[1:]
+            for group, whole in zip(groups[1:], pieces.finished(groups, answers, (source, to))[1:], strict=True)
         )
         return "\n".join(next(done) if line.strip() else line for line in lines)
 

@@ -1,15 +1,16 @@
-"""Pieces: the segments of an article as the chain reads them, and what it gives back for titles in capitals."""
+"""Pieces: the segments of an article as the chain reads them, and what it gives back as the article has it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from translate import segments
 from translate.article import Article, Passage
 from translate.chain import Outcome, Text
 from translate.segments import Segment
-from translate.text import casing
+from translate.text import casing, pronouns
 
 
 class Piece(NamedTuple):
@@ -44,16 +45,35 @@ def pieces_of(article: Article, language: str) -> tuple[tuple[Passage, ...], tup
     return passages, tuple(result)
 
 
-def in_capitals(piece: Piece, outcome: Outcome) -> Outcome:
-    """Give the translation of a title in capitals its capitals back; other outcomes stay as they are."""
-    if not piece.capitals:
-        return outcome
-    from translate.decoding.alignment import follow
+def finished(
+    pieces: Sequence[Sequence[Piece]], outcomes: Sequence[Sequence[Outcome]], languages: tuple[str, str]
+) -> tuple[tuple[Outcome, ...], ...]:
+    """Return what the chain gave back for an article's pieces as the article has it: pronouns as the sentences before
+    them tell (French to English), titles in capitals again. ``languages`` are those of article and translation."""
+    if languages == ("fr", "en"):
+        pairs = zip(chain.from_iterable(pieces), chain.from_iterable(outcomes), strict=True)
+        settled = iter(pronouns.settled([(piece.text.text, outcome.translation.text) for piece, outcome in pairs]))
+        outcomes = [[_with_text(outcome, next(settled)) for outcome in group] for group in outcomes]
+    return tuple(
+        tuple(
+            _with_text(outcome, outcome.translation.text.upper()) if piece.capitals else outcome
+            for piece, outcome in zip(group, done, strict=True)
+        )
+        for group, done in zip(pieces, outcomes, strict=True)
+    )
 
-    text = outcome.translation.text
-    upper = text.upper()
-    spans = outcome.translation.spans if len(upper) == len(text) else follow(outcome.translation.spans, text, upper)
-    return outcome._replace(translation=outcome.translation._replace(text=upper, spans=tuple(spans)))
+
+def _with_text(outcome: Outcome, text: str) -> Outcome:
+    """Return ``outcome`` with another wording, its marks around the same words."""
+    translation = outcome.translation
+    if text == translation.text:
+        return outcome
+    spans = translation.spans
+    if len(text) != len(translation.text):
+        from translate.decoding.alignment import follow
+
+        spans = tuple(follow(spans, translation.text, text))
+    return outcome._replace(translation=translation._replace(text=text, spans=spans))
 
 
 def _agencies(dateline: str) -> Iterator[tuple[int, int]]:

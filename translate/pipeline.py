@@ -15,7 +15,7 @@ from translate.errors import InputError, LanguageError, RouteError, TranslateErr
 from translate.memory import Memory
 from translate.packages.package import Package
 from translate.packages.routes import Route, route
-from translate.pieces import Piece, in_capitals, pieces_of
+from translate.pieces import Piece, finished, pieces_of
 from translate.reading import SourceFile, discover, read, skipped
 from translate.translators import Translators
 
@@ -166,13 +166,10 @@ def _window(window: Sequence[Planned], chain: Chain, progress: Progress) -> Iter
     outcomes = iter(chain.translate(texts, progress.segments, progress.stop))
     for planned, article, passages, pieces in loaded:
         answers = [[next(outcomes) for _ in group] for group in pieces]
-        finished = [tuple(answer for answer in group if answer is not None) for group in answers]
-        if all(len(done) == len(group) for done, group in zip(finished, answers, strict=True)):
-            finished = [
-                tuple(in_capitals(piece, outcome) for piece, outcome in zip(group, done, strict=True))
-                for group, done in zip(pieces, finished, strict=True)
-            ]
-            yield Translated(planned, article, passages, pieces, tuple(finished))
+        done = [[answer for answer in group if answer is not None] for group in answers]
+        if all(len(some) == len(group) for some, group in zip(done, answers, strict=True)):
+            whole = finished(pieces, done, (planned.language, planned.target))
+            yield Translated(planned, article, passages, pieces, whole)
 
 
 def _windows(group: Sequence[Planned]) -> Iterator[list[Planned]]:

@@ -1,0 +1,91 @@
+"""Pronouns: which of them are things in English, told by the sentences before."""
+
+import pytest
+
+from translate import Translator
+from translate.text import persons, pronouns
+
+ANYONE = "Le ministre est arrivé.", "The minister has arrived."
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "text", "right"),
+    [
+        ("Le char est entré en service.", "Il pèse 56 tonnes.", "He weighs 56 tons.", "It weighs 56 tons."),
+        ("La frégate a quitté Brest.", "Son équipage la suit.", "Her crew follows her.", "Its crew follows it."),
+        ("Le drone Anka a volé.", "Il se guide lui-même.", "He guides himself.", "It guides itself."),
+        ("Le porte-avions Charles de Gaulle est là.", "Il repart.", "He leaves.", "It leaves."),
+        ("L'entreprise turque Baykar produit.", "Elle exporte.", "She exports.", "It exports."),
+        ("Le projet a été relancé.", "Il sera mené par Jean Martin.", "He will be led.", "It will be led."),
+        # Persons, and who may be one.
+        ("Le général a visité la base.", "Il a salué.", "He saluted.", None),
+        ("M. Tokayev a visité la base.", "Son avion attend.", "His plane is waiting.", None),
+        ("Emmanuel Macron a parlé.", "Il part.", "He leaves.", None),
+        ("Poutine a parlé.", "Il part.", "He leaves.", None),
+        ("Un Ukrainien a été blessé.", "Il va mieux.", "He is better.", None),
+        ("Un militaire a été blessé.", "Il va mieux.", "He is better.", None),
+        ("Le char brûle.", "Depuis son arrivée, Jean commande.", "Since his arrival, Jean has commanded.", None),
+        ("Le char brûle.", "Le pilote et son copilote sont morts.", "The pilot and his copilot died.", None),
+        ("Le char brûle.", "Chacun garde son poste.", "Everyone stays at his post.", None),
+        # Whose office it is: a woman's.
+        ("La ministre a signé.", "Son pays achètera.", "His country will buy.", "Her country will buy."),
+        ("Mme Dupont a signé.", "Son pays lui écrit.", "His country writes to him.", None),
+        # Nothing to go by.
+        ("", "Il est parti.", "He is gone.", None),
+    ],
+)
+def test_what_a_pronoun_is(before, source, text, right):
+    segments = [(before, "x")] if before else []
+    assert pronouns.settled([*segments, (source, text)])[-1] == (right or text)
+
+
+def test_a_person_is_meant_until_something_else_may_be():
+    base = "La base accueille trois cents soldats.", "The base is home to three hundred soldiers."
+    plan = "Le plan est prêt.", "The plan is ready."
+    said = "Il a salué les familles.", "He greeted the families."
+    meant = "Il sera appliqué en mai.", "He will be implemented in May."
+    assert pronouns.settled([ANYONE, base, said])[-1] == said[1]
+    assert pronouns.settled([ANYONE, plan, said])[-1] == said[1]
+    assert pronouns.settled([ANYONE, plan, meant])[-1] == "It will be implemented in May."
+    assert pronouns.settled([ANYONE, said, said])[-1] == said[1]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "right"),
+    [
+        (
+            "L'exercice Nord 2024, qui a réuni",
+            "The Nord 2024 exercise who convened",
+            "The Nord 2024 exercise that convened",
+        ),
+        ("les lasers, qui sont chers", "the lasers, who are expensive", "the lasers, which are expensive"),
+        (
+            "le colonel Yann Kerbrat, qui commande",
+            "Colonel Yann Kerbrat, which commands",
+            "Colonel Yann Kerbrat, who commands",
+        ),
+        ("trois soldats, qui dorment", "three soldiers, which are asleep", "three soldiers, who are asleep"),
+        ("un militaire qui dort", "a soldier who sleeps", None),
+        ("Qui décide ?", "Who decides?", None),
+        ("la question de savoir qui décide", "the question who decides", None),
+        ("ceux qui vivent près des lasers", "those who live near the lasers", None),
+    ],
+)
+def test_who_and_which(source, text, right):
+    assert pronouns.relatives(text, source) == (right or text)
+
+
+def test_nouns_for_persons():
+    assert [persons.kind(word) for word in ("Ministres", "militaire", "frégate")] == ["person", "maybe", None]
+    assert persons.sexes("La ministre et le général sont là.") == {"f", "m"}
+
+
+def test_in_an_article(project):
+    (project / "seeds" / "a.txt").write_text(
+        "Essais\nLe missile a une portée de 300 kilomètres. Sa charge militaire pèse 200 kilos.\n", "utf-8"
+    )
+    with Translator(memory=None) as translator:
+        assert "Its warhead weighs" in translator.article("seeds/a.txt", to="en", source="fr")
+        assert "Its warhead" in translator.text("Le missile vole. Sa charge militaire pèse 200 kilos.", to="en")
+        (alone,) = translator.segments(["Sa charge militaire pèse 200 kilos."], to="en", source="fr")
+    assert alone.text == "His warhead weighs 200 kilos."

@@ -1,0 +1,131 @@
+"""Who is a person in a French text: the nouns for persons, and names that may be theirs."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+
+from translate.language import DATA
+from translate.text import calendar, lexicon, names
+
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_ONE = r"(?:une?|l(?:[ea]|')|ce|cet|cette|du|au|son|sa|leur|chaque|notre|votre|mon|ma|aucune?|quel(?:le)?)"
+_DETERMINED = re.compile(rf"\b(?:{_ONE}|[dl]'|les|des|aux|ces|ses|leurs|deux|trois|quatre|\w*\d) ?$", re.IGNORECASE)
+_ONE_BEFORE = re.compile(rf"\b{_ONE} ?$", re.IGNORECASE)
+_GENDERED = re.compile(
+    r"\b(?:(une|la|cette|ancienne)|un|le|ce|cet|du|au|ancien) (?:(?:jeune|nouve(?:au|lle)|premi(?:er|ère)) )?$",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"\b(M|Mme|Mlle|Mgr|Dr|Me|Sir|Lady)\.? (?=[A-ZÀ-Ý])")
+_SOMEWHERE = re.compile(
+    r"\b(?:(?:à|en|dans|vers) |(?:nord|sud|est|ouest|près|loin|autour|proximité|large|centre|ville|village|région"
+    r"|province|district|oblast|île|côte|golfe|détroit|port|base|camp|aéroport|gare|usine|front|bataille|siège)"
+    r" d(?:e |')|(?:en|de) mer "
+    r"|(?:quitt|rejoi|attei|gagn|travers|survol|bombard|frapp|libér|encercl|évacu|reli|desser)\w* )$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"(?:^|[.!?:«\"“(]\s*)$")
+_WITHIN = (" ", " de ", " d'", " du ", " de la ", " le ", " la ", " al-", "-")
+_NO_NOUNS = frozenset(
+    "alors après avec car chez comme contre depuis dès dont entre envers est jadis jamais mais malgré outre par "
+    "parfois pas plus pour puis quand que qui sans sauf selon sont sous sur toujours très vers".split()
+)
+_OPENERS = frozenset(
+    "ainsi aucun aucune aussi autre autres avec bien car cela celle celles celui cet cette ceux comme dans des deux "
+    "elle elles est fin ils jusque laquelle lequel les leur leurs loin lors lorsque lui mais mes mon même nos notre "
+    "nous outre par pas peut plus pour près puis quand que quel quelle quelles quels qui sans selon ses seul seule "
+    "seules seuls soit son sont sous suite sur tant toi tous tout toute toutes trois trop une vers voilà vos votre "
+    "vous ça être était étaient".split()
+)
+_GIVEN = frozenset("jean pierre rose claude victor clément blanche aimé désiré juste prudence".split())
+"""Given names that are words too."""
+_BEFORE = 2
+"""Adjectives between a noun and a name that belongs to it, at most."""
+
+
+def kind(word: str) -> str | None:
+    """Return what a French noun is, in either number: ``person``, ``maybe`` where it is an adjective too (``un
+    militaire``), or None for a thing."""
+    word = word.lower()
+    forms = (word, re.sub(r"(?:s|x)$", "", word), re.sub(r"aux$", "al", word))
+    return next((_table()[form] for form in forms if form in _table()), None)
+
+
+def sexes(text: str) -> set[str]:
+    """Return ``m`` and ``f`` for the persons that ``text`` names in the singular, as far as their articles or titles
+    tell."""
+    text = text.replace("’", "'")
+    found = {"f" if title[1] in ("Mme", "Mlle", "Lady") else "m" for title in _TITLE.finditer(text)}
+    for match in _WORD.finditer(text):
+        if _table().get(match[0].lower()) and (article := _GENDERED.search(text[: match.start()])):
+            found.add("f" if article[1] else "m")
+    return found
+
+
+def one_person(text: str) -> bool:
+    """Tell whether ``text`` names one person or may do so: by a noun in the singular, a title, or a name that nothing
+    shows to be a place's or a thing's."""
+    text = text.replace("’", "'")
+    if _TITLE.search(text):
+        return True
+    name_ends = -1
+    words = list(_WORD.finditer(text))
+    for index, match in enumerate(words):
+        word, before = match[0], text[: match.start()]
+        what = _table().get(word.lower())
+        if word[0].isupper() and word.lower() in names.nationalities("fr", "en"):
+            if _ONE_BEFORE.search(before):
+                return True
+            continue
+        opens = bool(_OPENS.search(before))
+        noun = what == "person" or (what and _ONE_BEFORE.search(before))
+        if noun and (word[0].islower() or opens):
+            return True
+        if word[0].islower() or (not what and _is_common(word, opens)):
+            continue
+        place_ends = _place_ends(text, words[index : index + 4])
+        goes_on = text[name_ends : match.start()] in _WITHIN if name_ends >= 0 else False
+        if not goes_on and not place_ends and _may_be_a_persons(word, before):
+            return True
+        name_ends = place_ends or match.end()
+    return False
+
+
+def _place_ends(text: str, words: Sequence[re.Match[str]]) -> int | None:
+    """Return where the place ends that begins with the first of ``words``; None where none does."""
+    known, start = names.exonyms("fr", "en"), words[0].start()
+    return next((word.end() for word in reversed(words) if text[start : word.end()].lower() in known), None)
+
+
+def _is_common(word: str, opens: bool) -> bool:
+    """Tell whether a word with a capital is one of the language: what opens a sentence, or part of an institution."""
+    lower = word.lower()
+    found = lexicon.entry(lower if opens else word, "fr", "en")
+    other = found is not None and any(each.islower() and each != lower for each in found.renderings)
+    return len(word) < 3 or lower in _OPENERS or (other and lower not in _GIVEN)
+
+
+def _may_be_a_persons(name: str, before: str) -> bool:
+    """Tell whether a capitalised word after ``before`` may be a person's name."""
+    lower = name.lower()
+    if len(name) < 2 or name[1:].upper() == name[1:] or any(character.isdigit() for character in name):
+        return False
+    if lower in calendar.MONTHS["fr"].split() or _DETERMINED.search(before) or _SOMEWHERE.search(before):
+        return False
+    for distance in range(_BEFORE + 1):  # `l'entreprise turque Baykar`
+        noun = re.search(r"(?:^|[ '])([a-zà-ÿœ-]{3,}) $", before)
+        if not noun or kind(noun[1]) or noun[1] in _NO_NOUNS:
+            return True
+        if noun[1][-1] in "sx" and not distance:
+            return False
+        before = before[: noun.start(1)]
+        if _DETERMINED.search(before):
+            return False
+    return True
+
+
+@functools.cache
+def _table() -> Mapping[str, str]:
+    lines = (DATA / "persons.fr.txt").read_text("utf-8").splitlines()[1:]
+    return {line.rstrip("*"): "maybe" if line[-1] == "*" else "person" for line in lines}

@@ -1,0 +1,155 @@
+"""What French *il* and *elle* are in English: a person, or a thing that French has a gender for.
+
+Who translates a sentence alone cannot know that *elle* is a frigate. The sentences before it tell: a pronoun is a
+thing's where none of them that it may point to names a person (a small part of what Lappin and Leass 1994 go by).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from translate.text import lexicon, persons
+
+_PERSONAL = re.compile(r"\b(?:he|him|his|himself|she|hers?|herself)\b", re.IGNORECASE)
+_FORMS = "he him his himself she hers herself".split()
+_MASCULINE, _FEMININE, _NEUTER = (
+    dict(zip(_FORMS, forms.split(), strict=True))
+    for forms in (
+        "he him his himself he his himself",
+        "she her her herself she hers herself",
+        "it it its itself it its itself",
+    )
+)
+_SUBJECT = re.compile(r"\b(?:ils?|elles?|lui)\b", re.IGNORECASE)
+_QUI = re.compile(r"\b(?:qui|dont)\b")
+_RELATIVE = re.compile(r"\b(?!(?:those|these|ones?|home|people)\b)([^\W\d_][\w'’-]*)(,?) (who|which)\b(?! of\b)")
+_NAMED = re.compile(
+    r"((?:\b[a-zà-ÿ]+ ){1,4})(?:(?:[A-ZÀ-Ý][\w'’-]*|de|du|la|le) )*([A-ZÀ-Ý][\w'’-]*)(?=, (?:qui|dont))"
+)
+_NEAR = 40
+"""Characters between a noun and its relative pronoun, at most: names and adjectives."""
+_OBJECT = re.compile(
+    r"\s*(?:$|[.,;:!?)\"”]|(?:a|an|and|as|at|but|by|for|from|if|in|into|of|on|or|over|than|that|the|to|towards|when|while"
+    r"|with)\b)"
+)
+_PRONOUN = re.compile(
+    r"\b(?:(?P<m>ils?(?! y a| s['’]agi| fa(?:ut|ll|udr))|lui)|(?P<f>elles?)|son|sa|ses)\b", re.IGNORECASE
+)
+_ANYONE = re.compile(r"\b(?:on|chacune?|quiconque|soi|quelqu['’]un|cel(?:ui|le))\b", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\s*(?:n['’]|ne |s['’]|se |y |en |l['’]|le |la |les |lui |leur )*"
+    r"(?:(?:a|avait|aura|est|était) (?:\w+ment |aussi |encore )?)?"
+    r"(?:dit|déclar|ajout|affirm|estim|expliq|répond|conclu|précis|soulign|indiq|racont|confi|assur|insist|rappel|poursui"
+    r"|reconn|regrett|promis|promet|rencontr|salu|félicit|remerci|né |née |mort)"
+)
+_NO_NOUN = (
+    r"(?!(?:an|année|mois|semaine|jour|journée|lendemain|veille|matin|matinée|midi|soir|soirée|nuit|heure|minute|fois|fin"
+    r"|début|moment|temps|siècle|plupart|plus|cas)\b)"
+)
+_NOUN = {
+    "m": re.compile(
+        rf"\b(?:[Uu]n|[Ll]e|[Cc]et?|[Dd]u|[Aa]u)\s+{_NO_NOUN}[a-zà-ÿœ]{{3,}}"
+        r"|\b[DdLl]['’]\w+(?:ment|age|eau|isme|eur|if|ier|oir)\b"
+    ),
+    "f": re.compile(
+        rf"\b(?:[Uu]ne|[Ll]a|[Cc]ette)\s+{_NO_NOUN}[a-zà-ÿœ]{{3,}}"
+        r"|\b[DdLl]['’]\w+(?:[tsx]ion|té|[ae]nce|ure|ette|ise|ie|ée|ade|tude|esse|aison)\b"
+    ),
+}
+_THING_FIRST = re.compile(rf"(?:Une?|L[ea]|Cet|Cette|Ce|L['’])\s*{_NO_NOUN}[a-zà-ÿœ]{{3,}}\b[^,]*\s[^,]*$")
+_PREPOSED = re.compile(
+    r"\W*(?:à|au|après|avant|avec|bien qu|comme|dans|depuis|dès|durant|en|face|fort|grâce|lors|malgré|par|pendant|pour"
+    r"|quand|sans|selon|si|suite|tandis|une fois)\w*\b[^,]*$",
+    re.IGNORECASE,
+)
+"""What opens a sentence before its subject, which a pronoun in it may point forward to."""
+_FAR = 3
+"""Sentences before a pronoun that it may point to."""
+
+
+def settled(segments: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the English translations of an article's French segments, given as (source, translation) in their order,
+    with ``it`` for ``he`` and ``she`` where no person is meant, and ``her`` for ``his`` where a woman is."""
+    texts: list[str] = []
+
+    @functools.cache
+    def names_one(at: int) -> bool:
+        return persons.one_person(segments[at][0])
+
+    def is_about_one(at: int) -> bool:
+        return bool(_PERSONAL.search(texts[at])) or names_one(at)
+
+    for at, (source, text) in enumerate(segments):
+        if _PERSONAL.search(text):
+            near = range(at - 1, max(at - _FAR, 0) - 1, -1)
+            if at and _is_things(source, [(segments[i][0], functools.partial(is_about_one, i)) for i in near]):
+                text = _with(_NEUTER, text)
+            elif not _SUBJECT.search(source) and not names_one(at):
+                named = next((i for i in near if names_one(i)), None)
+                sexes = persons.sexes(segments[named][0]) if named is not None else ()
+                text = _with(_FEMININE if "f" in sexes else _MASCULINE, text) if len(sexes) == 1 else text
+        texts.append(text)
+    return texts
+
+
+def relatives(text: str, source: str) -> str:
+    """Return an English ``text`` with ``who`` for the persons of its French ``source`` and ``that`` or ``which`` for
+    its things, where packages take one for the other."""
+    if not _QUI.search(source):
+        return text
+
+    def right(match: re.Match[str]) -> str:
+        noun, comma, relative = match.groups()
+        kinds = {
+            persons.kind(source[start:end])
+            for start, end, entry in words()
+            if noun in entry.renderings and _QUI.search(source, end, end + _NEAR)
+        }
+        if relative == "who" and kinds == {None} and noun.islower():
+            return f"{noun}{comma} {'which' if comma else 'that'}"
+        if relative == "which" and (kinds == {"person"} or (comma and noun in named())):
+            return f"{noun}{comma} who"
+        return match[0]
+
+    @functools.cache
+    def words() -> list[tuple[int, int, lexicon.Entry]]:
+        return list(lexicon.entries(source, "fr", "en"))
+
+    @functools.cache
+    def named() -> set[str]:
+        return {match[2] for match in _NAMED.finditer(source) if any(map(persons.kind, match[1].split()))}
+
+    return _RELATIVE.sub(right, text)
+
+
+def _is_things(source: str, before: Sequence[tuple[str, Callable[[], bool]]]) -> bool:
+    """Tell whether the first pronoun of ``source`` points to a thing, going by the sentences ``before`` it, the last
+    one first, each with a function that tells whether it is about one person."""
+    pronoun = _PRONOUN.search(source)
+    start = source[: pronoun.start()] if pronoun and not _PREPOSED.match(source, 0, pronoun.start()) else source
+    if _ANYONE.search(start) or persons.one_person(start):
+        return False
+    gender = pronoun.lastgroup if pronoun else None
+    noun = _NOUN[gender] if pronoun and gender and not _SAYS.match(source, pronoun.end()) else None
+    far = _FAR if gender else 1 if _THING_FIRST.match(start) else 2
+    for sentence, is_about_one in before[:far]:
+        if is_about_one():
+            return False
+        if noun and noun.search(sentence):
+            break
+    return True
+
+
+def _with(wanted: Mapping[str, str], text: str) -> str:
+    """Return ``text`` with the pronouns that ``wanted`` has for its own."""
+
+    def other(match: re.Match[str]) -> str:
+        word = match[0].lower()
+        if word == "her":
+            word = "him" if _OBJECT.match(text, match.end()) else "his"
+        new = wanted[word]
+        return new.capitalize() if match[0][0].isupper() else new
+
+    return _PERSONAL.sub(other, text)
