@@ -16,7 +16,8 @@ from translate.decoding.prepare import fill, prepare
 from translate.decoding.request import Request
 from translate.packages import store
 from translate.packages.package import Markers
-from translate.text import hearsay, lexicon
+from translate.text import attribution, hearsay, lexicon
+from translate.text.usage import usage
 
 
 @pytest.fixture(scope="module")
@@ -227,6 +228,11 @@ def test_no_word_is_made_up_without_a_flag(leg):
         ("Trois, voire quatre camions. Voire plus.", "Trois, ou même quatre camions. Voire plus."),
         ("La frégate, qui appareillera.", "La frégate, qui quittera le port."),
         ("Il les appareillera.", "Il les appareillera."),
+        (
+            "Des drones à 500 €, un char à 5 millions d'euros.",
+            "Des drones qui coûtent 500 €, un char qui coûte 5 millions d'euros.",
+        ),
+        ("Il s'élève à 500 €, un budget à 500 €.", "Il s'élève à 500 €, un budget à 500 €."),
         ("L'appareil s'est écrasé, l'appareil photo non.", "L'aéronef s'est écrasé, l'appareil photo non."),
     ],
 )
@@ -259,10 +265,16 @@ def test_a_term_is_not_read_in_plainer_words():
             "On October 22 to 26, or on May 3.",
             "From October 22 to 26, or on May 3.",
         ),
+        ("Classé 12e sur 145.", "Classified 12th on 145.", "Classified 12th out of 145."),
+        ("17 cibles sur 20.", "17 targets on 20.", "17 targets out of 20."),
+        ("3 trous sur 20 m.", "3 holes on 20 m.", "3 holes on 20 m."),
+        ("Un soldat sur cinq part.", "A soldier on five leaves.", "One soldier in five leaves."),
+        ("Cela a duré 1 h 40.", "It lasted 1:40 a.m.", "It lasted 1 hour and 40 minutes."),
+        ("Pendant 2 h 05, à 3 h 30.", "For 2:05, at 3:30.", "For 2 hours and 5 minutes, at 3:30."),
     ],
 )
 def test_what_packages_take_for_granted_is_set_right(source, text, right):
-    assert repair.usage(text, source) == right
+    assert usage(text, source) == right
 
 
 def test_other_languages_have_no_french_months():
@@ -349,6 +361,22 @@ def test_a_missing_quotation_mark_goes_where_the_attention_says(text, right):
     aligned = placed("The head has said that the efforts of country will be", text)
     found = list(repair.splices(source, text, problems, aligned, ("fr", "en"), {}.get))
     assert found[-1] == right
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "right"),
+    [
+        ("« Oui », a déclaré le roi, qui rit.", "“Yes,” the king, who says so.", "“Yes,” said the king, who says so."),
+        ('"Oui", selon une source.', '"Yes," a source.', '"Yes," according to a source.'),
+        ("« Oui », conclut Anne, du parti.", "“Yes,” Anne, of the party.", "“Yes,” concludes Anne, of the party."),
+        ("« Oui », a déclaré le roi, Jean.", "“Yes,” the king, John, said.", None),
+        ("« Oui », a déclaré le roi.", "The king: “Yes.”", None),
+        ("« Oui », le mot du roi.", "“Yes,” the king's word.", None),
+        ("« Oui », a déclaré le roi. « Non. »", "“Yes,” the king. “No.”", None),
+    ],
+)
+def test_who_said_it_keeps_a_verb(source, text, right):
+    assert attribution.attributed(text, source) == (right or text)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from translate.decoding.constraints import Constraint
 from translate.decoding.engine import Engine, Hypothesis
 from translate.decoding.prepare import Prepared, fill, prepare
 from translate.decoding.request import Request, Result, join, parts
-from translate.text import hearsay, lexicon, pronouns, typography
+from translate.text import attribution, hearsay, lexicon, pronouns, typography
+from translate.text.usage import usage
 
 LIMIT = 128
 """Pieces above which a segment is cut at a clause mark: what packages are trained on is shorter."""
@@ -233,8 +234,8 @@ class Leg:
             return text
         source = task.request.text
         text = joints.mend_nationalities(text, source, task.constraints)
-        text = hearsay.reported(repair.usage(repair.titles(text, source), source), source)
-        return pronouns.relatives(text, source)
+        text = hearsay.reported(usage(repair.titles(text, source), source), source)
+        return attribution.attributed(pronouns.relatives(text, source), source)
 
     # Repair by alignment: without decoding, and with what is wanted forced.
 

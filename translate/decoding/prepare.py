@@ -100,7 +100,7 @@ def prepare(
     if markers is not None:
         edits += [(item, None) for item in asked]
     lead = _LEAD.match(text)
-    out = _Text(text, lead.end() if lead else 0, language == "fr", [*plainly.readings(text, language)])
+    out = _Text(text, lead.end() if lead else 0, language == "fr", plainly.readings(text, language))
     placed: list[Hole] = []
     marked: list[Hole] = []
     for item, placeholders in sorted(edits, key=lambda edit: (edit[0].start, edit[0].end)):

@@ -282,22 +282,6 @@ def titles(text: str, source: str) -> str:
     return re.sub(r"\bMme (?=[A-Z])", "Ms. ", text) if "Mme " in source else text
 
 
-def usage(text: str, source: str) -> str:
-    """Set right in English what packages that learned from laws and parliaments take for granted: that money is in
-    dollars, that ``nœuds`` are nodes, that an ``exercice`` is a fiscal year. ``Du 3 au 14 mai`` becomes ``from May 3 to
-    14``."""
-    french = source.lower()
-    if "$" in text and "$" not in source and "dollar" not in french:
-        text = re.sub(r"(?:\b(?:US|CA|A|C))?\$ ?(?=\d)", "", text)
-    if "nœud" in french:
-        text = re.sub(r"(?<=\d )node(?=s?\b)", "knot", text)
-    if "exercice" in french and not re.search(r"budg|fiscal|financ|compta|bénéfic|chiffre d['’]affaires", french):
-        text = re.sub(r"\bfiscal year(?=s?\b)", "exercise", text)
-    if " au " in french and re.search(r"\bdu \d\w* au \d", french):
-        text = re.sub(r"\b([Oo])n (?=[A-Z][a-z]+ \d\d? to \d)", lambda on: "From " if on[1] == "O" else "from ", text)
-    return text
-
-
 _SENTENCE_OPENERS = frozenset(
     "The A An In On At To Of For From By With And Or But That Which Who As It He She They We His Her Its Their This "
     "These Those There Then When While Where After Before During Since Until Under Over Between Through Also According "

@@ -58,6 +58,7 @@ _TIME = re.compile(
     r"(?:(?P<mark>[:h]|[\s\u00a0\u202f]h[\s\u00a0\u202f]?|h[\s\u00a0\u202f]|\.)(?P<minute>[0-5]\d)(?!\d)(?::[0-5]\d)?(?:\s?min\b)?)?"
     r"(?:[\s\u00a0\u202f]?(?P<half>[apAP])\.?\s?[mM]\b\.?|(?P<clock>[\s\u00a0\u202f](?:Uhr|uhr|ч)\b))?"
 )
+_LASTING = re.compile(r"(?<![\w.,:])(\d\d?) (?:hours?|heures?)(?: and| et|,)? ([0-5]?\d) minutes?\b")
 # Of scripts with spaces between words: a letter that touches a figure makes one word of both.
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿ"
 _GLUED = re.compile(rf"[{_LETTERS}\d_]")
@@ -96,6 +97,8 @@ def _numbers(text: str, language: str) -> tuple[Number, ...]:
 
 
 def _times(text: str, language: str) -> Iterator[Number]:
+    for match in _LASTING.finditer(text):
+        yield Number(*match.span(), match[0], f"{int(match[1])}:{int(match[2]):02}", "time")
     for match in _TIME.finditer(text):
         mark = (match["mark"] or "").strip()
         half = (match["half"] or "").lower()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from translate.language import DATA
@@ -15,6 +14,14 @@ _ENDINGS = "er e ent ait aient a èrent era eront erait eraient é ée és ées 
 _ELIDING = "aeiouâéêîôh"
 
 
+_PRICED = re.compile(
+    r"\b(?:(?P<one>[Uu]ne?)|[Dd]es|deux|trois|quatre|\d+) "
+    r"(?!(?:prix|coûts?|budgets?|montants?|contrats?|factures?|investissements?)\b)[a-zà-ÿœ-]+ (?P<at>à) "
+    r"(?=\d[\d ,]*(?:(?:millions?|milliards?) d(?:e |'))?(?:euros|dollars|livres|€|\$))"
+)
+"""A thing and its price, which packages read as a place: ``un drone à 500 euros``."""
+
+
 class Reading(NamedTuple):
     """What a ``phrase`` is read as, in a text that holds its ``context`` (a regular expression, empty for any)."""
 
@@ -23,9 +30,10 @@ class Reading(NamedTuple):
     context: str
 
 
-def readings(text: str, language: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, plainer words) of the phrases in ``text`` that are better read otherwise."""
+def readings(text: str, language: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, plainer words) of the phrases in ``text`` that are better read otherwise, in their order."""
     table, flat, free = _table(language), text.replace("’", "'"), 0
+    found = []
     for word in _WORD.finditer(flat) if table else ():
         start = word.start()
         for phrase, plain, context in table.get(word[0], ()):
@@ -33,8 +41,11 @@ def readings(text: str, language: str) -> Iterator[tuple[int, int, str]]:
             whole = flat.startswith(phrase, start) and not _GOES_ON.match(flat, end)
             elided = flat[start - 1 : start] == "'" and plain[0] not in _ELIDING
             if start >= free and whole and not elided and re.search(context, text):
-                yield start, end, plain
+                found.append((start, end, plain))
                 free = end
+    for priced in _PRICED.finditer(flat) if table else ():
+        found.append((*priced.span("at"), "qui coûte" if priced["one"] else "qui coûtent"))
+    return sorted(found)
 
 
 @functools.cache
