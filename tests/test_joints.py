@@ -57,6 +57,30 @@ def holes(text, *wanted):
             "The drones, Turkish Anka and others.",
         ),
         (
+            "Des drones russes Orlan, turcs Anka et israéliens Skylark.",
+            [("Orlan", "name", "Orlan"), ("Anka", "name", "Anka"), ("Skylark", "name", "Skylark")],
+            "Russian [1], Russian [2] and [3] drones.",
+            "Russian Orlan, Turkish Anka and Israeli Skylark drones.",
+        ),
+        (
+            "Les meilleurs drones turcs volent.",
+            [("drones", "term", "drones", "plural")],
+            "The best [1]s fly.",
+            "The best Turkish drones fly.",
+        ),
+        (
+            "Il développe la production de chars avec la participation de partenaires.",
+            [("chars", "term", "tanks", "plural"), ("partenaires", "term", "partners", "plural")],
+            "It develops [1]s production with [2]s' participation.",
+            "It develops the production of tanks with the participation of partners.",
+        ),
+        (
+            "La production de chars coûte.",
+            [("chars", "term", "tanks", "plural")],
+            "The [1]s factories are costly.",
+            "The tanks factories are costly.",
+        ),
+        (
             "Il a salué Anka.",
             [("Anka", "name", "Anka")],
             "He greeted Russian [1].",
@@ -196,3 +220,19 @@ def test_mass_nouns(term, mass):
 def test_nationalities_come_before_the_noun_and_the_noun_before_the_name(source, name, text, right):
     start = source.index(name)
     assert mend_nationalities(text, source, [Kept(start, start + len(name), "name", (name,))]) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("According to a officer, no.", "According to a Estonian officer, no."),
+        ("According to a Russian officer, no.", "According to a Estonian officer, no."),
+        ("According to a estonician officer, no.", "According to a Estonian officer, no."),
+        ("According to Estonia's officer, no.", None),
+        ("According to officers and an officer, an officer, no.", None),
+    ],
+)
+def test_a_lost_nationality_goes_before_its_noun(text, right):
+    source = "D'après un officier estonien, non."
+    estonian = Kept(20, 28, "name", ("Estonian", "Estonia"))
+    assert mend_nationalities(text, source, [estonian]) == (right or text)

@@ -44,6 +44,8 @@ _ADJECTIVE = re.compile(r"(?:(?<![\w'’-])(?P<noun>[a-zà-ÿ]{4,}) )?(?P<adject
 _DETERMINERS = frozenset(
     "the and for with from that this these those its their his her our both two three four said".split()
 )
+_NOUN_OF = re.compile(r"(?:\b(?P<the>la |le |les |l')|^|\W)(?P<noun>[a-zà-ÿœ]{4,}) d(?:e |es |')$", re.IGNORECASE)
+_BEFORE, _BEHIND = re.compile(r"(?<![\w-])([a-zà-ÿ]{4,}) $"), re.compile(r" ([a-zà-ÿ]{4,})(?![\w-])")
 _STAYS_FIRST = frozenset("opération opérations exercice exercices projet programme plan".split())
 
 
@@ -126,6 +128,8 @@ def mend(prepared: Prepared, source: str, hypothesis: str) -> str:
             hypothesis = rank.sub(title.replace("\\", ""), hypothesis)
     turns: Counter[str] = Counter()
     for hole in holes:
+        hypothesis = _of_several(hole, prepared.text, hypothesis)
+        hypothesis = _lost_nationality(hole, prepared.text, hypothesis)
         hypothesis = _nationality(hole.pattern.pattern, source[: hole.start], hypothesis)
         # A term asked for more than once: its places in the hypothesis are taken in the order of the source.
         places = itertools.islice(hole.pattern.finditer(hypothesis), turns[hole.placeholder], None)
@@ -136,11 +140,64 @@ def mend(prepared: Prepared, source: str, hypothesis: str) -> str:
     return hypothesis
 
 
+def _of_several(hole: Hole, french: str, text: str) -> str:
+    """``La production de [1]s`` that became ``[1]s production`` is the production of [1]s: plurals do not stand before
+    nouns."""
+    before = _NOUN_OF.search(french[: french.find(hole.placeholder)]) if hole.plural else None
+    known = lexicon.entry(before["noun"], "fr", "en") if before else None
+    if before is None or known is None:
+        return text
+
+    def turn(match: re.Match[str]) -> str:
+        if lexicon.stem(match["noun"]) not in known.stems:
+            return match[0]
+        article = match["article"] or ("the " if before["the"] else "")
+        return f"{article}{match['noun']} of {match['several']}"
+
+    several = rf"(?P<article>\b(?:[Tt]he|[Aa]n?) )?(?P<several>{hole.pattern.pattern})'? (?P<noun>[a-z]{{4,}})\b"
+    return re.sub(several, turn, text)
+
+
 def mend_nationalities(text: str, source: str, names: Iterable[Constraint]) -> str:
-    """Put nationalities before the nouns that stand before names, those of ``names`` that begin with a capital."""
-    for name in (name for name in names if name.forms[0][:1].isupper()):
-        text = _nationality(re.escape(name.forms[0]), source[: name.start], text)
+    """Put nationalities before the nouns that stand before names, those of ``names`` that begin with a capital; give a
+    noun that lost its nationality (``un officier estonien`` → ``an officer``) that again."""
+    known = nationalities("fr", "en")
+    for name in names:
+        if name.forms[0][:1].isupper() and source[name.start].isupper():
+            text = _nationality(re.escape(name.forms[0]), source[: name.start], text)
+        elif (surface := source[name.start : name.end]) in known and not name.find(text) and surface not in text:
+            noun = _BEFORE.search(source, 0, name.start)
+            entry = lexicon.entry(noun[1], "fr", "en") if noun else None
+            renderings = "|".join(re.escape(each) for each in entry.renderings if each.islower()) if entry else ""
+            found = list(re.finditer(rf"\b(?:{renderings})\b", text)) if renderings else ()
+            if len(found) == 1:
+                text = _with_nationality(name.forms[0], text[: found[0].start()]) + text[found[0].start() :]
     return text
+
+
+def _with_nationality(adjective: str, before: str) -> str:
+    """Return ``before``, what stands before a noun, with a nationality at its end, in place of another or of a word
+    that is none."""
+    word = re.search(r"\b[^\W\d_]+ $", before)
+    other = word[0][:-1] if word else ""
+    if other[:1].isupper():
+        taken = any(other == wanted[0] for wanted in nationalities("fr", "en").values())
+    else:
+        taken = len(other) > 4 and not lexicon.is_rendering(other, "fr", "en")
+    return f"{before[: word.start()] if word and taken else before}{adjective} "
+
+
+def _lost_nationality(hole: Hole, french: str, text: str) -> str:
+    """``Drones turcs [1]`` that became ``[1]``, or took the nationality of another, is Turkish [1]."""
+    start = french.find(hole.placeholder)
+    beside = _BEFORE.search(french, 0, start), _BEHIND.match(french, start + len(hole.placeholder))
+    known = nationalities("fr", "en")
+    forms = next((known[found[1]] for found in beside if found and found[1] in known), ())
+    places = list(hole.pattern.finditer(text))
+    if not forms or len(places) != 1 or any(re.search(rf"\b{re.escape(form)}\b", text) for form in forms):
+        return text
+    start = places[0].start()
+    return _with_nationality(forms[0], text[:start]) + text[start:]
 
 
 def _nationality(name: str, french: str, text: str) -> str:
