@@ -230,7 +230,11 @@ def test_no_word_is_made_up_without_a_flag(leg):
         ("Il les appareillera.", "Il les appareillera."),
         (
             "Des drones à 500 €, un char à 5 millions d'euros.",
-            "Des drones qui coûtent 500 €, un char qui coûte 5 millions d'euros.",
+            "Des drones qui coûtent 500 €, un tank qui coûte 5 millions d'euros.",
+        ),
+        (
+            "Du XVIIIe siècle, du XIXe au XXe siècle, le pape Léon XIII.",
+            "Du 18e siècle, du 19e au 20e siècle, le pape Léon XIII.",
         ),
         ("Il s'élève à 500 €, un budget à 500 €.", "Il s'élève à 500 €, un budget à 500 €."),
         ("L'appareil s'est écrasé, l'appareil photo non.", "L'aéronef s'est écrasé, l'appareil photo non."),
@@ -269,6 +273,8 @@ def test_a_term_is_not_read_in_plainer_words():
         ("17 cibles sur 20.", "17 targets on 20.", "17 targets out of 20."),
         ("3 trous sur 20 m.", "3 holes on 20 m.", "3 holes on 20 m."),
         ("Un soldat sur cinq part.", "A soldier on five leaves.", "One soldier in five leaves."),
+        ("Dans les années 1990.", "In the 1990 years.", "In the 1990s."),
+        ("Les années 1990.", "The years 1990.", "The 1990s."),
         ("Cela a duré 1 h 40.", "It lasted 1:40 a.m.", "It lasted 1 hour and 40 minutes."),
         ("Pendant 2 h 05, à 3 h 30.", "For 2:05, at 3:30.", "For 2 hours and 5 minutes, at 3:30."),
     ],

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from translate.text import lexicon
 
-WEIGHT, POWER = 2.0, 4
+WEIGHT, POWER = 4.0, 4
 """What a word that is surely left out costs in log probability, and how fast that falls with the share of the lines
 that have one of its renderings (bench/uses.py)."""
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from translate.decoding.constraints import Constraint
 from translate.packages.package import Markers
 from translate.text import calendar, plainly, spelled
+from translate.text.numbers import roman
 
 _READ_AS = {
     **dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2002\u2003\t\n"), " "),
@@ -27,7 +28,7 @@ _MONTHS = {
 _PART_OF_YEAR = {"début": "le début", "fin": "la fin", "mi": "le milieu"}
 _MONTH = "|".join(calendar.MONTHS["fr"].split())
 # What is read otherwise than character by character: shortened months, parts of months and years, rough numbers, who is
-# charged to do something, spaces inside guillemets, soft hyphens.
+# charged to do something, centuries in Roman numerals, spaces inside guillemets, soft hyphens.
 _SPECIAL = re.compile(
     rf"(?<=\d )(?P<month>{'|'.join(_MONTHS)})\.(?=\W|$)"
     rf"|(?<!\bla )(?<!\ble )(?<!\bau )(?<!\bdu )(?<!\ben )(?<![\w-])(?P<part>[Dd]ébut|[Ff]in|[Mm]i)[ \u00a0-]"
@@ -35,6 +36,7 @@ _SPECIAL = re.compile(
     rf"|\b[Uu]ne? (?P<rough>{'|'.join(spelled.ROUGH['fr'])}) d(?:e |['’])"
     r"(?!années|milliers|entre\b|[cs]e[st]?\b|leurs?\b|plus\b|\d|deux\b|trois\b)"
     r"|\b(?P<has>a|ont|avait|avaient|aurait|auraient) chargé (?P<whom>les? )?(?=\w)"
+    r"|\b(?P<century>[IVX]+)(?:e|ème)(?=[ \u00a0\u202f](?:(?:et|ou|au|à) .{0,15})?si[eè]cles?\b|, |\.|\))"
     r"|(?<=«)\s+|\s+(?=»)|\u00ad"
 )
 # Somebody, and then to do something; ships and lorries are charged with the rest.
@@ -154,6 +156,8 @@ class _Text:
                 self.replace(special.end(), self._part_of_year(special))
             elif special["rough"]:
                 self.replace(special.end(), self._rough_number(special))
+            elif special["century"]:
+                self.replace(special.end(), f"{roman(special['century'])}e")
             elif special["has"]:
                 self._charged(special)
             else:

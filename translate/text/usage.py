@@ -11,6 +11,7 @@ _OUT_OF = re.compile(
 _ONE_IN = re.compile(
     r"\b[Uu]ne? [a-zà-ÿœ-]+(?: [a-zà-ÿœ-]+)? sur (?:deux|trois|quatre|cinq|six|huit|dix|vingt|cent|\d+)\b"
 )
+_DECADE = re.compile(r"\bannées (\d\d(?:\d0|0))\b")
 _ONE_ON = re.compile(
     r"\b([Aa]n?|[Oo]ne) ([a-z]+(?: [a-z]+)?) (?:of|on|out of|over) (?=(?:two|three|four|five|six|eight|ten|\d+)\b)"
 )
@@ -33,6 +34,8 @@ def usage(text: str, source: str) -> str:
         text = re.sub(r"\bfiscal year(?=s?\b)", "exercise", text)
     if " au " in french and _RANGE.search(french):
         text = re.sub(r"\b([Oo])n (?=[A-Z][a-z]+ \d\d? to \d)", lambda on: "From " if on[1] == "O" else "from ", text)
+    for decade in _DECADE.findall(source):
+        text = re.sub(rf"\b(?:years )?{decade}(?: years)?(?!s)\b", f"{decade}s", text)
     if " sur " in source:
         text = _shares(text, source)
     for hours, minutes in _LASTS.findall(source):
