@@ -275,6 +275,18 @@ def test_a_term_is_not_read_in_plainer_words():
         ("Un soldat sur cinq part.", "A soldier on five leaves.", "One soldier in five leaves."),
         ("Dans les années 1990.", "In the 1990 years.", "In the 1990s."),
         ("Les années 1990.", "The years 1990.", "The 1990s."),
+        ("En mer du Japon.", "In the sea of Japan.", "In the Sea of Japan."),
+        (
+            "Faisant deux morts et six blessés.",
+            "So making two dead and six injured.",
+            "So killing two and injuring six.",
+        ),
+        ("À Nice, à 12 km de Gap.", "In Nice, at 12 km of Gap.", "In Nice, 12 km from Gap."),
+        (
+            "Dans la nuit de mardi à mercredi, ou mardi.",
+            "On Tuesday Wednesday night, or Tuesday.",
+            "Overnight from Tuesday to Wednesday, or Tuesday.",
+        ),
         ("Cela a duré 1 h 40.", "It lasted 1:40 a.m.", "It lasted 1 hour and 40 minutes."),
         ("Pendant 2 h 05, à 3 h 30.", "For 2:05, at 3:30.", "For 2 hours and 5 minutes, at 3:30."),
     ],

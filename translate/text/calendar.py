@@ -13,7 +13,7 @@ MONTHS = {
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
     "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
 }
-_DAYS = {
+DAYS = {
     "de": "montag dienstag mittwoch donnerstag freitag samstag sonntag",
     "en": "monday tuesday wednesday thursday friday saturday sunday",
     "es": "lunes martes miércoles jueves viernes sábado domingo",
@@ -39,7 +39,7 @@ def dates(text: str, source: str, target: str) -> Iterator[tuple[int, int, str]]
 
 def _table(source: str, target: str) -> dict[str, str]:
     table: dict[str, str] = {}
-    for names in (MONTHS, _DAYS):
+    for names in (MONTHS, DAYS):
         table.update(zip(names.get(source, "").split(), names.get(target, "").split(), strict=False))
     return table
 

@@ -4,47 +4,81 @@ from __future__ import annotations
 
 import re
 
+from translate.text import calendar
+
+_BUDGET = re.compile(r"budg|fiscal|financ|compta|bénéfic|chiffre d['’]affaires")
+_WATERS = re.compile(r"\b(?:bay|cape|gulf|sea|strait) (?=of [A-Z])")
 _RANGE = re.compile(r"\bdu \d\w* au \d")
+_DECADE = re.compile(r"\bannées (\d\d\d0)\b")
+_DAYS = dict(zip(calendar.DAYS["fr"].split(), calendar.DAYS["en"].title().split(), strict=True))
+_NIGHT = re.compile(rf"\bnuit (?:de|du) ({'|'.join(_DAYS)}) (?:à|au) ({'|'.join(_DAYS)})\b")
+_LASTS = re.compile(
+    r"\b(?:pendant|durant|dur(?:é|e|er|ée|ait|era)|plus de|moins de|en) (\d\d?) ?h ?(\d\d)\b", re.IGNORECASE
+)
 _OUT_OF = re.compile(
     r"(?<![\w,.])(\d+)(?:e|er|ème)?(?: [a-zà-ÿœ-]+){0,3} sur (\d+)(?!\d|[.,]\d| ?(?:[ckm]?m|mètres|kilomètres)\b)"
 )
 _ONE_IN = re.compile(
     r"\b[Uu]ne? [a-zà-ÿœ-]+(?: [a-zà-ÿœ-]+)? sur (?:deux|trois|quatre|cinq|six|huit|dix|vingt|cent|\d+)\b"
 )
-_DECADE = re.compile(r"\bannées (\d\d(?:\d0|0))\b")
 _ONE_ON = re.compile(
     r"\b([Aa]n?|[Oo]ne) ([a-z]+(?: [a-z]+)?) (?:of|on|out of|over) (?=(?:two|three|four|five|six|eight|ten|\d+)\b)"
 )
-_LASTS = re.compile(
-    r"\b(?:pendant|durant|dur(?:é|e|er|ée|ait|era)|plus de|moins de|en) (\d\d?) ?h ?(\d\d)\b",
-    re.IGNORECASE,
+_DEAD = re.compile(r"\b(?:making|causing|doing) (\w+) dead(?: and (?:about )?(\w+) (?:injured|wounded))?")
+_AWAY = re.compile(r"\bà (?:environ |plus de |moins de )?\d[\d ,.]*(?:km|kilomètres|mètres|milles|m) d")
+_AT = re.compile(
+    r"\bat ((?:about |over |more than |less than )?\d[\d,.]* (?:km|kilometers|meters|nautical miles|miles|m)) of\b"
 )
 
 
 def usage(text: str, source: str) -> str:
     """Return an English ``text`` with what its French ``source`` means: no dollars that are not there, knots for
-    ``nœuds``, no fiscal year for an ``exercice``, ``from May 3 to 14`` for ``du 3 au 14 mai``, ``17 out of 20`` for
-    ``17 sur 20``, ``1 hour and 40 minutes`` for what lasts ``1 h 40``."""
+    ``nœuds``, the ``1990s`` for ``les années 1990``, ``17 out of 20`` for ``17 sur 20`` …"""
+    for set_right in (_units, _times, _shares, _losses_and_distances):
+        text = set_right(text, source)
+    return text
+
+
+def _units(text: str, source: str) -> str:
+    """Neither dollars nor nodes nor fiscal years that are not in the source; waters have capitals."""
     french = source.lower()
     if "$" in text and "$" not in source and "dollar" not in french:
         text = re.sub(r"(?:\b(?:US|CA|A|C))?\$ ?(?=\d)", "", text)
     if "nœud" in french:
         text = re.sub(r"(?<=\d )node(?=s?\b)", "knot", text)
-    if "exercice" in french and not re.search(r"budg|fiscal|financ|compta|bénéfic|chiffre d['’]affaires", french):
+    if "exercice" in french and not _BUDGET.search(french):
         text = re.sub(r"\bfiscal year(?=s?\b)", "exercise", text)
-    if " au " in french and _RANGE.search(french):
+    return _WATERS.sub(lambda noun: noun[0].capitalize(), text)
+
+
+def _times(text: str, source: str) -> str:
+    """``From May 3 to 14``, the ``1990s``, ``overnight from Tuesday to Wednesday``, ``1 hour and 40 minutes``."""
+    if _RANGE.search(source.lower()):
         text = re.sub(r"\b([Oo])n (?=[A-Z][a-z]+ \d\d? to \d)", lambda on: "From " if on[1] == "O" else "from ", text)
     for decade in _DECADE.findall(source):
         text = re.sub(rf"\b(?:years )?{decade}(?: years)?(?!s)\b", f"{decade}s", text)
-    if " sur " in source:
-        text = _shares(text, source)
+    for first, second in _NIGHT.findall(source):
+        text = _overnight(text, _DAYS[first], _DAYS[second])
     for hours, minutes in _LASTS.findall(source):
         lasts = f"{int(hours)} hour{'s' if int(hours) > 1 else ''} and {int(minutes)} minutes"
         text = re.sub(rf"\b{int(hours)}:{minutes}\b(?: [ap]\.m(?:\.(?= [a-z])|\b))?", lasts, text)
     return text
 
 
+def _overnight(text: str, first: str, second: str) -> str:
+    night = (
+        rf"\b(?:(?:at|during|in|on|over) )?(?:the )?(?:night (?:from|of) )?{first}(?: (?:and|at|on|to))? {second}"
+        r"(?: night)?(?: at)?\b"
+    )
+
+    def overnight(match: re.Match[str]) -> str:
+        return f"{'O' if match.start() == 0 else 'o'}vernight from {first} to {second}"
+
+    return re.sub(night, overnight, text, count=1, flags=re.IGNORECASE)
+
+
 def _shares(text: str, source: str) -> str:
+    """``17 out of 20``, ``one soldier in five``."""
     for part, whole in _OUT_OF.findall(source):
         if int(part) <= int(whole):
             ours = rf"(\b{part}(?:st|nd|rd|th)?(?: [a-z-]+){{0,3}}) (?:from|in|of|on|over|to) {whole}\b"
@@ -52,3 +86,9 @@ def _shares(text: str, source: str) -> str:
     if _ONE_IN.search(source):
         text = _ONE_ON.sub(lambda one: f"{'One' if one[1][0].isupper() else 'one'} {one[2]} in ", text)
     return text
+
+
+def _losses_and_distances(text: str, source: str) -> str:
+    """``Killing two and injuring five`` for *faisant deux morts et cinq blessés*; ``12 km from the border``."""
+    text = _DEAD.sub(lambda dead: f"killing {dead[1]}" + (f" and injuring {dead[2]}" if dead[2] else ""), text)
+    return _AT.sub(r"\1 from", text) if _AWAY.search(source.replace("\u00a0", " ").replace("\u202f", " ")) else text
