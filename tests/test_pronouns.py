@@ -29,6 +29,13 @@ ANYONE = "Le ministre est arrivé.", "The minister has arrived."
         ("Le char brûle.", "Chacun garde son poste.", "Everyone stays at his post.", None),
         # Whose office it is: a woman's.
         ("La ministre a signé.", "Son pays achètera.", "His country will buy.", "Her country will buy."),
+        (
+            "",
+            "La ministre a dit oui à ses troupes.",
+            "The minister said yes to his troops.",
+            "The minister said yes to her troops.",
+        ),
+        ("", "La ministre a vu Jean et ses troupes.", "The minister saw John and his troops.", None),
         ("Mme Dupont a signé.", "Son pays lui écrit.", "His country writes to him.", None),
         # Nothing to go by.
         ("", "Il est parti.", "He is gone.", None),
@@ -66,6 +73,7 @@ def test_a_person_is_meant_until_something_else_may_be():
         ),
         ("trois soldats, qui dorment", "three soldiers, which are asleep", "three soldiers, who are asleep"),
         ("un militaire qui dort", "a soldier who sleeps", None),
+        ("l'ONU, qui s'inquiète", "the UN, who is worried", "the UN, which is worried"),
         ("Qui décide ?", "Who decides?", None),
         ("la question de savoir qui décide", "the question who decides", None),
         ("ceux qui vivent près des lasers", "those who live near the lasers", None),
@@ -77,7 +85,8 @@ def test_who_and_which(source, text, right):
 
 def test_nouns_for_persons():
     assert [persons.kind(word) for word in ("Ministres", "militaire", "frégate")] == ["person", "maybe", None]
-    assert persons.sexes("La ministre et le général sont là.") == {"f", "m"}
+    text = "La ministre, le général Jean Martin, Mme Dupont et Anne parlent à Paris du drone Anka."
+    assert [*persons.mentions(text)] == ["f", "m", "f", "?"]
 
 
 def test_in_an_article(project):

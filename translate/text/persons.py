@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from translate.language import DATA
 from translate.text import calendar, lexicon, names
@@ -17,7 +17,13 @@ _GENDERED = re.compile(
     r"\b(?:(une|la|cette|ancienne)|un|le|ce|cet|du|au|ancien) (?:(?:jeune|nouve(?:au|lle)|premi(?:er|ère)) )?$",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"\b(M|Mme|Mlle|Mgr|Dr|Me|Sir|Lady)\.? (?=[A-ZÀ-Ý])")
+_TITLES = frozenset("M Mme Mlle Mgr Dr Me Sir Lady".split())
+_NAME_FOLLOWS = re.compile(r"\.? (?=[A-ZÀ-Ý])")
+_THINGS = re.compile(
+    r"\b(?:agence|baptisée?|canon|chaîne|char|classe|constructeur|drone|entreprise|exercice|famille|frégate|fusée|gamme|groupe"
+    r"|hélicoptère|industriel|journal|lanceur|magazine|missile|modèle|moteur|navire|obusier|opération|plateforme"
+    r"|porte-avions|programme|projet|radar|satellite|série|site|société|sous-marin|système|type)s? $"
+)
 _SOMEWHERE = re.compile(
     r"\b(?:(?:à|en|dans|vers) |(?:nord|sud|est|ouest|près|loin|autour|proximité|large|centre|ville|village|région"
     r"|province|district|oblast|île|côte|golfe|détroit|port|base|camp|aéroport|gare|usine|front|bataille|siège)"
@@ -26,7 +32,7 @@ _SOMEWHERE = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"(?:^|[.!?:«\"“(]\s*)$")
-_WITHIN = (" ", " de ", " d'", " du ", " de la ", " le ", " la ", " al-", "-")
+_WITHIN = ("", " ", " de ", " d'", " du ", " de la ", " le ", " la ", " al-", "-")
 _NO_NOUNS = frozenset(
     "alors après avec car chez comme contre depuis dès dont entre envers est jadis jamais mais malgré outre par "
     "parfois pas plus pour puis quand que qui sans sauf selon sont sous sur toujours très vers".split()
@@ -38,6 +44,8 @@ _OPENERS = frozenset(
     "seules seuls soit son sont sous suite sur tant toi tous tout toute toutes trois trop une vers voilà vos votre "
     "vous ça être était étaient".split()
 )
+_EPICENE = frozenset("célébrité idole personne recrue sentinelle star vedette victime".split())
+"""Nouns of one gender for persons of either sex."""
 _GIVEN = frozenset("jean pierre rose claude victor clément blanche aimé désiré juste prudence".split())
 """Given names that are words too."""
 _BEFORE = 2
@@ -52,44 +60,44 @@ def kind(word: str) -> str | None:
     return next((_table()[form] for form in forms if form in _table()), None)
 
 
-def sexes(text: str) -> set[str]:
-    """Return ``m`` and ``f`` for the persons that ``text`` names in the singular, as far as their articles or titles
-    tell."""
-    text = text.replace("’", "'")
-    found = {"f" if title[1] in ("Mme", "Mlle", "Lady") else "m" for title in _TITLE.finditer(text)}
-    for match in _WORD.finditer(text):
-        if _table().get(match[0].lower()) and (article := _GENDERED.search(text[: match.start()])):
-            found.add("f" if article[1] else "m")
-    return found
-
-
 def one_person(text: str) -> bool:
     """Tell whether ``text`` names one person or may do so: by a noun in the singular, a title, or a name that nothing
     shows to be a place's or a thing's."""
+    return next(mentions(text), None) is not None
+
+
+def mentions(text: str) -> Iterator[str]:
+    """Yield for each person that a French ``text`` names in the singular, or may name, what the article or the title
+    tells: ``m``, ``f``, or ``?`` for a name without."""
     text = text.replace("’", "'")
-    if _TITLE.search(text):
-        return True
     name_ends = -1
     words = list(_WORD.finditer(text))
     for index, match in enumerate(words):
         word, before = match[0], text[: match.start()]
-        what = _table().get(word.lower())
-        if word[0].isupper() and word.lower() in names.nationalities("fr", "en"):
-            if _ONE_BEFORE.search(before):
-                return True
+        opens, what = bool(_OPENS.search(before)), _table().get(word.lower())
+        nationality = word[0].isupper() and word.lower() in names.nationalities("fr", "en")
+        if nationality or word[0].islower() or (opens and what):
+            if what == "person" or ((what or nationality) and _ONE_BEFORE.search(before)):
+                yield "?" if word.lower() in _EPICENE else _sex(before)
+                name_ends = match.end()
             continue
-        opens = bool(_OPENS.search(before))
-        noun = what == "person" or (what and _ONE_BEFORE.search(before))
-        if noun and (word[0].islower() or opens):
-            return True
-        if word[0].islower() or (not what and _is_common(word, opens)):
+        if word in _TITLES and _NAME_FOLLOWS.match(text, match.end()):
+            yield "f" if word in ("Mme", "Mlle", "Lady") else "m"
+            name_ends = _NAME_FOLLOWS.match(text, match.end()).end()  # type: ignore[union-attr]
+            continue
+        if not what and _is_common(word, opens):
             continue
         place_ends = _place_ends(text, words[index : index + 4])
-        goes_on = text[name_ends : match.start()] in _WITHIN if name_ends >= 0 else False
+        goes_on = name_ends >= 0 and text[name_ends : match.start()] in _WITHIN
         if not goes_on and not place_ends and _may_be_a_persons(word, before):
-            return True
+            yield "?"
         name_ends = place_ends or match.end()
-    return False
+
+
+def _sex(before: str) -> str:
+    """Return the gender of the article in front of a noun, or ``?``."""
+    article = _GENDERED.search(before)
+    return ("f" if article[1] else "m") if article else "?"
 
 
 def _place_ends(text: str, words: Sequence[re.Match[str]]) -> int | None:
@@ -111,7 +119,9 @@ def _may_be_a_persons(name: str, before: str) -> bool:
     lower = name.lower()
     if len(name) < 2 or name[1:].upper() == name[1:] or any(character.isdigit() for character in name):
         return False
-    if lower in calendar.MONTHS["fr"].split() or _DETERMINED.search(before) or _SOMEWHERE.search(before):
+    if lower in calendar.MONTHS["fr"].split() or any(
+        shown.search(before) for shown in (_DETERMINED, _SOMEWHERE, _THINGS)
+    ):
         return False
     for distance in range(_BEFORE + 1):  # `l'entreprise turque Baykar`
         noun = re.search(r"(?:^|[ '])([a-zà-ÿœ-]{3,}) $", before)

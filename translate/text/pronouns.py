@@ -28,6 +28,7 @@ _RELATIVE = re.compile(r"\b(?!(?:those|these|ones?|home|people)\b)([^\W\d_][\w'�
 _NAMED = re.compile(
     r"((?:\b[a-zà-ÿ]+ ){1,4})(?:(?:[A-ZÀ-Ý][\w'’-]*|de|du|la|le) )*([A-ZÀ-Ý][\w'’-]*)(?=, (?:qui|dont))"
 )
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
 _NEAR = 40
 """Characters between a noun and its relative pronoun, at most: names and adjectives."""
 _OBJECT = re.compile(
@@ -86,10 +87,10 @@ def settled(segments: Sequence[tuple[str, str]]) -> list[str]:
             near = range(at - 1, max(at - _FAR, 0) - 1, -1)
             if at and _is_things(source, [(segments[i][0], functools.partial(is_about_one, i)) for i in near]):
                 text = _with(_NEUTER, text)
-            elif not _SUBJECT.search(source) and not names_one(at):
-                named = next((i for i in near if names_one(i)), None)
-                sexes = persons.sexes(segments[named][0]) if named is not None else ()
-                text = _with(_FEMININE if "f" in sexes else _MASCULINE, text) if len(sexes) == 1 else text
+            elif not _SUBJECT.search(source):
+                sexes = next(filter(None, (set(persons.mentions(segments[i][0])) for i in (at, *near))), set())
+                if sexes in ({"f"}, {"m"}):
+                    text = _with(_FEMININE if "f" in sexes else _MASCULINE, text)
         texts.append(text)
     return texts
 
@@ -107,7 +108,7 @@ def relatives(text: str, source: str) -> str:
             for start, end, entry in words()
             if noun in entry.renderings and _QUI.search(source, end, end + _NEAR)
         }
-        if relative == "who" and kinds == {None} and noun.islower():
+        if relative == "who" and ((kinds == {None} and noun.islower()) or _ACRONYM.fullmatch(noun)):
             return f"{noun}{comma} {'which' if comma else 'that'}"
         if relative == "which" and (kinds == {"person"} or (comma and noun in named())):
             return f"{noun}{comma} who"
