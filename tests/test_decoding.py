@@ -16,7 +16,7 @@ from translate.decoding.prepare import fill, prepare
 from translate.decoding.request import Request
 from translate.packages import store
 from translate.packages.package import Markers
-from translate.text import attribution, hearsay, lexicon
+from translate.text import attribution, hearsay, lexicon, plainly
 from translate.text.usage import usage
 
 
@@ -244,6 +244,14 @@ def test_what_packages_misread_is_read_otherwise(text, read):
     prepared = prepare(text)
     assert prepared.text == read
     assert len(prepared.origin) == len(read) and list(prepared.origin) == sorted(prepared.origin)
+
+
+def test_a_word_is_read_by_the_field_of_its_article():
+    naval = plainly.fields("La frégate et le sous-marin de la Marine nationale.", "fr")
+    assert naval == ("naval",) and plainly.fields("La frégate.", "fr") == () == plainly.fields("frégate " * 3, "es")
+    assert prepare("Un bâtiment.", fields=naval).text == "Un navire." != prepare("Un bâtiment.").text
+    assert prepare("Un bâtiment administratif.", fields=naval).text == "Un bâtiment administratif."
+    assert prepare("L'appareil.", fields=("air",)).text == "L'aéronef."
 
 
 def test_a_term_is_not_read_in_plainer_words():

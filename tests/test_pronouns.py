@@ -90,11 +90,15 @@ def test_nouns_for_persons():
 
 
 def test_in_an_article(project):
+    """The sentences around one tell what its pronouns and its words are; the memory keeps those apart."""
     (project / "seeds" / "a.txt").write_text(
         "Essais\nLe missile a une portée de 300 kilomètres. Sa charge militaire pèse 200 kilos.\n", "utf-8"
     )
-    with Translator(memory=None) as translator:
+    with Translator(memory=project / "memory") as translator:
         assert "Its warhead weighs" in translator.article("seeds/a.txt", to="en", source="fr")
-        assert "Its warhead" in translator.text("Le missile vole. Sa charge militaire pèse 200 kilos.", to="en")
         (alone,) = translator.segments(["Sa charge militaire pèse 200 kilos."], to="en", source="fr")
-    assert alone.text == "His warhead weighs 200 kilos."
+        assert alone.text == "His warhead weighs 200 kilos."
+        ships = "La frégate et le sous-marin de la Marine nationale sont partis. Les bâtiments ont été livrés à Brest."
+        for _ in range(2):
+            assert "The ships were delivered" in translator.text(ships, to="en", source="fr")
+            assert "ships" not in translator.text("Les bâtiments ont été livrés à Brest.", to="en", source="fr")

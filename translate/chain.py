@@ -29,12 +29,14 @@ Span = tuple[int, int]
 
 
 class Text(NamedTuple):
-    """A segment on its way: its text, the spans of code in it, the spans of its marks, and whether it is a title."""
+    """A segment on its way: its text, the spans of code in it, the spans of its marks, whether it is a title, and the
+    fields of its article by which a word of it is read otherwise."""
 
     text: str
     opaque: tuple[Span, ...] = ()
     spans: tuple[Span, ...] = ()
     title: bool = False
+    fields: tuple[str, ...] = ()
 
 
 class Outcome(NamedTuple):
@@ -149,7 +151,7 @@ class Chain:
         wanted = [(term.start, term.end, term.forms, term.deprecated) for term in terms]
         unit = key(
             REVISION, text.text, text.opaque, text.spans, *package.pair, package.id, options.settings.beam,
-            options.markers and package.markers is not None, wanted,
+            options.markers and package.markers is not None, wanted, *text.fields,
         )  # fmt: skip
         return _Unit(unit, text, terms)
 
@@ -163,12 +165,14 @@ class _Unit(NamedTuple):
 def _request(unit: _Unit) -> Request:
     from translate.decoding.request import Request
 
-    return Request(unit.text.text, unit.text.opaque, unit.text.spans, unit.terms)
+    text = unit.text
+    return Request(text.text, text.opaque, text.spans, unit.terms, fields=text.fields)
 
 
 def _next(text: Text, so_far: Translation) -> Text:
     """Return what the next leg reads: the translation so far, with marks and code where they have come to stand."""
-    return text._replace(text=so_far.text, opaque=so_far.spans[len(text.spans) :], spans=so_far.spans)
+    fields = text.fields if so_far.text == text.text else ()
+    return text._replace(text=so_far.text, opaque=so_far.spans[len(text.spans) :], spans=so_far.spans, fields=fields)
 
 
 def _only_marks(text: Text, outcome: Outcome) -> Outcome:

@@ -10,7 +10,7 @@ from translate import segments
 from translate.article import Article, Passage
 from translate.chain import Outcome, Text
 from translate.segments import Segment
-from translate.text import casing, pronouns
+from translate.text import casing, plainly, pronouns
 
 
 class Piece(NamedTuple):
@@ -26,6 +26,7 @@ def pieces_of(article: Article, language: str) -> tuple[tuple[Passage, ...], tup
     meta = [value for value in article.meta.values() if isinstance(value, Passage)]
     passages = (article.title, *meta, *article.passages)
     body = [passage.text for passage in article.passages if not casing.is_capitals(passage.text)]
+    fields = plainly.fields("\n".join(passage.text for passage in passages), language)
     lexicon: Mapping[str, str] | None = None
     result = []
     for passage in passages:
@@ -40,7 +41,8 @@ def pieces_of(article: Article, language: str) -> tuple[tuple[Passage, ...], tup
             if passage.kind == "dateline":
                 opaque += tuple(_agencies(text))
             title = passage.kind in ("title", "heading")
-            pieces.append(Piece(segment, Text(text, opaque, spans, title), capitals))
+            apart = fields and plainly.readings(text, language, fields) != plainly.readings(text, language)
+            pieces.append(Piece(segment, Text(text, opaque, spans, title, fields if apart else ()), capitals))
         result.append(tuple(pieces))
     return passages, tuple(result)
 

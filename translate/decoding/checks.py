@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from translate.article import Flag
@@ -43,15 +43,16 @@ def check(
     target: str,
     constraints: Sequence[Constraint],
     known: Callable[[str], bool] = lambda word: True,
+    fields: Collection[str] = (),
 ) -> tuple[Problem, ...]:
     """Compare a segment with a hypothesis (spans filled, typography done) and return what is wrong, worst first.
 
-    ``known`` says of a word whether it is one of the target language.
+    ``known`` says of a word whether it is one of the target language; ``fields`` are those of the segment's article.
     """
     problems = [*_unmet(text, hypothesis, constraints), *_numbers(text, hypothesis, source, target, constraints)]
     problems += _shape(text, hypothesis)
     problems += _words(text, hypothesis, source, constraints, known)
-    problems += _left_out(text, hypothesis, (source, target), constraints)
+    problems += _left_out(text, hypothesis, (source, target), constraints, fields)
     return tuple(sorted(problems, key=lambda problem: -problem.weight))
 
 
@@ -154,12 +155,16 @@ def _words(
 
 
 def _left_out(
-    text: str, hypothesis: str, languages: tuple[str, str], constraints: Sequence[Constraint]
+    text: str,
+    hypothesis: str,
+    languages: tuple[str, str],
+    constraints: Sequence[Constraint],
+    fields: Collection[str],
 ) -> Iterator[Problem]:
     """Yield the words without a rendering that parallel text hardly ever leaves out, if they are read as they are."""
     words = [*coverage.left_out(text, hypothesis, languages, NEVER_LEFT_OUT)]
-    read_otherwise = [(start, end) for start, end, _ in plainly.readings(text, languages[0])] if words else []
-    busy = [*((item.start, item.end) for item in constraints), *read_otherwise]
+    read_otherwise = plainly.readings(text, languages[0], fields) if words else []
+    busy = [*((item.start, item.end) for item in constraints), *((start, end) for start, end, _ in read_otherwise)]
     for start, end, _ in words:
         word = text[start:end]
         stands = re.search(rf"\b{word}\b", hypothesis, re.IGNORECASE)

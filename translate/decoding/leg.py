@@ -149,7 +149,7 @@ class Leg:
             holes = joints.appositions(task.request.text, holes)
         asked = task.request.terms if by_markers else ()
         stop = not task.request.fragment
-        return prepare(task.request.text, holes, asked, self.markers, stop, self.source)
+        return prepare(task.request.text, holes, asked, self.markers, stop, self.source, task.request.fields)
 
     # Decoding and choosing.
 
@@ -195,7 +195,8 @@ class Leg:
             yield from decoded
 
     def _problems(self, task: Task, text: str) -> tuple[Problem, ...]:
-        return check(task.request.text, text, self.source, self.target, task.constraints, self.is_word)
+        request = task.request
+        return check(request.text, text, self.source, self.target, task.constraints, self.is_word, request.fields)
 
     def is_word(self, word: str) -> bool:
         """Tell whether the target language has a word; what takes few pieces the package has met often enough.

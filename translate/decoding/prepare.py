@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import NamedTuple
@@ -87,6 +87,7 @@ def prepare(
     markers: Markers | None = None,
     stop: bool = False,
     language: str = "fr",
+    fields: Collection[str] = (),
 ) -> Prepared:
     """Prepare ``text`` for a package.
 
@@ -102,7 +103,7 @@ def prepare(
     if markers is not None:
         edits += [(item, None) for item in asked]
     lead = _LEAD.match(text)
-    out = _Text(text, lead.end() if lead else 0, language == "fr", plainly.readings(text, language))
+    out = _Text(text, lead.end() if lead else 0, language == "fr", plainly.readings(text, language, fields))
     placed: list[Hole] = []
     marked: list[Hole] = []
     for item, placeholders in sorted(edits, key=lambda edit: (edit[0].start, edit[0].end)):

@@ -15,13 +15,15 @@ Span = tuple[int, int]
 
 class Request(NamedTuple):
     """A segment to translate: plain ``text``, ``opaque`` spans to carry over unchanged, ``spans`` whose place in the
-    translation is wanted, and the ``terms`` to use. A ``fragment`` is a part of a sentence."""
+    translation is wanted, and the ``terms`` to use. A ``fragment`` is a part of a sentence. ``fields`` are those of its
+    article by which a word may be read otherwise (``text/plainly.py``)."""
 
     text: str
     opaque: tuple[Span, ...] = ()
     spans: tuple[Span, ...] = ()
     terms: tuple[Constraint, ...] = ()
     fragment: bool = False
+    fields: tuple[str, ...] = ()
 
 
 class Result(NamedTuple):
@@ -82,6 +84,7 @@ def parts(request: Request, engine: Engine, limit: int, language: str) -> list[R
                 tuple((max(a, start) - start, max(start, min(b, end)) - start) for a, b in request.spans),
                 tuple(Shifted(term, start) for term in request.terms if start <= term.start and term.end <= end),
                 fragment=True,
+                fields=request.fields,
             )
         )
     return found

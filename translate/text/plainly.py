@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from translate.language import DATA
@@ -22,25 +23,48 @@ _PRICED = re.compile(
 """A thing and its price, which packages read as a place: ``un drone à 500 euros``."""
 
 
+OFTEN = 3
+"""Words of a field from which on an article is of it."""
+_FIELDS = {
+    "air": re.compile(
+        r"\b(?:avions?|hélicoptères?|pilotes?|escadron|armée de l['’]air|aériennes?|aériens?|Rafale|Mirage|Eurofighter"
+        r"|Gripen|F-(?:15|16|18|22|35)|MiG-\d|Su-\d|décoll|atterri|bombardiers?|ravitailleurs?|cockpit)"
+    ),
+    "naval": re.compile(
+        r"\b(?:[Ff]régates?|[Cc]orvettes?|[Ss]ous-marins?|porte-avions|porte-hélicoptères|[Nn]avires?|croiseurs?"
+        r"|[Pp]atrouilleurs?|destroyers?|torpilles?|[Mm]arine (?:nationale|royale)|chasseurs? de mines"
+        r"|flotte|pétroliers?)\b"
+    ),
+}
+
+
 class Reading(NamedTuple):
-    """What a ``phrase`` is read as, in a text that holds its ``context`` (a regular expression, empty for any)."""
+    """What a ``phrase`` is read as, in a text that holds its ``context`` (a regular expression, empty for any), in an
+    article of a ``field`` (empty for any)."""
 
     phrase: str
     plain: str
     context: str
+    field: str
 
 
-def readings(text: str, language: str) -> list[tuple[int, int, str]]:
-    """Return (start, end, plainer words) of the phrases in ``text`` that are better read otherwise, in their order."""
+def fields(article: str, language: str) -> tuple[str, ...]:
+    """Return the fields that a whole article is of, by what it often names: ``air``, ``naval``."""
+    return tuple(name for name, words in _FIELDS.items() if language == "fr" and len(words.findall(article)) >= OFTEN)
+
+
+def readings(text: str, language: str, fields: Collection[str] = ()) -> list[tuple[int, int, str]]:
+    """Return (start, end, plainer words) of the phrases in ``text`` that are better read otherwise, in their order.
+    ``fields`` are those of the article that it is from."""
     table, flat, free = _table(language), text.replace("’", "'"), 0
     found = []
     for word in _WORD.finditer(flat) if table else ():
         start = word.start()
-        for phrase, plain, context in table.get(word[0], ()):
+        for phrase, plain, context, field in table.get(word[0], ()):
             end = start + len(phrase)
             whole = flat.startswith(phrase, start) and not _GOES_ON.match(flat, end)
             elided = flat[start - 1 : start] == "'" and plain[0] not in _ELIDING
-            if start >= free and whole and not elided and re.search(context, text):
+            if start >= free and whole and not elided and (not field or field in fields) and re.search(context, text):
                 found.append((start, end, plain))
                 free = end
     for priced in _PRICED.finditer(flat) if table else ():
@@ -54,9 +78,9 @@ def _table(language: str) -> dict[str, list[Reading]]:
     path = DATA / f"plainly.{language}.tsv"
     table: dict[str, list[Reading]] = {}
     for line in path.read_text("utf-8").splitlines()[1:] if path.exists() else ():
-        phrase, plain, context = f"{line}\t".split("\t")[:3]
+        phrase, plain, context, field = f"{line}\t\t".split("\t")[:4]
         for ending in _ENDINGS if "~" in phrase else ("",):
-            reading = Reading(phrase.replace("~er", ending), plain.replace("~er", ending), context)
+            reading = Reading(phrase.replace("~er", ending), plain.replace("~er", ending), context, field)
             table.setdefault(re.split(r"\W", reading.phrase, maxsplit=1)[0], []).append(reading)
     for found in table.values():
         found.sort(key=lambda reading: -len(reading.phrase))
