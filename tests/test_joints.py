@@ -185,6 +185,12 @@ def test_countries_have_no_article_and_one_is_in_them():
     assert bare("the Kazakhstan Engineering plant", "le Kazakhstan") == "the Kazakhstan Engineering plant"
 
 
+def test_seas_are_named_once():
+    source = "en mer de Barents"
+    barents = Kept(3, 17, "name", ("Barents Sea",), place=True)
+    assert mend_places("at the sea of Barents Sea", source, [barents]) == "in the Barents Sea"
+
+
 def test_unions_have_their_article():
     text = "le ministre des Émirats arabes unis et les États-Unis"
     places = [

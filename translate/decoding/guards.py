@@ -158,13 +158,14 @@ def names(
 
 def places(text: str, source: str, target: str) -> list[Kept]:
     """Return the places in ``text`` that have an established name in the target language, longest first at a point."""
-    from translate.text.names import exonyms
+    from translate.text.names import WATERS, exonyms
 
     known = exonyms(source, target)
     words = _words(text)
     found: list[Kept] = []
     for index, (start, _) in enumerate(words):
-        if not text[start].isupper() or (found and start < found[-1].end):
+        opens = text[start].isupper() or text.startswith(WATERS, start)
+        if not opens or (found and start < found[-1].end):
             continue
         for _, end in reversed(words[index : index + 4]):
             name = text[start:end]

@@ -273,6 +273,8 @@ def mend_places(text: str, source: str, places: Iterable[Kept]) -> str:
             text = text.replace(tail, name)
         if _ALWAYS_THE.search(name):
             text = re.sub(rf"\b({_PREPOSITION}) (?={re.escape(name)}\b)", r"\1 the ", text)
+            text = re.sub(rf"(?:\bthe )?\b(?:sea|gulf|strait|ocean|canal) of (the {re.escape(name)}\b)", r"\1", text)
+            text = re.sub(rf"\bat (the (?:{re.escape(name)})(?<= Sea))", r"in \1", text)
         if name.startswith("the ") or name.endswith("s") or " " in name:
             continue
         after = rf"{_AFTER_PLACE}|(?= [a-z])" if _OWN_ARTICLE.search(source[: place.start]) else _AFTER_PLACE

@@ -8,6 +8,11 @@ from collections.abc import Mapping, Sequence
 
 from translate.language import DATA
 
+WATERS = (
+    "baie ", "bahía ", "canal ", "canale ", "détroit ", "estrecho ", "estreito ", "golfe ", "golfo ", "mar ", "mare ",
+    "mer ", "océan ", "oceano ", "océano ", "stretto ",
+)  # fmt: skip
+"""What opens a place name without a capital."""
 _SAME = {"pb": "pt", "zt": "zh"}
 
 

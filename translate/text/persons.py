@@ -76,6 +76,8 @@ def mentions(text: str) -> Iterator[str]:
         word, before = match[0], text[: match.start()]
         opens, what = bool(_OPENS.search(before)), _table().get(word.lower())
         nationality = word[0].isupper() and word.lower() in names.nationalities("fr", "en")
+        if text.startswith(names.WATERS, match.start()):
+            name_ends = _place_ends(text, words[index : index + 5]) or name_ends
         if nationality or word[0].islower() or (opens and what):
             if what == "person" or ((what or nationality) and _ONE_BEFORE.search(before)):
                 yield "?" if word.lower() in _EPICENE else _sex(before)

@@ -51,11 +51,11 @@ _NO_NOUN = (
 )
 _NOUN = {
     "m": re.compile(
-        rf"\b(?:[Uu]n|[Ll]e|[Cc]et?|[Dd]u|[Aa]u)\s+{_NO_NOUN}[a-zà-ÿœ]{{3,}}"
+        rf"\b(?:[Uu]n|[Ll]e|[Cc]et?|[Dd]u|[Aa]u)\s+{_NO_NOUN}[\w-]{{3,}}|\b[DdLl]['’][A-ZÀ-Ý]"
         r"|\b[DdLl]['’]\w+(?:ment|age|eau|isme|eur|if|ier|oir)\b"
     ),
     "f": re.compile(
-        rf"\b(?:[Uu]ne|[Ll]a|[Cc]ette)\s+{_NO_NOUN}[a-zà-ÿœ]{{3,}}"
+        rf"\b(?:[Uu]ne|[Ll]a|[Cc]ette)\s+{_NO_NOUN}[\w-]{{3,}}|\b[DdLl]['’][A-ZÀ-Ý]"
         r"|\b[DdLl]['’]\w+(?:[tsx]ion|té|[ae]nce|ure|ette|ise|ie|ée|ade|tude|esse|aison)\b"
     ),
 }
