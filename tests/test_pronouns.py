@@ -4,6 +4,7 @@ import pytest
 
 from translate import Translator
 from translate.text import persons, pronouns
+from translate.text.relatives import relatives
 
 ANYONE = "Le ministre est arrivé.", "The minister has arrived."
 
@@ -80,7 +81,7 @@ def test_a_person_is_meant_until_something_else_may_be():
     ],
 )
 def test_who_and_which(source, text, right):
-    assert pronouns.relatives(text, source) == (right or text)
+    assert relatives(text, source) == (right or text)
 
 
 def test_nouns_for_persons():

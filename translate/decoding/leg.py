@@ -13,7 +13,8 @@ from translate.decoding.constraints import Constraint
 from translate.decoding.engine import Engine, Hypothesis
 from translate.decoding.prepare import Prepared, fill, prepare
 from translate.decoding.request import Request, Result, join, parts
-from translate.text import attribution, hearsay, lexicon, pronouns, typography
+from translate.text import attribution, hearsay, lexicon, typography
+from translate.text.relatives import relatives
 from translate.text.usage import usage
 
 LIMIT = 128
@@ -235,8 +236,9 @@ class Leg:
             return text
         source = task.request.text
         text = joints.mend_nationalities(text, source, task.constraints)
-        text = hearsay.reported(usage(repair.titles(text, source), source), source)
-        return attribution.attributed(pronouns.relatives(text, source), source)
+        for set_right in (repair.titles, usage, hearsay.reported, relatives, attribution.attributed):
+            text = set_right(text, source)
+        return text
 
     # Repair by alignment: without decoding, and with what is wanted forced.
 

@@ -10,7 +10,7 @@ import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from translate.text import lexicon, persons
+from translate.text import persons
 
 _PERSONAL = re.compile(r"\b(?:he|him|his|himself|she|hers?|herself)\b", re.IGNORECASE)
 _FORMS = "he him his himself she hers herself".split()
@@ -23,14 +23,6 @@ _MASCULINE, _FEMININE, _NEUTER = (
     )
 )
 _SUBJECT = re.compile(r"\b(?:ils?|elles?|lui)\b", re.IGNORECASE)
-_QUI = re.compile(r"\b(?:qui|dont)\b")
-_RELATIVE = re.compile(r"\b(?!(?:those|these|ones?|home|people)\b)([^\W\d_][\w'’-]*)(,?) (who|which)\b(?! of\b)")
-_NAMED = re.compile(
-    r"((?:\b[a-zà-ÿ]+ ){1,4})(?:(?:[A-ZÀ-Ý][\w'’-]*|de|du|la|le) )*([A-ZÀ-Ý][\w'’-]*)(?=, (?:qui|dont))"
-)
-_ACRONYM = re.compile(r"[A-Z]{2,6}")
-_NEAR = 40
-"""Characters between a noun and its relative pronoun, at most: names and adjectives."""
 _OBJECT = re.compile(
     r"\s*(?:$|[.,;:!?)\"”]|(?:a|an|and|as|at|but|by|for|from|if|in|into|of|on|or|over|than|that|the|to|towards|when|while"
     r"|with)\b)"
@@ -93,36 +85,6 @@ def settled(segments: Sequence[tuple[str, str]]) -> list[str]:
                     text = _with(_FEMININE if "f" in sexes else _MASCULINE, text)
         texts.append(text)
     return texts
-
-
-def relatives(text: str, source: str) -> str:
-    """Return an English ``text`` with ``who`` for the persons of its French ``source`` and ``that`` or ``which`` for
-    its things, where packages take one for the other."""
-    if not _QUI.search(source):
-        return text
-
-    def right(match: re.Match[str]) -> str:
-        noun, comma, relative = match.groups()
-        kinds = {
-            persons.kind(source[start:end])
-            for start, end, entry in words()
-            if noun in entry.renderings and _QUI.search(source, end, end + _NEAR)
-        }
-        if relative == "who" and ((kinds == {None} and noun.islower()) or _ACRONYM.fullmatch(noun)):
-            return f"{noun}{comma} {'which' if comma else 'that'}"
-        if relative == "which" and (kinds == {"person"} or (comma and noun in named())):
-            return f"{noun}{comma} who"
-        return match[0]
-
-    @functools.cache
-    def words() -> list[tuple[int, int, lexicon.Entry]]:
-        return list(lexicon.entries(source, "fr", "en"))
-
-    @functools.cache
-    def named() -> set[str]:
-        return {match[2] for match in _NAMED.finditer(source) if any(map(persons.kind, match[1].split()))}
-
-    return _RELATIVE.sub(right, text)
 
 
 def _is_things(source: str, before: Sequence[tuple[str, Callable[[], bool]]]) -> bool:

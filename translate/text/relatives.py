@@ -1,0 +1,41 @@
+"""``Who`` for persons, ``that`` and ``which`` for things: French has *qui* for both, and small models take one for the
+other."""
+
+from __future__ import annotations
+
+import re
+
+from translate.text import lexicon, persons
+
+_QUI = re.compile(r"\b(?:qui|dont)\b")
+_RELATIVE = re.compile(r"\b(?!(?:those|these|ones?|home|people)\b)([^\W\d_][\w'’-]*)(,?) (who|which)\b(?! of\b)")
+_NAMED = re.compile(
+    r"((?:\b[a-zà-ÿ]+ ){1,4})(?:(?:[A-ZÀ-Ý][\w'’-]*|de|du|la|le) )*([A-ZÀ-Ý][\w'’-]*)(?=, (?:qui|dont))"
+)
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_NEAR = 40
+"""Characters between a French noun and its relative pronoun, at most: adjectives and a name."""
+
+
+def relatives(text: str, source: str) -> str:
+    """Return an English ``text`` with ``who`` for the persons of its French ``source`` and ``that`` or ``which`` for
+    its things."""
+    if not _RELATIVE.search(text) or not _QUI.search(source):
+        return text
+    nouns = [
+        (entry.renderings, persons.kind(source[start:end]))
+        for start, end, entry in lexicon.entries(source, "fr", "en")
+        if _QUI.search(source, end, end + _NEAR)
+    ]
+    named = {match[2] for match in _NAMED.finditer(source) if any(map(persons.kind, match[1].split()))}
+
+    def right(match: re.Match[str]) -> str:
+        noun, comma, relative = match.groups()
+        kinds = {kind for renderings, kind in nouns if noun in renderings}
+        if relative == "who" and ((kinds == {None} and noun.islower()) or _ACRONYM.fullmatch(noun)):
+            return f"{noun}{comma} {'which' if comma else 'that'}"
+        if relative == "which" and (kinds == {"person"} or (comma and noun in named)):
+            return f"{noun}{comma} who"
+        return match[0]
+
+    return _RELATIVE.sub(right, text)
