@@ -435,6 +435,13 @@ def test_what_is_only_said_is_reported(source, text, right):
     assert hearsay.reported(text, source) == (text if right is None else right)
 
 
+def test_what_is_said_goes_on_in_the_next_sentence():
+    text, source = "They would have been paid.", "Ils auraient été payés."
+    assert hearsay.reported(text, source, "Selon la police, ils ont tiré.") == "They were reportedly paid."
+    assert hearsay.reported(text, source, "Ils ont tiré.") == text
+    assert hearsay.reported(text, f"S'ils avaient tiré, {source}", "Selon la police, ils ont fui.") == text
+
+
 def test_a_word_that_does_not_exist_gives_way_to_the_original():
     text = "The head has said that the efflorts of country will be"
     problems = checks.check(ATTENDS, text, "fr", "en", (), lambda word: word != "efflorts")

@@ -28,6 +28,7 @@ ANYONE = "Le ministre est arrivé.", "The minister has arrived."
         ("Le char brûle.", "Depuis son arrivée, Jean commande.", "Since his arrival, Jean has commanded.", None),
         ("Le char brûle.", "Le pilote et son copilote sont morts.", "The pilot and his copilot died.", None),
         ("Le char brûle.", "Chacun garde son poste.", "Everyone stays at his post.", None),
+        ("L'attaque n'a pas fait de victime.", "Elle a duré.", "She lasted.", "It lasted."),
         # Whose office it is: a woman's.
         ("La ministre a signé.", "Son pays achètera.", "His country will buy.", "Her country will buy."),
         (
@@ -73,6 +74,7 @@ def test_a_person_is_meant_until_something_else_may_be():
             "Colonel Yann Kerbrat, who commands",
         ),
         ("trois soldats, qui dorment", "three soldiers, which are asleep", "three soldiers, who are asleep"),
+        ("le Premier ministre, qui dort", "the prime minister, which sleeps", "the prime minister, who sleeps"),
         ("un militaire qui dort", "a soldier who sleeps", None),
         ("l'ONU, qui s'inquiète", "the UN, who is worried", "the UN, which is worried"),
         ("Qui décide ?", "Who decides?", None),

@@ -10,7 +10,7 @@ from translate import segments
 from translate.article import Article, Passage
 from translate.chain import Outcome, Text
 from translate.segments import Segment
-from translate.text import casing, plainly, pronouns
+from translate.text import casing, hearsay, plainly, pronouns
 
 
 class Piece(NamedTuple):
@@ -50,11 +50,14 @@ def pieces_of(article: Article, language: str) -> tuple[tuple[Passage, ...], tup
 def finished(
     pieces: Sequence[Sequence[Piece]], outcomes: Sequence[Sequence[Outcome]], languages: tuple[str, str]
 ) -> tuple[tuple[Outcome, ...], ...]:
-    """Return what the chain gave back for an article's pieces as the article has it: pronouns as the sentences before
-    them tell (French to English), titles in capitals again. ``languages`` are those of article and translation."""
+    """Return what the chain gave back for an article's pieces as the article has it: pronouns and hearsay as the
+    sentences before them tell (French to English), titles in capitals again. ``languages`` are those of article and
+    translation."""
     if languages == ("fr", "en"):
-        pairs = zip(chain.from_iterable(pieces), chain.from_iterable(outcomes), strict=True)
-        settled = iter(pronouns.settled([(piece.text.text, outcome.translation.text) for piece, outcome in pairs]))
+        sources = [piece.text.text for piece in chain.from_iterable(pieces)]
+        texts = [outcome.translation.text for outcome in chain.from_iterable(outcomes)]
+        told = map(hearsay.reported, texts, sources, ["", *sources])
+        settled = iter(pronouns.settled([*zip(sources, told, strict=True)]))
         outcomes = [[_with_text(outcome, next(settled)) for outcome in group] for group in outcomes]
     return tuple(
         tuple(

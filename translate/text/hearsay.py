@@ -62,14 +62,14 @@ _PAST |= {
 }
 
 
-def reported(text: str, source: str) -> str:
+def reported(text: str, source: str, before: str = "") -> str:
     """Return an English ``text`` with ``reportedly`` for the past conditionals of its French ``source``, where they
-    tell what others say.
+    tell what others say, or go on with what the sentence ``before`` says that they do.
 
     Text in which not every one of them stands as ``would have`` comes back as it is.
     """
     would, said = list(_WOULD_HAVE.finditer(text)), list(_CONDITIONAL.finditer(source))
-    if len(would) != len(said) or not _is_told(source):
+    if len(would) != len(said) or not _is_told(source, before):
         return text
     reportedly = "" if _SAYS_SO.search(text) else "reportedly "
     for match, conditional in reversed(list(zip(would, said, strict=True))):
@@ -84,7 +84,7 @@ def reported(text: str, source: str) -> str:
     return text
 
 
-def _is_told(source: str) -> bool:
+def _is_told(source: str, before: str) -> bool:
     """Tell whether a segment says what others say: it names who, or tells of an attack in words of its own; a condition
     in it, a wish or a duty makes it a supposition."""
     found = list(_CONDITIONAL.finditer(source))
@@ -92,7 +92,9 @@ def _is_told(source: str) -> bool:
         return False
     quoted = quotes.spans(source, "fr")
     events = [match.start() for match in _EVENT.finditer(source)]
-    return bool(_SAID.search(source)) or any(all(not a <= at < b for a, b in quoted) for at in events)
+    return bool(_SAID.search(source) or _SAID.search(before)) or any(
+        all(not a <= at < b for a, b in quoted) for at in events
+    )
 
 
 def _past(participle: str) -> str:

@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W\d_][\w-]*")
 _ONE = r"(?:une?|l(?:[ea]|')|ce|cet|cette|du|au|son|sa|leur|chaque|notre|votre|mon|ma|aucune?|quel(?:le)?)"
 _DETERMINED = re.compile(rf"\b(?:{_ONE}|[dl]'|les|des|aux|ces|ses|leurs|deux|trois|quatre|\w*\d) ?$", re.IGNORECASE)
 _ONE_BEFORE = re.compile(rf"\b{_ONE} ?$", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(?:aucune?|(?:pas|sans|ni) (?:\w+ ){0,2}de) $")
 _GENDERED = re.compile(
     r"\b(?:(une|la|cette|ancienne)|un|le|ce|cet|du|au|ancien) (?:(?:jeune|nouve(?:au|lle)|premi(?:er|ère)) )?$",
     re.IGNORECASE,
@@ -79,7 +80,8 @@ def mentions(text: str) -> Iterator[str]:
         if text.startswith(names.WATERS, match.start()):
             name_ends = _place_ends(text, words[index : index + 5]) or name_ends
         if nationality or word[0].islower() or (opens and what):
-            if what == "person" or ((what or nationality) and _ONE_BEFORE.search(before)):
+            named = what == "person" or ((what or nationality) and _ONE_BEFORE.search(before))
+            if named and not _NOBODY.search(before):
                 yield "?" if word.lower() in _EPICENE else _sex(before)
                 name_ends = match.end()
             continue

@@ -12,6 +12,7 @@ _RELATIVE = re.compile(r"\b(?!(?:those|these|ones?|home|people)\b)([^\W\d_][\w'�
 _NAMED = re.compile(
     r"((?:\b[a-zà-ÿ]+ ){1,4})(?:(?:[A-ZÀ-Ý][\w'’-]*|de|du|la|le) )*([A-ZÀ-Ý][\w'’-]*)(?=, (?:qui|dont))"
 )
+_BEFORE = re.compile(r"([a-zà-ÿœ-]+),? (?:qui|dont)\b")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _NEAR = 40
 """Characters between a French noun and its relative pronoun, at most: adjectives and a name."""
@@ -28,13 +29,15 @@ def relatives(text: str, source: str) -> str:
         if _QUI.search(source, end, end + _NEAR)
     ]
     named = {match[2] for match in _NAMED.finditer(source) if any(map(persons.kind, match[1].split()))}
+    before = _BEFORE.findall(source)
+    only_persons = bool(before) and all(persons.kind(word) == "person" for word in before)
 
     def right(match: re.Match[str]) -> str:
         noun, comma, relative = match.groups()
         kinds = {kind for renderings, kind in nouns if noun in renderings}
         if relative == "who" and ((kinds == {None} and noun.islower()) or _ACRONYM.fullmatch(noun)):
             return f"{noun}{comma} {'which' if comma else 'that'}"
-        if relative == "which" and (kinds == {"person"} or (comma and noun in named)):
+        if relative == "which" and (kinds == {"person"} or (comma and (noun in named or (only_persons and not kinds)))):
             return f"{noun}{comma} who"
         return match[0]
 
