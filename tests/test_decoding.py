@@ -283,6 +283,12 @@ def test_a_term_is_not_read_in_plainer_words():
         ("Un soldat sur cinq part.", "A soldier on five leaves.", "One soldier in five leaves."),
         ("Dans les années 1990.", "In the 1990 years.", "In the 1990s."),
         ("Les années 1990.", "The years 1990.", "The 1990s."),
+        (
+            "Le ministère dit non.",
+            "The department says no to 3 billion Euros.",
+            "The ministry says no to 3 billion euros.",
+        ),
+        ("Le ministère américain.", "The US Department.", "The US Department."),
         ("En mer du Japon.", "In the sea of Japan.", "In the Sea of Japan."),
         (
             "Faisant deux morts et six blessés.",

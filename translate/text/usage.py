@@ -7,6 +7,7 @@ import re
 from translate.text import calendar
 
 _BUDGET = re.compile(r"budg|fiscal|financ|compta|bénéfic|chiffre d['’]affaires")
+_DEPARTMENT = re.compile(r"départe|améric|états-unis|canad|washington|pentagone")
 _WATERS = re.compile(r"\b(?:bay|cape|gulf|sea|strait) (?=of [A-Z])")
 _RANGE = re.compile(r"\bdu \d\w* au \d")
 _DECADE = re.compile(r"\bannées (\d\d\d0)\b")
@@ -40,7 +41,7 @@ def usage(text: str, source: str) -> str:
 
 
 def _units(text: str, source: str) -> str:
-    """Neither dollars nor nodes nor fiscal years that are not in the source; waters have capitals."""
+    """Neither dollars nor nodes nor fiscal years nor departments that are not in the source; waters have capitals."""
     french = source.lower()
     if "$" in text and "$" not in source and "dollar" not in french:
         text = re.sub(r"(?:\b(?:US|CA|A|C))?\$ ?(?=\d)", "", text)
@@ -48,7 +49,14 @@ def _units(text: str, source: str) -> str:
         text = re.sub(r"(?<=\d )node(?=s?\b)", "knot", text)
     if "exercice" in french and not _BUDGET.search(french):
         text = re.sub(r"\bfiscal year(?=s?\b)", "exercise", text)
+    if "ministère" in french and not _DEPARTMENT.search(french):
+        text = re.sub(r"\b([Dd])epartment(s?)\b", _ministry, text)
+    text = re.sub(r"(?<=illion )Euro(?=s?\b)", "euro", text)
     return _WATERS.sub(lambda noun: noun[0].capitalize(), text)
+
+
+def _ministry(department: re.Match[str]) -> str:
+    return ("M" if department[1] == "D" else "m") + ("inistries" if department[2] else "inistry")
 
 
 def _times(text: str, source: str) -> str:
