@@ -16,6 +16,7 @@ ANYONE = "Le ministre est arrivé.", "The minister has arrived."
         ("La frégate a quitté Brest.", "Son équipage la suit.", "Her crew follows her.", "Its crew follows it."),
         ("Le drone Anka a volé.", "Il se guide lui-même.", "He guides himself.", "It guides itself."),
         ("Le porte-avions Charles de Gaulle est là.", "Il repart.", "He leaves.", "It leaves."),
+        ("La frégate Amiral Ronarc'h a quitté Lorient.", "Elle rentre.", "She returns.", "It returns."),
         ("L'entreprise turque Baykar produit.", "Elle exporte.", "She exports.", "It exports."),
         ("Le projet a été relancé.", "Il sera mené par Jean Martin.", "He will be led.", "It will be led."),
         # Persons, and who may be one.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from translate.language import DATA
 from translate.text import calendar, lexicon, names
@@ -71,31 +71,46 @@ def mentions(text: str) -> Iterator[str]:
     """Yield for each person that a French ``text`` names in the singular, or may name, what the article or the title
     tells: ``m``, ``f``, or ``?`` for a name without."""
     text = text.replace("’", "'")
-    name_ends = -1
+    nouns = dict(_nouns(text))
+    yield from nouns.values()
+    yield from ("?" for _ in _names(text, nouns))
+
+
+def _nouns(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where the nouns for one person end, and titles, each with its gender."""
+    for match in _WORD.finditer(text):
+        word, before = match[0], text[: match.start()]
+        what = _table().get(word.lower())
+        if word in _TITLES and (title := _NAME_FOLLOWS.match(text, match.end())):
+            yield title.end(), "f" if word in ("Mme", "Mlle", "Lady") else "m"
+        elif word[0].isupper() and _is_nationality(word):
+            what = "maybe"
+        elif word[0].isupper() and not _OPENS.search(before):
+            continue
+        if (what == "person" or (what and _ONE_BEFORE.search(before))) and not _NOBODY.search(before):
+            yield match.end(), "?" if word.lower() in _EPICENE else _sex(before)
+
+
+def _names(text: str, nouns: Iterable[int]) -> Iterator[int]:
+    """Yield where the names begin that may be a person's, those aside that belong to a noun that ends at one of
+    ``nouns``."""
+    ends = {-1, *nouns}
     words = list(_WORD.finditer(text))
     for index, match in enumerate(words):
         word, before = match[0], text[: match.start()]
-        opens, what = bool(_OPENS.search(before)), _table().get(word.lower())
-        nationality = word[0].isupper() and word.lower() in names.nationalities("fr", "en")
-        if text.startswith(names.WATERS, match.start()):
-            name_ends = _place_ends(text, words[index : index + 5]) or name_ends
-        if nationality or word[0].islower() or (opens and what):
-            named = what == "person" or ((what or nationality) and _ONE_BEFORE.search(before))
-            if named and not _NOBODY.search(before):
-                yield "?" if word.lower() in _EPICENE else _sex(before)
-                name_ends = match.end()
-            continue
-        if word in _TITLES and _NAME_FOLLOWS.match(text, match.end()):
-            yield "f" if word in ("Mme", "Mlle", "Lady") else "m"
-            name_ends = _NAME_FOLLOWS.match(text, match.end()).end()  # type: ignore[union-attr]
-            continue
-        if not what and _is_common(word, opens):
-            continue
-        place_ends = _place_ends(text, words[index : index + 4])
-        goes_on = name_ends >= 0 and text[name_ends : match.start()] in _WITHIN
-        if not goes_on and not place_ends and _may_be_a_persons(word, before):
-            yield "?"
-        name_ends = place_ends or match.end()
+        place_ends = _place_ends(text, words[index : index + 5])
+        opens = bool(_OPENS.search(before))
+        if word[0].isupper() and not _is_nationality(word) and not _is_common(word, opens):
+            goes_on = any(end >= 0 and text[end : match.start()] in _WITHIN for end in ends)
+            if not goes_on and not place_ends and _may_be_a_persons(word, before):
+                yield match.start()
+            ends.add(match.end())
+        if place_ends:
+            ends.add(place_ends)
+
+
+def _is_nationality(word: str) -> bool:
+    return word.lower() in names.nationalities("fr", "en")
 
 
 def _sex(before: str) -> str:
@@ -107,12 +122,16 @@ def _sex(before: str) -> str:
 def _place_ends(text: str, words: Sequence[re.Match[str]]) -> int | None:
     """Return where the place ends that begins with the first of ``words``; None where none does."""
     known, start = names.exonyms("fr", "en"), words[0].start()
+    if not text[start].isupper() and not text.startswith(names.WATERS, start):
+        return None
     return next((word.end() for word in reversed(words) if text[start : word.end()].lower() in known), None)
 
 
 def _is_common(word: str, opens: bool) -> bool:
-    """Tell whether a word with a capital is one of the language: what opens a sentence, or part of an institution."""
+    """Tell whether a word with a capital is one of the language: it ``opens`` a sentence, or belongs to an institution."""
     lower = word.lower()
+    if kind(word):
+        return opens
     found = lexicon.entry(lower if opens else word, "fr", "en")
     other = found is not None and any(each.islower() and each != lower for each in found.renderings)
     return len(word) < 3 or lower in _OPENERS or (other and lower not in _GIVEN)
