@@ -128,7 +128,7 @@ def _place_ends(text: str, words: Sequence[re.Match[str]]) -> int | None:
 
 
 def _is_common(word: str, opens: bool) -> bool:
-    """Tell whether a word with a capital is one of the language: it ``opens`` a sentence, or belongs to an institution."""
+    """Tell whether a word with a capital is one of the language: it ``opens`` a sentence, or is an institution's."""
     lower = word.lower()
     if kind(word):
         return opens
