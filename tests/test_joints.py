@@ -33,6 +33,12 @@ def holes(text, *wanted):
             "He is at the Ministry of Defense.",
         ),
         (
+            "La Cédéao parle.",
+            [("Cédéao", "term", "Economic Community of West African States")],
+            "The [1] speaks.",
+            "The Economic Community of West African States speaks.",
+        ),
+        (
             "Il parle de la dissuasion.",
             [("dissuasion", "term", "deterrence")],
             "He speaks of the [1].",

@@ -40,6 +40,16 @@ ANYONE = "Le ministre est arrivé.", "The minister has arrived."
         ),
         ("", "La ministre a vu Jean et ses troupes.", "The minister saw John and his troops.", None),
         ("Mme Dupont a signé.", "Son pays lui écrit.", "His country writes to him.", None),
+        # Who acts is a person.
+        ("La ministre a signé.", "Elle a précisé son plan.", "It specified its plan.", "She specified her plan."),
+        (
+            "Le général s'est proclamé chef.",
+            "Il a justifié le coup.",
+            "It justified the coup.",
+            "He justified the coup.",
+        ),
+        ("Le général a signé.", "Il sera appliqué.", "It will be applied.", None),
+        ("La ministre a signé le plan.", "Il a justifié la hausse.", "It justified the rise.", None),
         # Nothing to go by.
         ("", "Il est parti.", "He is gone.", None),
     ],

@@ -37,7 +37,8 @@ _MASS = frozenset(
     "camouflage navigation guidance propulsion uranium plutonium ransomware software".split()
 )
 _ALWAYS_THE = re.compile(
-    r"\b(?:Sea|Ocean|Strait|Gulf|Canal|Channel|Union|Nations|States|Kingdom|Emirates|Ministry|Agency|Council)\b"
+    r"\b(?:Sea|Ocean|Strait|Gulf|Canal|Channel|Union|Nations|States|Kingdom|Emirates|Ministry|Agency|Council|Community|Commission"
+    r"|Committee|Court|Organi[sz]ation)\b"
 )
 # A French adjective before a hole, and the noun that it may belong to.
 _ADJECTIVE = re.compile(r"(?:(?<![\w'’-])(?P<noun>[a-zà-ÿ]{4,}) )?(?P<adjective>[a-zà-ÿ-]{4,}) $")
@@ -231,7 +232,7 @@ def _article(hole: Hole, french: str, before: str, after: str) -> str:
     opens = not before.strip("\"“'‘([ ")
     bare = opens or bool(_NO_DETERMINER.search(before))
     name = hole.fill[:1].isupper()
-    mass = is_mass(hole.fill)
+    mass = is_mass(hole.fill) and not (name and " " in hole.fill)
     if _INDEFINITE.search(french):
         before = re.sub(r"\b([Oo])ne $", lambda one: "A " if one[1] == "O" else "a ", before)
         return f"{before}{'A' if opens else 'a'} " if bare and not (hole.plural or mass or name) else before

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from translate.text import quotes
+
 _VERBS = {
     french: tuple(english.split("/"))
     for line in (
@@ -30,8 +32,10 @@ _VERBS = {
     for english, stems in [line.split(": ")]
     for french in stems.split()
 }
+_DAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _SAYS = re.compile(
-    rf"(?:[»”\"]\s*,|,\s*[»”\"])\s*(?:(?P<has>a|ont|avait|avaient)\s+(?:\w+ment\s+|aussi\s+)?)?(?P<verb>{'|'.join(_VERBS)})\w*\s+(?!que\b)"
+    rf"(?P<quote>[»”\"]\s*,|,\s*[»”\"])?(?(quote)|(?<=\w),)\s*(?:(?P<has>a|ont|avait|avaient)\s+(?:\w+ment\s+|aussi\s+)?)?"
+    rf"(?P<verb>{'|'.join(_VERBS)})(?(has)|(?!\w*ée?s?\b))\w*\s+(?:(?:{_DAY})\s+)?(?=(?:les?|la|une?|M\.|Mme|[A-ZÀ-Ý]\w|[«\"])|l['’])"
     r"|(?:[»”\"]\s*,|,\s*[»”\"])\s*(?P<source>selon|d['’]après)\s"
 )
 _SAID = re.compile(
@@ -42,18 +46,38 @@ _SAID = re.compile(
 )
 _CLAUSE = re.compile(r"[;:]|,? (?:adding|that|when|where|which|who|whose)\b")
 _SUBJECT = re.compile(r"\s*(?:an?|the|its|their|one|this)\s+\w|\s*[A-Z]")
+_WHO = re.compile(
+    r" (?:(?:on )?(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) )?(?P<who>(?:[\w'’-]+ )*?[\w'’-]+)"
+    r"(?=[.,;!?]|$| (?:after|at|before|during|from|in|on|while)\b)"
+)
 
 
 def attributed(text: str, source: str) -> str:
-    """Return an English ``text`` with the verb after its one quotation that its French ``source`` has there, where none
+    """Return an English ``text`` with the verb of saying that its French ``source`` has after what is said, where none
     is left: ``“…,” the minister, who …`` becomes ``“…,” said the minister, who …``."""
     says = _SAYS.search(source)
-    end = text.find("”") if "”" in text else text.rfind('"')
-    if says is None or end < 0 or text.count("”") + text.count('"') // 2 != 1:
-        return text
-    after = text[end + 1 :]
-    who = _CLAUSE.split(after.lstrip(" ,"))[0]
-    if not _SUBJECT.match(who) or _SAID.search(who):
+    if says is None:
         return text
     past, present = _VERBS[says["verb"]] if says["verb"] else ("according to",) * 2
-    return f"{text[: end + 1]} {past if says['has'] else present} {after.lstrip(' ,')}"
+    verb = past if says["has"] else present
+    if says["quote"] or says["source"]:
+        end = text.find("”") if "”" in text else text.rfind('"')
+        alone = end >= 0 and text.count("”") + text.count('"') // 2 == 1
+        after = text[end + 1 :].lstrip(" ,")
+        return f"{text[: end + 1]} {verb} {after}" if alone and _lacks_verb(after) else text
+    commas = [match.end() for match in re.finditer(r",(?= )", text)]
+    later = source.count(", ", says.end())
+    if len(commas) <= later or quotes.spans(source, "fr"):
+        return text
+    at = commas[-1 - later]
+    who = _WHO.match(text, at)
+    if who is None or not _lacks_verb(text[at:]):
+        return text
+    day = f" {who['day']}" if who["day"] else ""
+    return f"{text[:at]} {who['who']} {verb}{day}{text[who.end() :]}"
+
+
+def _lacks_verb(who: str) -> bool:
+    """Tell whether what follows a statement is who made it, without a verb."""
+    clause = _CLAUSE.split(who)[0]
+    return bool(_SUBJECT.match(clause)) and not _SAID.search(clause)

@@ -31,9 +31,9 @@ _FIELDS = {
         r"|Gripen|A400M|C-130|F-(?:15|16|18|22|35)|MiG-\d|Su-\d|décoll|atterri|bombardiers?|ravitailleurs?|cockpit)"
     ),
     "naval": re.compile(
-        r"\b(?:[Ff]régates?|[Cc]orvettes?|[Ss]ous-marins?|porte-avions|porte-hélicoptères|[Nn]avires?|croiseurs?"
-        r"|[Pp]atrouilleurs?|destroyers?|torpilles?|[Mm]arine (?:nationale|royale)|chasseurs? de mines"
-        r"|flotte|pétroliers?)\b"
+        r"\b(?:[Ff]régates?|[Cc]orvettes?|[Ss]ous-marins?|porte-avions|porte-hélicoptères|[Nn]avires?|[Cc]uirassés?"
+        r"|[Cc]roiseurs?|[Dd]estroyers?|[Pp]atrouilleurs?|[Pp]étroliers?|[Tt]orpilles?|[Ff]lotte|[Cc]hantiers? navals?"
+        r"|[Mm]arine (?:nationale|royale)|[Cc]hasseurs? de mines)\b"
     ),
 }
 

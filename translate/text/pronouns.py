@@ -37,6 +37,13 @@ _SAYS = re.compile(
     r"(?:dit|déclar|ajout|affirm|estim|expliq|répond|conclu|précis|soulign|indiq|racont|confi|assur|insist|rappel|poursui"
     r"|reconn|regrett|promis|promet|rencontr|salu|félicit|remerci|né |née |mort)"
 )
+_ACTS = re.compile(
+    r"(Il|Elle) (?:(?:l['’]|les? |la |lui |leur |en |y )*)(?:a|avait) (?:\w+ment |ensuite |aussi |enfin )?"
+    r"(?:accus|affirm|ajout|appel|assur|conclu|confi|critiqu|déclar|demand|démission|dénonc|dit|estim|évoqu|exig|exhort|expliq"
+    r"|félicit|indiq|insist|jur|justifi|limog|menac|nomm|ordonn|plaid|précis|prévenu|promis|racont|rappel|reconn|regrett"
+    r"|rejet|remerci|rencontr|répond|salu|soulign|vant)"
+)
+"""What persons do rather than things."""
 _NO_NOUN = (
     r"(?!(?:an|année|mois|semaine|jour|journée|lendemain|veille|matin|matinée|midi|soir|soirée|nuit|heure|minute|fois|fin"
     r"|début|moment|temps|siècle|plupart|plus|cas)\b)"
@@ -83,6 +90,10 @@ def settled(segments: Sequence[tuple[str, str]]) -> list[str]:
                 sexes = next(filter(None, (set(persons.mentions(segments[i][0])) for i in (at, *near))), set())
                 if sexes in ({"f"}, {"m"}):
                     text = _with(_FEMININE if "f" in sexes else _MASCULINE, text)
+        elif at and text.startswith("It ") and (acts := _ACTS.match(source)):
+            sex = "f" if acts[1] == "Elle" else "m"
+            if {sex, "?"}.intersection(persons.mentions(segments[at - 1][0])):
+                text = _personal(text, sex)
         texts.append(text)
     return texts
 
@@ -103,6 +114,12 @@ def _is_things(source: str, before: Sequence[tuple[str, Callable[[], bool]]]) ->
         if noun and noun.search(sentence):
             break
     return True
+
+
+def _personal(text: str, sex: str) -> str:
+    """Return ``text``, which begins with ``It``, with a person for that."""
+    subject, possessive = ("She", "her") if sex == "f" else ("He", "his")
+    return subject + re.sub(r"\bits\b", possessive, text[2:])
 
 
 def _with(wanted: Mapping[str, str], text: str) -> str:
