@@ -23,8 +23,8 @@ _PRICED = re.compile(
 """A thing and its price, which packages read as a place: ``un drone à 500 euros``."""
 
 
-OFTEN = 3
-"""Words of a field from which on an article is of it."""
+OFTEN, DENSE = 3, 200
+"""An article is of a field that it names so often, and once in so many words."""
 _FIELDS = {
     "air": re.compile(
         r"\b(?:avions?|hélicoptères?|pilotes?|escadron|armée de l['’]air|aériennes?|aériens?|Rafale|Mirage|Eurofighter"
@@ -50,7 +50,8 @@ class Reading(NamedTuple):
 
 def fields(article: str, language: str) -> tuple[str, ...]:
     """Return the fields that a whole article is of, by what it often names: ``air``, ``naval``."""
-    return tuple(name for name, words in _FIELDS.items() if language == "fr" and len(words.findall(article)) >= OFTEN)
+    often = max(OFTEN, article.count(" ") / DENSE)
+    return tuple(name for name, words in _FIELDS.items() if language == "fr" and len(words.findall(article)) >= often)
 
 
 def readings(text: str, language: str, fields: Collection[str] = ()) -> list[tuple[int, int, str]]:
