@@ -229,14 +229,16 @@ def test_no_word_is_made_up_without_a_flag(leg):
         ("La frégate, qui appareillera.", "La frégate, qui quittera le port."),
         ("Il les appareillera.", "Il les appareillera."),
         (
-            "Des drones à 500 €, un char à 5 millions d'euros.",
-            "Des drones qui coûtent 500 €, un tank qui coûte 5 millions d'euros.",
+            "Des drones à 500 euros, un char à 5 millions d'euros.",
+            "Des drones qui coûtent 500 euros, un tank qui coûte 5 millions d'euros.",
         ),
         (
             "Du XVIIIe siècle, du XIXe au XXe siècle, le pape Léon XIII.",
             "Du 18e siècle, du 19e au 20e siècle, le pape Léon XIII.",
         ),
-        ("Il s'élève à 500 €, un budget à 500 €.", "Il s'élève à 500 €, un budget à 500 €."),
+        ("Il s'élève à 500 €, un budget à 500 euros.", "Il s'élève à 500 €, un budget à 500 euros."),
+        ("De 16 milliards à 30 milliards d'euros.", "De 16 milliards à 30 milliards d'euros."),
+        ("Le total des bourses à 500 euros.", "Le total des bourses à 500 euros."),
         ("L'appareil s'est écrasé, l'appareil photo non.", "L'aéronef s'est écrasé, l'appareil photo non."),
     ],
 )
