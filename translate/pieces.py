@@ -10,7 +10,10 @@ from translate import segments
 from translate.article import Article, Passage
 from translate.chain import Outcome, Text
 from translate.segments import Segment
-from translate.text import casing, hearsay, plainly, pronouns
+from translate.text import casing
+
+LONG = 60
+"""Characters from which on a text may be an article, and is looked at as one."""
 
 
 class Piece(NamedTuple):
@@ -26,7 +29,7 @@ def pieces_of(article: Article, language: str) -> tuple[tuple[Passage, ...], tup
     meta = [value for value in article.meta.values() if isinstance(value, Passage)]
     passages = (article.title, *meta, *article.passages)
     body = [passage.text for passage in article.passages if not casing.is_capitals(passage.text)]
-    fields = plainly.fields("\n".join(passage.text for passage in passages), language)
+    fields = _fields(passages, language)
     lexicon: Mapping[str, str] | None = None
     result = []
     for passage in passages:
@@ -41,10 +44,27 @@ def pieces_of(article: Article, language: str) -> tuple[tuple[Passage, ...], tup
             if passage.kind == "dateline":
                 opaque += tuple(_agencies(text))
             title = passage.kind in ("title", "heading")
-            apart = fields and plainly.readings(text, language, fields) != plainly.readings(text, language)
-            pieces.append(Piece(segment, Text(text, opaque, spans, title, fields if apart else ()), capitals))
+            used = fields if fields and _reads_otherwise(text, language, fields) else ()
+            pieces.append(Piece(segment, Text(text, opaque, spans, title, used), capitals))
         result.append(tuple(pieces))
     return passages, tuple(result)
+
+
+def _fields(passages: Sequence[Passage], language: str) -> tuple[str, ...]:
+    """Return the fields that an article is of (``plainly.fields``)."""
+    article = "\n".join(passage.text for passage in passages)
+    if len(article) < LONG:
+        return ()
+    from translate.text import plainly
+
+    return plainly.fields(article, language)
+
+
+def _reads_otherwise(text: str, language: str, fields: tuple[str, ...]) -> bool:
+    """Tell whether a word of ``text`` is read otherwise in an article of these fields."""
+    from translate.text.plainly import readings
+
+    return readings(text, language, fields) != readings(text, language)
 
 
 def finished(
@@ -53,7 +73,9 @@ def finished(
     """Return what the chain gave back for an article's pieces as the article has it: pronouns and hearsay as the
     sentences before them tell (French to English), titles in capitals again. ``languages`` are those of article and
     translation."""
-    if languages == ("fr", "en"):
+    if languages == ("fr", "en") and sum(map(len, pieces)) > 1:
+        from translate.text import hearsay, pronouns
+
         sources = [piece.text.text for piece in chain.from_iterable(pieces)]
         texts = [outcome.translation.text for outcome in chain.from_iterable(outcomes)]
         told = map(hearsay.reported, texts, sources, ["", *sources])

@@ -13,8 +13,7 @@ from translate.decoding.constraints import Constraint
 from translate.decoding.engine import Engine, Hypothesis
 from translate.decoding.prepare import Prepared, fill, prepare
 from translate.decoding.request import Request, Result, join, parts
-from translate.text import attribution, hearsay, lexicon, typography
-from translate.text.relatives import relatives
+from translate.text import hearsay, lexicon, typography
 from translate.text.usage import usage
 
 LIMIT = 128
@@ -236,8 +235,16 @@ class Leg:
             return text
         source = task.request.text
         text = joints.mend_nationalities(text, source, task.constraints)
-        for set_right in (repair.titles, usage, hearsay.reported, relatives, attribution.attributed):
-            text = set_right(text, source)
+        text = hearsay.reported(usage(repair.titles(text, source), source), source)
+        # Loaded where there is work for them: a short text has none, and is waited for.
+        if " who" in text or " which" in text:
+            from translate.text.relatives import relatives
+
+            text = relatives(text, source)
+        if "," in source:
+            from translate.text.attribution import attributed
+
+            text = attributed(text, source)
         return text
 
     # Repair by alignment: without decoding, and with what is wanted forced.

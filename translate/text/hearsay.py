@@ -68,8 +68,9 @@ def reported(text: str, source: str, before: str = "") -> str:
 
     Text in which not every one of them stands as ``would have`` comes back as it is.
     """
-    would, said = list(_WOULD_HAVE.finditer(text)), list(_CONDITIONAL.finditer(source))
-    if len(would) != len(said) or not _is_told(source, before):
+    would = list(_WOULD_HAVE.finditer(text))
+    said = list(_CONDITIONAL.finditer(source)) if would else []
+    if not would or len(would) != len(said) or not _is_told(source, before):
         return text
     reportedly = "" if _SAYS_SO.search(text) else "reportedly "
     for match, conditional in reversed(list(zip(would, said, strict=True))):

@@ -18,7 +18,8 @@ _ELIDING = "aeiouâéêîôh"
 _PRICED = re.compile(
     r"(?:\b(?P<one>[Uu]ne?)|(?:^|[,;:] |\b(?:avec|contre|et|ou|par|pour) )[Dd]es|\b(?:deux|trois|quatre)|\b\d+) "
     r"(?!(?:prix|coûts?|budgets?|montants?|contrats?|factures?|investissements?|milliards?|millions?|euros|dollars|ans)\b)"
-    r"[a-zà-ÿœ-]+ (?P<at>à) (?=\d[\d ,]*(?:(?:millions?|milliards?) d(?:e |'))?(?:euros|dollars|livres)\b(?! l'heure| par ))"
+    r"[a-zà-ÿœ-]+ (?P<at>à) "
+    r"(?=\d[\d ,]*(?:(?:millions?|milliards?) d(?:e |'))?(?:euros|dollars|livres)\b(?! l'heure| par ))"
 )
 """A thing and its price, which packages read as a place: ``un drone à 500 euros``."""
 
