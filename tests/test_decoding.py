@@ -304,7 +304,7 @@ def test_a_term_is_not_read_in_plainer_words():
             "Overnight from Tuesday to Wednesday, or Tuesday.",
         ),
         ("Cela a duré 1 h 40.", "It lasted 1:40 a.m.", "It lasted 1 hour and 40 minutes."),
-        ("Pendant 2 h 05, à 3 h 30.", "For 2:05, at 3:30.", "For 2 hours and 5 minutes, at 3:30."),
+        ("Oui, pendant 2 h 05, à 3 h 30.", "Yes, during 2:05, at 3:30.", "Yes, for 2 hours and 5 minutes, at 3:30."),
     ],
 )
 def test_what_packages_take_for_granted_is_set_right(source, text, right):

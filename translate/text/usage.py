@@ -70,6 +70,7 @@ def _times(text: str, source: str) -> str:
     for hours, minutes in _LASTS.findall(source):
         lasts = f"{int(hours)} hour{'s' if int(hours) > 1 else ''} and {int(minutes)} minutes"
         text = re.sub(rf"\b{int(hours)}:{minutes}\b(?: [ap]\.m(?:\.(?= [a-z])|\b))?", lasts, text)
+        text = text.replace(f"during {lasts}", f"for {lasts}")
     return text
 
 
