@@ -237,6 +237,7 @@ def test_no_word_is_made_up_without_a_flag(leg):
             "Du 18e siècle, du 19e au 20e siècle, le pape Léon XIII.",
         ),
         ("Il s'élève à 500 €, un budget à 500 euros.", "Il s'élève à 500 €, un budget à 500 euros."),
+        ("Au IIXe siècle.", "Au IIXe siècle."),
         ("De 16 milliards à 30 milliards d'euros.", "De 16 milliards à 30 milliards d'euros."),
         ("Le total des bourses à 500 euros.", "Le total des bourses à 500 euros."),
         ("L'appareil s'est écrasé, l'appareil photo non.", "L'aéronef s'est écrasé, l'appareil photo non."),

@@ -158,7 +158,7 @@ class _Text:
             elif special["rough"]:
                 self.replace(special.end(), self._rough_number(special))
             elif special["century"]:
-                self.replace(special.end(), f"{roman(special['century'])}e")
+                self.replace(special.end(), f"{roman(special['century']) or special['century']}e")
             elif special["has"]:
                 self._charged(special)
             else:
