@@ -5,14 +5,11 @@ python bench/pronouns.py SOURCE REFERENCE        (parallel lines in the order of
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 
 from translate import Translator
 from translate.text import pronouns
-
-PERSONAL = re.compile(r"\b(?:he|him|his|himself|she|hers?|herself)\b", re.IGNORECASE)
 
 
 def main(source: Path, reference: Path) -> None:
@@ -22,7 +19,7 @@ def main(source: Path, reference: Path) -> None:
         alone = [result.text for result in translator.segments(lines, to="en", source="fr")]
     for label, texts in {"alone": alone, "in an article": pronouns.settled([*zip(lines, alone, strict=True)])}.items():
         pairs = [
-            (bool(PERSONAL.search(text)), bool(PERSONAL.search(right)))
+            (bool(pronouns.PERSONAL.search(text)), bool(pronouns.PERSONAL.search(right)))
             for text, right in zip(texts, wanted, strict=True)
         ]
         made_up, lost = (sum(pair == kind for pair in pairs) for kind in ((True, False), (False, True)))

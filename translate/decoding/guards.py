@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from translate.text import addresses, calendar, lexicon, spelled
+from translate.text.numbers import ROMAN_ORDINAL
 
 RARE = 4
 """Names of at least this many pieces are read as a hole: packages garble what they have to spell (docs/decoding.md)."""
@@ -23,7 +24,6 @@ _ELISION = re.compile(r"^(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"»”)]*\s+)[\W_]*$")
 _COMMON = re.compile(r"(?:L[ae]s?|El|Los) [^\W\dA-ZÀ-Þ]")  # "La réunion", and not the island
 _ADJECTIVES = ("n", "an", "ian", "i", "ese")
-_CENTURY = re.compile(r"[IVX]+(?:er|re|[èe]me|e)s?")
 _TITLES = frozenset("M MM Mme Mmes Mlle Dr Pr Me Mgr Mr Mrs Ms Sr Sra Herr Frau St Ste".split())
 
 
@@ -199,7 +199,7 @@ def _words(text: str) -> list[tuple[int, int]]:
 def _is_name(word: str, opens: bool, source: str, target: str, pieces: Callable[[str], int]) -> bool:
     """Tell whether a word that begins with a capital is a name; ``opens`` says that it begins a sentence."""
     letters = [character for character in word if character.isalpha()]
-    if not letters or word.rstrip(".") in _TITLES or _CENTURY.fullmatch(word):
+    if not letters or word.rstrip(".") in _TITLES or ROMAN_ORDINAL.fullmatch(word.rstrip("s")):
         return False
     digits = any(character.isdigit() for character in word)
     if digits:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from translate.text import quotes
+from translate.text import calendar, quotes
 
 _VERBS = {
     french: tuple(english.split("/"))
@@ -32,7 +32,7 @@ _VERBS = {
     for english, stems in [line.split(": ")]
     for french in stems.split()
 }
-_DAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+_DAY, _ENGLISH_DAY = ("|".join(days.split()) for days in (calendar.DAYS["fr"], calendar.DAYS["en"].title()))
 _SAYS = re.compile(
     rf"(?P<quote>[»”\"]\s*,|,\s*[»”\"])?(?(quote)|(?<=\w),)\s*(?:(?P<has>a|ont|avait|avaient)\s+(?:\w+ment\s+|aussi\s+)?)?"
     rf"(?P<verb>{'|'.join(_VERBS)})(?(has)|(?!\w*ée?s?\b))\w*\s+(?:(?:{_DAY})\s+)?(?=(?:les?|la|une?|M\.|Mme|[A-ZÀ-Ý]\w|[«\"])|l['’])"
@@ -47,7 +47,7 @@ _SAID = re.compile(
 _CLAUSE = re.compile(r"[;:]|,? (?:adding|that|when|where|which|who|whose)\b")
 _SUBJECT = re.compile(r"\s*(?:an?|the|its|their|one|this)\s+\w|\s*[A-Z]")
 _WHO = re.compile(
-    r" (?:(?:on )?(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) )?(?P<who>(?:[\w'’-]+ )*?[\w'’-]+)"
+    rf" (?:(?:on )?(?P<day>{_ENGLISH_DAY}) )?(?P<who>(?:[\w'’-]+ )*?[\w'’-]+)"
     r"(?=[.,;!?]|$| (?:after|at|before|during|from|in|on|while)\b)"
 )
 

@@ -65,7 +65,7 @@ _GLUED = re.compile(rf"[{_LETTERS}\d_]")
 _CHAIN = r"\d+(?:[.,]\d+|[{spaces}'’]\d{{3}}(?!\d))*"
 _GROUPED = re.compile(r"\d{1,3}(?:([\s\u00a0\u202f\u2009'’])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
 _DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:\d{2}|\d{4})")
-_ROMAN_ORDINAL = re.compile(r"\b(?P<roman>[IVX]+)(?:er|re|[èe]me|e)\b")
+ROMAN_ORDINAL = re.compile(r"\b(?P<roman>[IVX]+)(?:er|re|[èe]me|e)\b")
 _CENTURY = re.compile(
     r"\b(?:siglo|século|secolo|siècle)\s(?P<roman>[IVX]+)\b|\b(?P<roman2>[IVX]+)(?=\s(?:век|столет|secolo|siècle|siglo|wiek|в\.))"
 )
@@ -121,11 +121,11 @@ def _times(text: str, language: str) -> Iterator[Number]:
 def _spelled(text: str, language: str) -> Iterator[Number]:
     for start, end, value, kind in spelled.find(text, {"pb": "pt"}.get(language, language)):
         yield Number(start, end, text[start:end], value, kind, spelled=True)
-    for pattern in (_ROMAN_ORDINAL, _CENTURY):
+    for pattern in (ROMAN_ORDINAL, _CENTURY):
         for match in pattern.finditer(text):
             group = "roman" if match["roman"] else "roman2"
             if century := roman(match[group]):
-                start, end = match.span() if pattern is _ROMAN_ORDINAL else match.span(group)
+                start, end = match.span() if pattern is ROMAN_ORDINAL else match.span(group)
                 yield Number(start, end, text[start:end], str(century), "ordinal", spelled=True)
 
 

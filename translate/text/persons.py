@@ -94,14 +94,14 @@ def _nouns(text: str) -> Iterator[tuple[int, str]]:
 def _names(text: str, nouns: Iterable[int]) -> Iterator[int]:
     """Yield where the names begin that may be a person's, those aside that belong to a noun that ends at one of
     ``nouns``."""
-    ends = {-1, *nouns}
+    ends = set(nouns)
     words = list(_WORD.finditer(text))
     for index, match in enumerate(words):
         word, before = match[0], text[: match.start()]
         place_ends = _place_ends(text, words[index : index + 5])
         opens = bool(_OPENS.search(before))
         if word[0].isupper() and not _is_nationality(word) and not _is_common(word, opens):
-            goes_on = any(end >= 0 and text[end : match.start()] in _WITHIN for end in ends)
+            goes_on = any(text[end : match.start()] in _WITHIN for end in ends)
             if not goes_on and not place_ends and _may_be_a_persons(word, before):
                 yield match.start()
             ends.add(match.end())

@@ -13,8 +13,6 @@ _WORD = re.compile(r"(?:(?<![\w'-])|(?<=\b[DLdl]'))[^\W\d_]+")
 _GOES_ON = re.compile(r"[\w'-]")
 _ENDINGS = "er e ent ait aient a èrent era eront erait eraient é ée és ées ant".split()
 _ELIDING = "aeiouâéêîôh"
-
-
 _PRICED = re.compile(
     r"(?:\b(?P<one>[Uu]ne?)|(?:^|[,;:] |\b(?:avec|contre|et|ou|par|pour) )[Dd]es|\b(?:deux|trois|quatre)|\b\d+) "
     r"(?!(?:prix|coûts?|budgets?|montants?|contrats?|factures?|investissements?|milliards?|millions?|euros|dollars|ans)\b)"
@@ -22,8 +20,6 @@ _PRICED = re.compile(
     r"(?=\d[\d ,]*(?:(?:millions?|milliards?) d(?:e |'))?(?:euros|dollars|livres)\b(?! l'heure| par ))"
 )
 """A thing and its price, which packages read as a place: ``un drone à 500 euros``."""
-
-
 OFTEN, DENSE = 3, 200
 """An article is of a field that it names so often, and once in so many words."""
 _FIELDS = {

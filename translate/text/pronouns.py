@@ -7,12 +7,13 @@ thing's where none of them that it may point to names a person (a small part of 
 from __future__ import annotations
 
 import functools
+import itertools
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from translate.text import persons
 
-_PERSONAL = re.compile(r"\b(?:he|him|his|himself|she|hers?|herself)\b", re.IGNORECASE)
+PERSONAL = re.compile(r"\b(?:he|him|his|himself|she|hers?|herself)\b", re.IGNORECASE)
 _FORMS = "he him his himself she hers herself".split()
 _MASCULINE, _FEMININE, _NEUTER = (
     dict(zip(_FORMS, forms.split(), strict=True))
@@ -31,19 +32,21 @@ _PRONOUN = re.compile(
     r"\b(?:(?P<m>ils?(?! y a| s['’]agi| fa(?:ut|ll|udr))|lui)|(?P<f>elles?)|son|sa|ses)\b", re.IGNORECASE
 )
 _ANYONE = re.compile(r"\b(?:on|chacune?|quiconque|soi|quelqu['’]un|cel(?:ui|le))\b", re.IGNORECASE)
+_PERSONS_DO = (
+    "affirm|ajout|assur|conclu|confi|déclar|dit|estim|expliq|félicit|indiq|insist|précis|promis|racont|rappel|reconn|regrett"
+    "|remerci|rencontr|répond|salu|soulign"
+)
+"""What persons do rather than things, as their verbs begin."""
 _SAYS = re.compile(
     r"\s*(?:n['’]|ne |s['’]|se |y |en |l['’]|le |la |les |lui |leur )*"
     r"(?:(?:a|avait|aura|est|était) (?:\w+ment |aussi |encore )?)?"
-    r"(?:dit|déclar|ajout|affirm|estim|expliq|répond|conclu|précis|soulign|indiq|racont|confi|assur|insist|rappel|poursui"
-    r"|reconn|regrett|promis|promet|rencontr|salu|félicit|remerci|né |née |mort)"
+    rf"(?:{_PERSONS_DO}|poursui|promet|né |née |mort)"
 )
 _ACTS = re.compile(
     r"(Il|Elle) (?:(?:l['’]|les? |la |lui |leur |en |y )*)(?:a|avait) (?:\w+ment |ensuite |aussi |enfin )?"
-    r"(?:accus|affirm|ajout|appel|assur|conclu|confi|critiqu|déclar|demand|démission|dénonc|dit|estim|évoqu|exig|exhort|expliq"
-    r"|félicit|indiq|insist|jur|justifi|limog|menac|nomm|ordonn|plaid|précis|prévenu|promis|racont|rappel|reconn|regrett"
-    r"|rejet|remerci|rencontr|répond|salu|soulign|vant)"
+    rf"(?:{_PERSONS_DO}|accus|appel|critiqu|demand|démission|dénonc|évoqu|exig|exhort|jur|justifi|limog|menac|nomm|ordonn"
+    r"|plaid|prévenu|rejet|vant)"
 )
-"""What persons do rather than things."""
 _NO_NOUN = (
     r"(?!(?:an|année|mois|semaine|jour|journée|lendemain|veille|matin|matinée|midi|soir|soirée|nuit|heure|minute|fois|fin"
     r"|début|moment|temps|siècle|plupart|plus|cas)\b)"
@@ -75,32 +78,30 @@ def settled(segments: Sequence[tuple[str, str]]) -> list[str]:
     texts: list[str] = []
 
     @functools.cache
-    def names_one(at: int) -> bool:
-        return persons.one_person(segments[at][0])
-
-    def is_about_one(at: int) -> bool:
-        return bool(_PERSONAL.search(texts[at])) or names_one(at)
+    def named(at: int) -> frozenset[str]:
+        return frozenset(persons.mentions(segments[at][0]))
 
     for at, (source, text) in enumerate(segments):
-        if _PERSONAL.search(text):
+        if PERSONAL.search(text):
             near = range(at - 1, max(at - _FAR, 0) - 1, -1)
-            if at and _is_things(source, [(segments[i][0], functools.partial(is_about_one, i)) for i in near]):
+            before = ((segments[i][0], bool(PERSONAL.search(texts[i]) or named(i))) for i in near)
+            if at and _is_things(source, before):
                 text = _with(_NEUTER, text)
             elif not _SUBJECT.search(source):
-                sexes = next(filter(None, (set(persons.mentions(segments[i][0])) for i in (at, *near))), set())
+                sexes = next(filter(None, map(named, (at, *near))), frozenset())
                 if sexes in ({"f"}, {"m"}):
                     text = _with(_FEMININE if "f" in sexes else _MASCULINE, text)
         elif at and text.startswith("It ") and (acts := _ACTS.match(source)):
             sex = "f" if acts[1] == "Elle" else "m"
-            if {sex, "?"}.intersection(persons.mentions(segments[at - 1][0])):
+            if {sex, "?"} & named(at - 1):
                 text = _personal(text, sex)
         texts.append(text)
     return texts
 
 
-def _is_things(source: str, before: Sequence[tuple[str, Callable[[], bool]]]) -> bool:
+def _is_things(source: str, before: Iterable[tuple[str, bool]]) -> bool:
     """Tell whether the first pronoun of ``source`` points to a thing, going by the sentences ``before`` it, the last
-    one first, each with a function that tells whether it is about one person."""
+    one first, each with whether it is about one person."""
     pronoun = _PRONOUN.search(source)
     start = source[: pronoun.start()] if pronoun and not _PREPOSED.match(source, 0, pronoun.start()) else source
     if _ANYONE.search(start) or persons.one_person(start):
@@ -108,8 +109,8 @@ def _is_things(source: str, before: Sequence[tuple[str, Callable[[], bool]]]) ->
     gender = pronoun.lastgroup if pronoun else None
     noun = _NOUN[gender] if pronoun and gender and not _SAYS.match(source, pronoun.end()) else None
     far = _FAR if gender else 1 if _THING_FIRST.match(start) else 2
-    for sentence, is_about_one in before[:far]:
-        if is_about_one():
+    for sentence, about_one in itertools.islice(before, far):
+        if about_one:
             return False
         if noun and noun.search(sentence):
             break
@@ -132,4 +133,4 @@ def _with(wanted: Mapping[str, str], text: str) -> str:
         new = wanted[word]
         return new.capitalize() if match[0][0].isupper() else new
 
-    return _PERSONAL.sub(other, text)
+    return PERSONAL.sub(other, text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from translate.text import addresses, english, quotes
-from translate.text.numbers import Number, convert, numbers
+from translate.text.numbers import ROMAN_ORDINAL, Number, convert, numbers
 
 _NARROW, _NO_BREAK = "\u202f", "\u00a0"
 _FIRST_PRIVATE = 0xE000
@@ -75,7 +75,7 @@ def _plain(surface: str) -> str:
 
 def _figure(number: Number, text: str, source: str, target: str) -> str:
     surface = number.surface
-    if number.kind == "ordinal" and (not number.spelled or re.fullmatch(r"[IVX]+(?:er|re|[èe]me|e)", surface)):
+    if number.kind == "ordinal" and (not number.spelled or ROMAN_ORDINAL.fullmatch(surface)):
         if source == "de" and _MONTHS.match(text, number.end):
             return number.value
         return _ordinal(int(number.value), target) or surface
