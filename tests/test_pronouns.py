@@ -39,6 +39,7 @@ ANYONE = "Le ministre est arrivé.", "The minister has arrived."
             "The minister said yes to her troops.",
         ),
         ("", "La ministre a vu Jean et ses troupes.", "The minister saw John and his troops.", None),
+        ("", "Jean a vu la ministre et ses troupes.", "John saw the minister and his troops.", None),
         ("Mme Dupont a signé.", "Son pays lui écrit.", "His country writes to him.", None),
         # Who acts is a person.
         ("La ministre a signé.", "Elle a précisé son plan.", "It specified its plan.", "She specified her plan."),

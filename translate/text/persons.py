@@ -100,8 +100,8 @@ def _names(text: str, nouns: Iterable[int]) -> Iterator[int]:
         word, before = match[0], text[: match.start()]
         place_ends = _place_ends(text, words[index : index + 5])
         opens = bool(_OPENS.search(before))
-        if word[0].isupper() and not _is_nationality(word) and not _is_common(word, opens):
-            goes_on = any(text[end : match.start()] in _WITHIN for end in ends)
+        if word[0].isupper() and word not in _TITLES and not _is_nationality(word) and not _is_common(word, opens):
+            goes_on = any(end <= match.start() and text[end : match.start()] in _WITHIN for end in ends)
             if not goes_on and not place_ends and _may_be_a_persons(word, before):
                 yield match.start()
             ends.add(match.end())
