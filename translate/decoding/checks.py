@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from translate.article import Flag
@@ -13,6 +14,7 @@ from translate.text import lexicon, plainly
 
 _WORD = re.compile(r"(?<![\w'’@#./-])[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)*(?![\w@/]|[.-]\w)")
 _OPENING = re.compile(r"\W*([^\W\d_a-z][^\W\d_A-Z]+)(?![\w@/-]|\.\w)")
+_NAME = re.compile(r"(?<![\w'’@#./-])[^\W\d_a-z][^\W\d_]*[a-zß-ÿ](?![\w@/-]|\.\w)")
 _FIRST = re.compile(r"^\W*(?:[^\W\d_]['’])?([^\W\d_]+)")
 _STUTTER = re.compile(r"([^\W\d_]{2,}?)\1\1")
 LEFT = 0.01
@@ -20,6 +22,8 @@ LEFT = 0.01
 another hypothesis."""
 NEVER_LEFT_OUT = 0.9
 """Share of the lines with a word that hold one of its renderings from which on a reader hears that there is none."""
+LIKE = 0.75
+"""Likeness (0 to 1) from which on a name may be one of the original in another spelling."""
 SHORTEST, LONGEST = 0.45, 2.4
 """Bounds on target words per source word, for sources of at least 8 words."""
 
@@ -141,6 +145,16 @@ def _words(
     opening = _OPENING.match(hypothesis)
     if opening and not known(opening[1]) and _is_no_name(opening[1], text, source):
         odd.append(opening[1])
+    given_names = _NAME.findall(text)
+    odd += [
+        name
+        for name in dict.fromkeys(_NAME.findall(hypothesis))
+        if name not in text
+        and name not in odd
+        and not known(name.lower())
+        and not known(name)
+        and all(SequenceMatcher(None, name, given).ratio() < LIKE for given in given_names)
+    ]
     if not odd:
         return []
     wanted = {part for item in constraints for form in item.forms for part in re.split(r"[\W_]+", form)}

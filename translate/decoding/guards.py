@@ -119,6 +119,14 @@ def nationalities(text: str, source: str, target: str, taken: Iterable[tuple[int
     return _apart((Kept(start, end, "name", forms) for start, end, forms in found if forms), taken)
 
 
+def labels(text: str, source: str, target: str, taken: Iterable[tuple[int, int]] = ()) -> list[Kept]:
+    """Return the labels of ``text`` that have a rendering of their own."""
+    from translate.text.labels import labels
+
+    found = (Kept(start, end, "term", (wanted,), rare=True) for start, end, wanted in labels(text, source, target))
+    return _apart(found, taken)
+
+
 def names(
     text: str,
     source: str,

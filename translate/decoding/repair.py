@@ -150,7 +150,7 @@ def splices(
                 continue
             # The word of the original is worth more to a reader than one that does not exist.
             surface = source[slice(*original)]
-            replacement = render(surface) or surface
+            replacement = surface if original[0] and surface[0].isupper() else render(surface) or surface
             if replacement != word and not any(
                 match.start() < stop and begin < match.end() for begin, stop, _ in edits
             ):

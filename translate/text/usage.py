@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from translate.text import calendar
+from translate.text.materiel import materiel
 
 _BUDGET = re.compile(r"budg|fiscal|financ|compta|bénéfic|chiffre d['’]affaires")
 _DEPARTMENT = re.compile(r"départe|améric|états-unis|canad|washington|pentagone")
@@ -14,8 +15,11 @@ _DECADE = re.compile(r"\bannées (\d\d\d0)\b")
 _DAYS = dict(zip(calendar.DAYS["fr"].split(), calendar.DAYS["en"].title().split(), strict=True))
 _NIGHT = re.compile(rf"\bnuit (?:de|du) ({'|'.join(_DAYS)}) (?:à|au) ({'|'.join(_DAYS)})\b")
 _LASTS = re.compile(
-    r"\b(?:pendant|durant|dur(?:é|e|er|ée|ait|era)|plus de|moins de|en) (\d\d?) ?h ?(\d\d)\b", re.IGNORECASE
+    r"\b(?:pendant|durant|dur(?:é|e|er|ée|ait|era)|plus de|moins de|en|(?:autonomie|durée)(?: de \w+)? ?:) "
+    r"(\d\d?) ?h ?(\d\d)\b",
+    re.IGNORECASE,
 )
+_O_CLOCK = re.compile(r"(?<! h )(?<! h \d\d )(?<!\dh )(?<!h\d\d )\bà (\d\d?) ?h ?(\d\d)?\b")
 _OUT_OF = re.compile(
     r"(?<![\w,.])(\d+)(?:e|er|ème)?(?: [a-zà-ÿœ-]+){0,3} sur (\d+)(?!\d|[.,]\d| ?(?:[ckm]?m|mètres|kilomètres)\b)"
 )
@@ -35,7 +39,7 @@ _AT = re.compile(
 def usage(text: str, source: str) -> str:
     """Return an English ``text`` with what its French ``source`` means: no dollars that are not there, knots for
     ``nœuds``, the ``1990s`` for ``les années 1990``, ``17 out of 20`` for ``17 sur 20`` …"""
-    for set_right in (_units, _times, _shares, _losses_and_distances):
+    for set_right in (_units, _times, _shares, _losses_and_distances, materiel):
         text = set_right(text, source)
     return text
 
@@ -71,6 +75,8 @@ def _times(text: str, source: str) -> str:
         lasts = f"{int(hours)} hour{'s' if int(hours) > 1 else ''} and {int(minutes)} minutes"
         text = re.sub(rf"\b{int(hours)}:{minutes}\b(?: [ap]\.m(?:\.(?= [a-z])|\b))?", lasts, text)
         text = text.replace(f"during {lasts}", f"for {lasts}")
+    for hours, minutes in _O_CLOCK.findall(source):
+        text = re.sub(rf"\bto (?={int(hours)}:{minutes or '00'}\b)", "at ", text)
     return text
 
 
