@@ -51,13 +51,13 @@ def pieces_of(article: Article, language: str) -> tuple[tuple[Passage, ...], tup
 
 
 def _fields(passages: Sequence[Passage], language: str) -> tuple[str, ...]:
-    """Return the fields that an article is of (``plainly.fields``)."""
+    """Return the fields that an article is of (``text/fields.py``)."""
     article = "\n".join(passage.text for passage in passages)
     if len(article) < LONG:
         return ()
-    from translate.text import plainly
+    from translate.text.fields import fields
 
-    return plainly.fields(article, language)
+    return fields(article, language)
 
 
 def _reads_otherwise(text: str, language: str, fields: tuple[str, ...]) -> bool:

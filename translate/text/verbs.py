@@ -1,0 +1,61 @@
+"""French verbs in the forms that articles have: third persons, infinitive and participles."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+
+from translate.language import DATA
+
+_TENSES = "present imperfect future conditional past subjunctive".split()
+SLOTS = ("infinitive", *(f"{tense} {number}" for tense in _TENSES for number in "sp"), "present participle")
+PARTICIPLES = ("participle", "participle e", "participle s", "participle es")
+
+
+@functools.cache
+def forms(infinitive: str) -> Mapping[str, str]:
+    """Return the forms of a verb: for each of ``SLOTS`` and ``PARTICIPLES`` (masculine, feminine, and their plurals)
+    the word.
+
+    ``forms("faire")["future p"]`` is ``feront``. Verbs in *-er*, *-ir* and *-re* are formed by rule where they are not
+    in the table ``data/verbs.fr.tsv``.
+    """
+    singular, plural, imperfect, future, past, participle, *subjunctive = _parts(infinitive)
+    first = infinitive.endswith("er") and infinitive != "aller"
+    soft = _softened(imperfect) if first else imperfect
+    subjunctive = subjunctive or [plural[:-2], plural]
+    words = (
+        infinitive, singular, plural, f"{soft}ait", f"{soft}aient", f"{future}a", f"{future}ont", f"{future}ait",
+        f"{future}aient", past if first else f"{past}t", f"{imperfect}èrent" if first else f"{past}rent", *subjunctive,
+        {"avoir": "ayant", "savoir": "sachant"}.get(infinitive, f"{soft}ant"),
+    )  # fmt: skip
+    several = participle if participle.endswith("s") else f"{participle}s"
+    return dict(zip(SLOTS, words, strict=True)) | dict(
+        zip(PARTICIPLES, (participle, f"{participle}e", several, f"{participle}es"), strict=True)
+    )
+
+
+def _parts(infinitive: str) -> list[str]:
+    """Return the principal parts as the table has them."""
+    if infinitive in _table():
+        return _table()[infinitive]
+    stem = infinitive[:-2]
+    if infinitive.endswith("er"):
+        mute = re.sub(r"y$", "i", re.sub(r"[eé](?=[^\Waeiouyéèâê]$|(?:[bcdfgptv][hlr]|gn)$)", "è", stem))
+        future = infinitive if "é" in stem[-3:] and mute != stem else f"{mute}er"
+        return [f"{mute}e", f"{mute}ent", stem, future, f"{_softened(stem)}a", f"{stem}é"]
+    if infinitive.endswith("ir"):
+        return [f"{stem}it", f"{stem}issent", f"{stem}iss", infinitive, f"{stem}i", f"{stem}i"]
+    return [stem, f"{stem}ent", stem, infinitive[:-1], f"{stem}i", f"{stem}u"]
+
+
+def _softened(stem: str) -> str:
+    """``lanc`` → ``lanç``, ``mang`` → ``mange``: as the stem is written before an *a*."""
+    return f"{stem[:-1]}ç" if stem[-1] == "c" else f"{stem}e" if stem[-1] == "g" else stem
+
+
+@functools.cache
+def _table() -> Mapping[str, list[str]]:
+    rows = (line.split("\t") for line in (DATA / "verbs.fr.tsv").read_text("utf-8").splitlines()[1:])
+    return {infinitive: parts for infinitive, *parts in rows}
