@@ -228,7 +228,7 @@ def test_no_word_is_made_up_without_a_flag(leg):
         ("Ils ont chargé l'armée de terre de partir.", "Ils ont demandé à l'armée de terre de partir."),
         ("Il a chargé le navire de fer. Il doit partir.", "Il a chargé le navire de fer. Il doit partir."),
         ("Toujours selon lui, oui.", "Également selon lui, oui."),
-        ("Trois, voire quatre camions. Voire plus.", "Trois, ou même quatre camions. Voire plus."),
+        ("Trois, voire quatre camions. Voire plus.", "Trois, ou même quatre camions. Ou même plus."),
         ("La frégate, qui appareillera.", "La frégate, qui quittera le port."),
         ("Il les appareillera.", "Il les appareillera."),
         (

@@ -25,6 +25,11 @@ class Constraint(Protocol):
         """``plural`` for what is a plural in the source, else ``singular``."""
         ...
 
+    @property
+    def verb(self) -> bool:
+        """Whether it is a verb, which a package has to read to build a sentence around it: no hole stands for it."""
+        ...
+
     def find_deprecated(self, text: str) -> list[tuple[int, int, str]]:
         """Return (start, end, replacement) of every rendering in ``text`` that must not stand there."""
         ...

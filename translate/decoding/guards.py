@@ -42,6 +42,7 @@ class Kept(NamedTuple):
     acronym: bool = False
     place: bool = False
     number: str = "singular"
+    verb: bool = False
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Return where one of the forms stands in ``text``; case and accents of names do not matter, word ends do."""

@@ -57,6 +57,7 @@ class Apposition(NamedTuple):
     name: Constraint
     make: str
     kind: str = "term"
+    verb: bool = False
 
     @property
     def number(self) -> str:

@@ -143,9 +143,11 @@ class Leg:
         return self.markers is not None and self.markers.followed >= FOLLOWED
 
     def _prepare(self, task: Task, by_markers: bool) -> Prepared:
-        """Rare names as holes, terms as holes too or asked for by the package's markers."""
+        """Rare names as holes, terms other than verbs as holes too, or all asked for by the package's markers."""
         rare = [kept for kept in task.kept if kept.rare]
-        holes: list[Constraint] = [*rare] if by_markers else [*rare, *task.request.terms]
+        holes: list[Constraint] = [*rare]
+        if not by_markers:
+            holes += [term for term in task.request.terms if not term.verb]
         if self._french_to_english:
             holes = joints.appositions(task.request.text, holes)
         asked = task.request.terms if by_markers else ()

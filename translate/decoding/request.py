@@ -62,6 +62,10 @@ class Shifted(NamedTuple):
     def number(self) -> str:
         return self.whole.number
 
+    @property
+    def verb(self) -> bool:
+        return self.whole.verb
+
     def find(self, text: str) -> list[Span]:
         return self.whole.find(text)
 

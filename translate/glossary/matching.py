@@ -50,6 +50,7 @@ class TermMatch:
     deprecated: tuple[str, ...] = ()
     number: Number = "singular"
     acronym: bool = False
+    verb: bool = False
     kind: str = "term"
     rendering: Rendering | None = field(default=None, compare=False, repr=False)
 
@@ -243,6 +244,7 @@ def _match(text: str, tokens: Sequence[Token], start: int, end: int, entry: _Ent
         deprecated=rendering.deprecated,
         number=number,
         acronym=entry.term.acronym,
+        verb=entry.term.part_of_speech == "verb",
         rendering=rendering,
     )
 
