@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -47,7 +47,7 @@ def check(
     target: str,
     constraints: Sequence[Constraint],
     known: Callable[[str], bool] = lambda word: True,
-    fields: Collection[str] = (),
+    fields: tuple[str, ...] = (),
 ) -> tuple[Problem, ...]:
     """Compare a segment with a hypothesis (spans filled, typography done) and return what is wrong, worst first.
 
@@ -173,7 +173,7 @@ def _left_out(
     hypothesis: str,
     languages: tuple[str, str],
     constraints: Sequence[Constraint],
-    fields: Collection[str],
+    fields: tuple[str, ...],
 ) -> Iterator[Problem]:
     """Yield the words without a rendering that parallel text hardly ever leaves out, if they are read as they are."""
     words = [*coverage.left_out(text, hypothesis, languages, NEVER_LEFT_OUT)]

@@ -13,7 +13,7 @@ from translate.decoding.constraints import Constraint
 from translate.decoding.engine import Engine, Hypothesis
 from translate.decoding.prepare import Prepared, fill, prepare
 from translate.decoding.request import Request, Result, join, parts
-from translate.text import hearsay, lexicon, typography
+from translate.text import hearsay, lexicon, plainly, typography
 from translate.text.usage import usage
 
 LIMIT = 128
@@ -131,8 +131,10 @@ class Leg:
             partial(guards.nationalities, text, self.source, self.target),
             partial(guards.numbers, text, self.source, self.target),
         )
+        # What is read in plainer words (``le Vieux Continent``) holds no names that a reader expects to find again.
+        read = [(start, end) for start, end, _ in plainly.readings(text, self.source, request.fields)]
         for find in finders:
-            kept += find([(item.start, item.end) for item in (*kept, *request.terms)])
+            kept += find([*read, *((item.start, item.end) for item in (*kept, *request.terms))])
         return Task(request, tuple(kept))
 
     def _pieces(self, text: str) -> int:

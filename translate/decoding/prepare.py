@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import NamedTuple
@@ -87,7 +87,7 @@ def prepare(
     markers: Markers | None = None,
     stop: bool = False,
     language: str = "fr",
-    fields: Collection[str] = (),
+    fields: tuple[str, ...] = (),
 ) -> Prepared:
     """Prepare ``text`` for a package.
 

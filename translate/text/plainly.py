@@ -63,7 +63,8 @@ class Reading(NamedTuple):
     after: bool | None = None
 
 
-def readings(text: str, language: str, fields: Collection[str] = ()) -> list[tuple[int, int, str]]:
+@functools.lru_cache(maxsize=1024)
+def readings(text: str, language: str, fields: tuple[str, ...] = ()) -> Sequence[tuple[int, int, str]]:
     """Return (start, end, plainer words) of the phrases in ``text`` that are better read otherwise, in their order.
     ``fields`` are those of the article that it is from (``text/fields.py``)."""
     flat, free = text.replace("’", "'"), 0
@@ -74,17 +75,17 @@ def readings(text: str, language: str, fields: Collection[str] = ()) -> list[tup
             free = read[1]
     for priced in _PRICED.finditer(flat) if _table(language) else ():
         found.append((*priced.span("at"), "qui coûte" if priced["one"] else "qui coûtent"))
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def _at(
-    word: re.Match[str], text: str, flat: str, language: str, fields: Collection[str]
+    word: re.Match[str], text: str, flat: str, language: str, fields: tuple[str, ...]
 ) -> tuple[int, int, str] | None:
     """Return the reading of a phrase that begins with a word of ``text``, which is ``flat`` with plain apostrophes.
     What begins a sentence may be in the table in small letters."""
     start, first = word.start(), word[0]
     lower = first[0].lower() + first[1:]
-    opens = first != lower and _OPENS.search(flat, 0, start)
+    opens = first != lower and bool(_OPENS.search(flat, 0, start))
     for opening in (first, lower) if opens else (first,):
         said = flat if opening == first else flat[:start] + lower[0] + flat[start + 1 :]
         for reading in _opening(language, opening):
@@ -92,7 +93,7 @@ def _at(
             read = _read(reading, said, start) if not row.field or row.field in fields else None
             if read and re.search(row.context, text):
                 begin, end, plain = read
-                return begin, end, plain if opening == first else plain[0].upper() + plain[1:]
+                return begin, end, plain[0].upper() + plain[1:] if opens else plain
     return None
 
 
