@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NAME = r"[A-ZÀ-Þ][\w-]*(?: (?:[A-ZÀ-Þ]|\d)[\w-]*)*"
+_NAME = r"[A-ZÀ-Þ](?:[\w-]|\.\d)*(?: (?:[A-ZÀ-Þ]|\d)(?:[\w-]|\.\d)*)*"
 _MADE = re.compile(
     r"\b(?:avion|bombardier|bombe|blindé|canon|char|chasseur|drone|fusée|fusil|hélicoptère|lanceur|missile|munition|obus"
     r"|obusier|radar|roquette|satellite|système|torpille|véhicule)s? "
@@ -42,7 +42,7 @@ def materiel(text: str, source: str) -> str:
 def _after_its_make(text: str, made: re.Match[str]) -> str:
     first = re.escape(made["first"])
     if not made["more"]:
-        return re.sub(rf"\b({_THINGS}) ({first})\b(?![-'’])", r"\2 \1", text)
+        return re.sub(rf"\b({_THINGS}) ({first})\b(?![-'’]|\.\d)", r"\2 \1", text)
     more = rf"(?P<more>(?:, {_NAME})*,? (?:and|or) {_NAME})"
     text = re.sub(rf"\b(?P<things>{_THINGS}) (?P<first>{first}s?){more}", r"\g<first>\g<more> \g<things>", text)
     return re.sub(rf"\b(?P<first>{first}) (?P<things>{_THINGS}){more}", r"\g<first>\g<more> \g<things>", text)

@@ -23,7 +23,8 @@ _ADVERB = re.compile(
     r"|régulièrement|souvent|toujours)(?: (?:aussi|encore|pas))?(?= )"
 )
 _AUXILIARY = re.compile(
-    r"\b(?:a|ont|avai(?:t|ent)|aura(?:it|ient)?|auront|avoir|ayant|eu|est|sont|étai(?:t|ent)|été|être)"
+    r"\b(?:a|ont|avai(?:t|ent)|aura(?:it|ient)?|auront|avoir|ayant|eu"
+    r"|est|sont|étai(?:t|ent)|sera(?:it|ient)?|seront|soi(?:t|ent)|fut|furent|étant|été|être)"
     rf"(?:{_ADVERB.pattern})? $"
 )
 _OPENS = re.compile(r"(?:^|[.!?…:] |[«“\"] ?)$")
