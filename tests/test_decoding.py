@@ -219,7 +219,7 @@ def test_no_word_is_made_up_without_a_flag(leg):
         ("Fin octobre, il part.", "À la fin d'octobre, il part."),
         ("Une trentaine d'obus et un millier de mines.", "Environ 30 obus et environ 1 000 mines."),
         ("Plus d'une trentaine de camions.", "Plus de 30 camions."),
-        ("Une dizaine d'entre eux, une centaine de milliers.", "Une dizaine d'entre eux, une centaine de milliers."),
+        ("Une dizaine d'entre eux, une centaine de milliers.", "Environ 10 d'entre eux, une centaine de milliers."),
         ("Il part début 2026 ou mi-mars.", "Il part au début de 2026 ou au milieu de mars."),
         ("Il est là depuis fin août.", "Il est là depuis la fin d'août."),
         ("Il part à la mi-mars, en fin 2025.", "Il part à la mi-mars, en fin 2025."),

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from translate.article import Flag
 from translate.decoding import coverage
 from translate.decoding.constraints import Constraint
-from translate.text import lexicon, plainly
+from translate.text import lexicon, names, plainly
 
-_WORD = re.compile(r"(?<![\w'’@#./-])[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)*(?![\w@/]|[.-]\w)")
-_OPENING = re.compile(r"\W*([^\W\d_a-z][^\W\d_A-Z]+)(?![\w@/-]|\.\w)")
-_NAME = re.compile(r"(?<![\w'’@#./-])[^\W\d_a-z][^\W\d_]*[a-zß-ÿ](?![\w@/-]|\.\w)")
+_WORD = re.compile(r"(?<![\w'’@#./-])[^\W\d_A-ZÀ-Þ]+(?:-[^\W\d_A-ZÀ-Þ]+)*(?![\w@/]|[.-]\w)")
+_OPENING = re.compile(r"\W*([A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]+)(?![\w@/-]|\.\w)")
+_NAME = re.compile(r"(?<![\w'’@#./-])[A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ](?![\w@/-]|\.\w)")
 _FIRST = re.compile(r"^\W*(?:[^\W\d_]['’])?([^\W\d_]+)")
 _STUTTER = re.compile(r"([^\W\d_]{2,}?)\1\1")
 LEFT = 0.01
@@ -55,7 +55,7 @@ def check(
     """
     problems = [*_unmet(text, hypothesis, constraints), *_numbers(text, hypothesis, source, target, constraints)]
     problems += _shape(text, hypothesis)
-    problems += _words(text, hypothesis, source, constraints, known)
+    problems += _words(text, hypothesis, source, target, constraints, known)
     problems += _left_out(text, hypothesis, (source, target), constraints, fields)
     return tuple(sorted(problems, key=lambda problem: -problem.weight))
 
@@ -138,7 +138,12 @@ def _shape(text: str, hypothesis: str) -> list[Problem]:
 
 
 def _words(
-    text: str, hypothesis: str, source: str, constraints: Sequence[Constraint], known: Callable[[str], bool]
+    text: str,
+    hypothesis: str,
+    source: str,
+    target: str,
+    constraints: Sequence[Constraint],
+    known: Callable[[str], bool],
 ) -> list[Problem]:
     """Words that the package made up, and those that it left as they are in the original."""
     odd = [word for word in dict.fromkeys(_parts(hypothesis)) if not known(word)]
@@ -155,6 +160,7 @@ def _words(
         and not known(name)
         and all(SequenceMatcher(None, name, given).ratio() < LIKE for given in given_names)
     ]
+    odd += names.strangers(hypothesis, text, source, target)
     if not odd:
         return []
     wanted = {part for item in constraints for form in item.forms for part in re.split(r"[\W_]+", form)}

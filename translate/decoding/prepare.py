@@ -28,16 +28,18 @@ _MONTHS = {
 _PART_OF_YEAR = {"début": "le début", "fin": "la fin", "mi": "le milieu"}
 _MONTH = "|".join(calendar.MONTHS["fr"].split())
 # What is read otherwise than character by character: shortened months, parts of months and years, rough numbers, who is
-# charged to do something, centuries in Roman numerals, degrees below zero, spaces inside guillemets, soft hyphens.
+# charged to do something, centuries in Roman numerals, degrees below zero, who is
+# told apart (``Berlin, elle, achète``), spaces inside guillemets, soft hyphens.
 _SPECIAL = re.compile(
     rf"(?<=\d )(?P<month>{'|'.join(_MONTHS)})\.(?=\W|$)"
     rf"|(?<!\bla )(?<!\ble )(?<!\bau )(?<!\bdu )(?<!\ben )(?<![\w-])(?P<part>[Dd]ébut|[Ff]in|[Mm]i)[ \u00a0-]"
     rf"(?=(?P<of>[ao])?)(?=(?:{_MONTH}|(?:19|20)\d\d)\b)"
-    rf"|\b[Uu]ne? (?P<rough>{'|'.join(spelled.ROUGH['fr'])}) d(?:e |['’])"
-    r"(?!années|milliers|entre\b|[cs]e[st]?\b|leurs?\b|plus\b|\d|deux\b|trois\b)"
+    rf"|\b[Uu]ne? (?P<rough>{'|'.join(spelled.ROUGH['fr'])}) (?:(?=d['’]entre )|d(?:e |['’])"
+    r"(?!années|milliers|[cs]e[st]?\b|leurs?\b|plus\b|\d|deux\b|trois\b|entre\b))"
     r"|\b(?P<has>a|ont|avait|avaient|aurait|auraient) chargé (?P<whom>les? )?(?=\w)"
     r"|\b(?P<century>[IVX]+)(?:e|ème)(?=[ \u00a0\u202f](?:(?:et|ou|au|à) .{0,15})?si[eè]cles?\b|, |\.|\))"
     r"|(?<!\b[ad][ue] )\b(?P<below>[Mm]oins )(?=\d+(?:,\d+)? ?(?:degrés|°))"
+    r"|(?P<too>, (?:lui|elles?|eux),)(?= [a-zà-ÿ])"
     r"|(?<=«)\s+|\s+(?=»)|\u00ad"
 )
 # Somebody, and then to do something; ships and lorries are charged with the rest.

@@ -51,6 +51,17 @@ class Placed(NamedTuple):
         best = max(range(len(words)), key=lambda index: shares[index], default=None)
         return None if best is None or shares[best] < MASS else words[best]
 
+    def lost_name(self, source: str, start: int, end: int) -> Span | None:
+        """Return the name of the source that ``text[start:end]`` attends to most, if weakly, and the text has not."""
+        start, end = follow([(start, end)], self.text, self.raw)[0]
+        words = [match.span() for match in _WORD.finditer(source) if match.start() and match[0][0].isupper()]
+        lost = [
+            (self.alignment.share_of(start, end, *word), word)
+            for word in words
+            if source[slice(*word)] not in self.text
+        ]
+        return max(lost)[1] if lost and max(lost)[0] >= HINT else None
+
     def project(self, source: str, spans: Sequence[Span]) -> Iterator[Span]:
         """Yield the place in the finished text of each of the source's ``spans``.
 
@@ -146,6 +157,8 @@ def splices(
         left = standing.search(source)
         for match in standing.finditer(text):
             original = left.span() if left else placed.source(source, *match.span())
+            if original is None and word[0].isupper():
+                original = placed.lost_name(source, *match.span())
             if original is None:
                 continue
             # The word of the original is worth more to a reader than one that does not exist.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
@@ -32,9 +33,14 @@ def exonyms(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
     return {_plain(name) + name[1:]: forms for name, forms in table.items()} | table
 
 
+def _bare(text: str) -> str:
+    """Return a text without accents."""
+    return "".join(each for each in unicodedata.normalize("NFD", text) if not unicodedata.combining(each))
+
+
 def _plain(name: str) -> str:
     """Return a name's first letter without its accent."""
-    return unicodedata.normalize("NFD", name[0])[0]
+    return _bare(name[0])
 
 
 @functools.cache
@@ -54,6 +60,27 @@ def nationalities(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
             for form in (masculine, _feminine(masculine)):
                 table[form] = table[form if form[-1] == "s" else f"{form}s"] = tuple(wanted.split("|"))
     return table
+
+
+def strangers(translation: str, text: str, source: str, target: str) -> list[str]:
+    """Return the nationalities that a ``translation`` has and nothing in its ``text`` accounts for."""
+    known = nationalities(source, target)
+    theirs = {form for forms in known.values() for form in forms}
+    found = [word for word in re.findall(r"\b[A-Z][a-z]+\b", translation) if word in theirs]
+    return [word for word in found if not _accounted_for(word, text.lower(), known, exonyms(source, target))]
+
+
+def _accounted_for(
+    word: str, text: str, adjectives: Mapping[str, Sequence[str]], places: Mapping[str, Sequence[str]]
+) -> bool:
+    text = _bare(text)
+    meant = {form for forms in adjectives.values() if word in forms for form in forms}
+    return word.lower()[:4] in text or any(
+        _bare(name) in text
+        for known in (adjectives, places)
+        for name, forms in known.items()
+        if not meant.isdisjoint(forms)
+    )
 
 
 def _feminine(masculine: str) -> str:
