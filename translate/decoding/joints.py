@@ -46,7 +46,11 @@ _DETERMINERS = frozenset(
     "the and for with from that this these those its their his her our both two three four said".split()
 )
 _NOUN_OF = re.compile(r"(?:\b(?P<the>la |le |les |l')|^|\W)(?P<noun>[a-zà-ÿœ]{4,}) d(?:e |es |')$", re.IGNORECASE)
-_BEFORE, _BEHIND = re.compile(r"(?<![\w-])([a-zà-ÿ]{4,}) $"), re.compile(r" ([a-zà-ÿ]{4,})(?![\w-])")
+_IS_NOUN = re.compile(
+    r"(?:^|[,:;] |[DdLl]['’]|\b(?:[Ll]a|[Ll]es?|[Uu]ne?|[Dd]es?|du|[Cc]ette|ces?|[st]es|sa|son|leurs?|aux?) )$"
+)
+_AFTER_NOUN = rf"(?=$|[.,;:!?)]| (?:{_PREPOSITION}|on|into|after|before|is|was|are|were|has|had|have|will|and)\b)"
+_BEFORE, _BEHIND = re.compile(r"(?<![\w-])([A-ZÀ-Þa-zà-ÿ][a-zà-ÿ]{3,}) $"), re.compile(r" ([a-zà-ÿ]{4,})(?![\w-])")
 _STAYS_FIRST = frozenset("opération opérations exercice exercices projet programme plan".split())
 
 
@@ -161,20 +165,39 @@ def _of_several(hole: Hole, french: str, text: str) -> str:
 
 
 def mend_nationalities(text: str, source: str, names: Iterable[Constraint]) -> str:
-    """Put nationalities before the nouns that stand before names, those of ``names`` that begin with a capital; give a
-    noun that lost its nationality (``un officier estonien`` → ``an officer``) that again."""
+    """Put nationalities before the nouns that stand before names, those of ``names`` that begin with a capital, and
+    before their own nouns (``incursion Ukrainian``); give a noun that lost its nationality (``un officier estonien`` →
+    ``an officer``) that again."""
     known = nationalities("fr", "en")
     for name in names:
         if name.forms[0][:1].isupper() and source[name.start].isupper():
             text = _nationality(re.escape(name.forms[0]), source[: name.start], text)
-        elif (surface := source[name.start : name.end]) in known and not name.find(text) and surface not in text:
+        elif (surface := source[name.start : name.end]) in known and surface not in text:
             noun = _BEFORE.search(source, 0, name.start)
-            entry = lexicon.entry(noun[1], "fr", "en") if noun else None
-            renderings = "|".join(re.escape(each) for each in entry.renderings if each.islower()) if entry else ""
+            entry = lexicon.entry(noun[1].lower(), "fr", "en") if noun else None
+            renderings = (
+                "|".join(re.escape(each) for each in entry.renderings if each.islower() and not each.endswith("ly"))
+                if entry
+                else ""
+            )
+            if name.find(text):
+                if noun and renderings and _IS_NOUN.search(source, 0, noun.start()):
+                    text = _behind_its_noun(text, renderings, name.forms[0])
+                continue
             found = list(re.finditer(rf"\b(?:{renderings})\b", text)) if renderings else ()
             if len(found) == 1:
                 text = _with_nationality(name.forms[0], text[: found[0].start()]) + text[found[0].start() :]
     return text
+
+
+def _behind_its_noun(text: str, renderings: str, nationality: str) -> str:
+    """``The incursion Ukrainian in``: the Ukrainian incursion in. ``renderings`` of the noun are a pattern."""
+
+    def turn(match: re.Match[str]) -> str:
+        noun = match[1][0].lower() + match[1][1:]
+        return f"{nationality} {noun}"
+
+    return re.sub(rf"(?i:\b({renderings})) {nationality}\b{_AFTER_NOUN}", turn, text)
 
 
 def _with_nationality(adjective: str, before: str) -> str:
