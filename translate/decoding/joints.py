@@ -46,11 +46,15 @@ _DETERMINERS = frozenset(
     "the and for with from that this these those its their his her our both two three four said".split()
 )
 _NOUN_OF = re.compile(r"(?:\b(?P<the>la |le |les |l')|^|\W)(?P<noun>[a-zà-ÿœ]{4,}) d(?:e |es |')$", re.IGNORECASE)
+_NOT_IN_THE_LEXICON = {"gouvernement": ("government",), "ministre": ("minister",)}
 _IS_NOUN = re.compile(
     r"(?:^|[,:;] |[DdLl]['’]|\b(?:[Ll]a|[Ll]es?|[Uu]ne?|[Dd]es?|du|[Cc]ette|ces?|[st]es|sa|son|leurs?|aux?) )$"
 )
-_AFTER_NOUN = rf"(?=$|[.,;:!?)]| (?:{_PREPOSITION}|on|into|after|before|is|was|are|were|has|had|have|will|and)\b)"
+_AFTER_NOUN = (
+    rf"(?=$|[.,;:!?)]| (?:{_PREPOSITION}|on|into|after|before|is|was|are|were|has|had|have|will|and|[a-z]+ed)\b)"
+)
 _BEFORE, _BEHIND = re.compile(r"(?<![\w-])([A-ZÀ-Þa-zà-ÿ][a-zà-ÿ]{3,}) $"), re.compile(r" ([a-zà-ÿ]{4,})(?![\w-])")
+_CLASS = re.compile(r" de (?:la )?classe (?P<name>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)")
 _STAYS_FIRST = frozenset("opération opérations exercice exercices projet programme plan".split())
 
 
@@ -87,10 +91,12 @@ class Apposition(NamedTuple):
 
 
 def appositions(text: str, holes: Sequence[Constraint]) -> list[Constraint]:
-    """Join a French common noun and the name of a type or make right after it, which English has the other way round.
+    """Join a French common noun and the name of a type, make or class (``de classe Suffren``) right after it, which
+    English has the other way round.
 
     Names are codes (``NH90``) and terms that are the same in both languages. Other holes come back as they are.
     """
+    holes = [_with_its_class(text, item) for item in holes]
     joined: list[Constraint] = []
     for item in sorted(holes, key=lambda hole: hole.start):
         before = joined[-1] if joined else None
@@ -107,6 +113,14 @@ def appositions(text: str, holes: Sequence[Constraint]) -> list[Constraint]:
         else:
             joined.append(item)
     return joined
+
+
+def _with_its_class(text: str, item: Constraint) -> Constraint:
+    """Join a term and the class of ship that follows it."""
+    of_class = _CLASS.match(text, item.end) if item.kind == "term" and item.forms[0].islower() else None
+    if of_class is None:
+        return item
+    return Apposition(item, Kept(*of_class.span("name"), "name", (of_class["name"],)), f"{of_class['name']}-class")
 
 
 def _is_make(surface: str, item: Constraint) -> bool:
@@ -174,13 +188,9 @@ def mend_nationalities(text: str, source: str, names: Iterable[Constraint]) -> s
             text = _nationality(re.escape(name.forms[0]), source[: name.start], text)
         elif (surface := source[name.start : name.end]) in known and surface not in text:
             noun = _BEFORE.search(source, 0, name.start)
-            entry = lexicon.entry(noun[1].lower(), "fr", "en") if noun else None
-            renderings = (
-                "|".join(re.escape(each) for each in entry.renderings if each.islower() and not each.endswith("ly"))
-                if entry
-                else ""
-            )
+            renderings = _renderings(noun[1].lower()) if noun else ""
             if name.find(text):
+                text = re.sub(rf"(?i:\b{name.forms[0]}\b)", name.forms[0], text) if "-" in name.forms[0] else text
                 if noun and renderings and _IS_NOUN.search(source, 0, noun.start()):
                     text = _behind_its_noun(text, renderings, name.forms[0])
                 continue
@@ -190,14 +200,21 @@ def mend_nationalities(text: str, source: str, names: Iterable[Constraint]) -> s
     return text
 
 
+def _renderings(noun: str) -> str:
+    """Return a pattern of what a French noun may be in English; nothing where that is not known."""
+    known = lexicon.entry(noun, "fr", "en")
+    words = known.renderings if known else _NOT_IN_THE_LEXICON.get(noun, ())
+    return "|".join(re.escape(word) for word in words if word.islower() and not word.endswith("ly"))
+
+
 def _behind_its_noun(text: str, renderings: str, nationality: str) -> str:
     """``The incursion Ukrainian in``: the Ukrainian incursion in. ``renderings`` of the noun are a pattern."""
 
     def turn(match: re.Match[str]) -> str:
-        noun = match[1][0].lower() + match[1][1:]
+        noun = match[1] if " " in match[1] else match[1].lower()
         return f"{nationality} {noun}"
 
-    return re.sub(rf"(?i:\b({renderings})) {nationality}\b{_AFTER_NOUN}", turn, text)
+    return re.sub(rf"\b((?:(?!The|A)[A-Z][a-z]+ )?(?i:{renderings})) {nationality}\b{_AFTER_NOUN}", turn, text)
 
 
 def _with_nationality(adjective: str, before: str) -> str:
