@@ -46,6 +46,7 @@ _DETERMINERS = frozenset(
     "the and for with from that this these those its their his her our both two three four said".split()
 )
 _NOUN_OF = re.compile(r"(?:\b(?P<the>la |le |les |l')|^|\W)(?P<noun>[a-zà-ÿœ]{4,}) d(?:e |es |')$", re.IGNORECASE)
+_OFFICES = ("Culture", "Defense", "Economy", "Finance", "Foreign", "Interior", "Justice", "Prime")
 _NOT_IN_THE_LEXICON = {"gouvernement": ("government",), "ministre": ("minister",)}
 _IS_NOUN = re.compile(
     r"(?:^|[,:;] |[DdLl]['’]|\b(?:[Ll]a|[Ll]es?|[Uu]ne?|[Dd]es?|du|[Cc]ette|ces?|[st]es|sa|son|leurs?|aux?) )$"
@@ -190,7 +191,8 @@ def mend_nationalities(text: str, source: str, names: Iterable[Constraint]) -> s
             noun = _BEFORE.search(source, 0, name.start)
             renderings = _renderings(noun[1].lower()) if noun else ""
             if name.find(text):
-                text = re.sub(rf"(?i:\b{name.forms[0]}\b)", name.forms[0], text) if "-" in name.forms[0] else text
+                for form in (form for form in name.forms if "-" in form):
+                    text = re.sub(rf"(?i:\b{form}\b)", form, text)
                 if noun and renderings and _IS_NOUN.search(source, 0, noun.start()):
                     text = _behind_its_noun(text, renderings, name.forms[0])
                 continue
@@ -214,7 +216,7 @@ def _behind_its_noun(text: str, renderings: str, nationality: str) -> str:
         noun = match[1] if " " in match[1] else match[1].lower()
         return f"{nationality} {noun}"
 
-    return re.sub(rf"\b((?:(?!The|A)[A-Z][a-z]+ )?(?i:{renderings})) {nationality}\b{_AFTER_NOUN}", turn, text)
+    return re.sub(rf"\b((?:(?:{'|'.join(_OFFICES)}) )?(?i:{renderings})) {nationality}\b{_AFTER_NOUN}", turn, text)
 
 
 def _with_nationality(adjective: str, before: str) -> str:
@@ -222,7 +224,9 @@ def _with_nationality(adjective: str, before: str) -> str:
     that is none."""
     word = re.search(r"\b[^\W\d_]+ $", before)
     other = word[0][:-1] if word else ""
-    if other[:1].isupper():
+    if word and other[:1].isupper():
+        if other in _OFFICES:
+            return f"{before[: word.start()]}{adjective} {other} "
         taken = any(other == wanted[0] for wanted in nationalities("fr", "en").values())
     else:
         taken = len(other) > 4 and not lexicon.is_rendering(other, "fr", "en")
