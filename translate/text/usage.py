@@ -30,6 +30,14 @@ _ONE_ON = re.compile(
     r"\b([Aa]n?|[Oo]ne) ([a-z]+(?: [a-z]+)?) (?:of|on|out of|over) (?=(?:two|three|four|five|six|eight|ten|\d+)\b)"
 )
 _DEAD = re.compile(r"\b(?:making|causing|doing) (\w+) dead(?: and (?:about )?(\w+) (?:injured|wounded))?")
+_FRENCH_RANK = re.compile(
+    r"\b(?:(?:contre-|vice-)?amiral|générale?(?: de (?:brigade|division|corps d['’]armée))?|maréchal|(?:lieutenant-)?colonel(?:le)?|commandante?|capitaine|lieutenante?"
+    r"|sergente?|caporale?|adjudante?) (?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)"
+)
+_RANK = (
+    "(?P<rank>(?:vice |rear )?admiral|(?:brigadier |major |lieutenant )?general|marshal|(?:lieutenant )?colonel"
+    "|commander|major|captain|lieutenant|sergeant|corporal)"
+)
 _AWAY = re.compile(r"\bà (?:environ |plus de |moins de )?\d[\d ,.]*(?:km|kilomètres|mètres|milles|m) d")
 _AT = re.compile(
     r"\bat ((?:about |over |more than |less than )?\d[\d,.]* (?:km|kilometers|meters|nautical miles|miles|m)) of\b"
@@ -39,7 +47,7 @@ _AT = re.compile(
 def usage(text: str, source: str) -> str:
     """Return an English ``text`` with what its French ``source`` means: no dollars that are not there, knots for
     ``nœuds``, the ``1990s`` for ``les années 1990``, ``17 out of 20`` for ``17 sur 20`` …"""
-    for set_right in (_units, _times, _shares, _losses_and_distances, materiel):
+    for set_right in (_units, _times, _shares, _losses_and_distances, _ranks, materiel):
         text = set_right(text, source)
     return text
 
@@ -107,3 +115,16 @@ def _losses_and_distances(text: str, source: str) -> str:
     """``Killing two and injuring five`` for *faisant deux morts et cinq blessés*; ``12 km from the border``."""
     text = _DEAD.sub(lambda dead: f"killing {dead[1]}" + (f" and injuring {dead[2]}" if dead[2] else ""), text)
     return _AT.sub(r"\1 from", text) if _AWAY.search(source.replace("\u00a0", " ").replace("\u202f", " ")) else text
+
+
+def _ranks(text: str, source: str) -> str:
+    """A rank stands before the name, with a capital and no article."""
+
+    def titled(match: re.Match[str]) -> str:
+        return f"{match['rank'].title()} {match['name']}"
+
+    for french in _FRENCH_RANK.finditer(source):
+        name = f"(?P<name>{re.escape(french['name'])})"
+        text = re.sub(rf"\b(?:[Tt]he )?{_RANK} {name}\b", titled, text)
+        text = re.sub(rf"\b(?:[Tt]he )?{name} {_RANK}\b(?! [A-Z])", titled, text)
+    return text
