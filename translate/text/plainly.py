@@ -37,6 +37,13 @@ _PRICED = re.compile(
     r"(?=\d[\d ,]*(?:(?:millions?|milliards?) d(?:e |'))?(?:euros|dollars|livres)\b(?! l'heure| par ))"
 )
 """A thing and its price, which packages read as a place: ``un drone à 500 euros``."""
+_BOUGHT = re.compile(
+    r"\b(?:ach[eè]t\w*|command(?:e|ent|é|er|ait|aient|era|eront)|acquis|acquérir|acquiert) "
+    r"(?!(?:une?|des|la|le|les) (?:\w+ )?(?:usines?|terrains?|maisons?|entreprises?|sites?|sociétés?|parts?)\b)"
+    r"[^.;:,]{2,70}? (?P<of>aux|au|à la|à l')(?= ?[A-ZÀ-Þ])"
+)
+_FROM = {"aux": "auprès des", "au": "auprès du", "à la": "auprès de la", "à l'": "auprès de l'"}
+"""Whom something is bought from, which packages read as a place, too: ``acheter des missiles aux États-Unis``."""
 
 
 class Row(NamedTuple):
@@ -76,6 +83,8 @@ def readings(text: str, language: str, fields: tuple[str, ...] = ()) -> Sequence
             free = read[1]
     for priced in _PRICED.finditer(flat) if _table(language) else ():
         found.append((*priced.span("at"), "qui coûte" if priced["one"] else "qui coûtent"))
+    for bought in _BOUGHT.finditer(flat) if _table(language) else ():
+        found.append((*bought.span("of"), _FROM[bought["of"]]))
     return tuple(sorted(found))
 
 

@@ -31,8 +31,9 @@ _ONE_ON = re.compile(
 )
 _DEAD = re.compile(r"\b(?:making|causing|doing) (\w+) dead(?: and (?:about )?(\w+) (?:injured|wounded))?")
 _FRENCH_RANK = re.compile(
-    r"\b(?:(?:contre-|vice-)?amiral|générale?(?: de (?:brigade|division|corps d['’]armée))?|maréchal|(?:lieutenant-)?colonel(?:le)?|commandante?|capitaine|lieutenante?"
-    r"|sergente?|caporale?|adjudante?) (?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)"
+    r"\b(?:(?:contre-|vice-)?amiral|générale?(?: de (?:brigade|division|corps d['’]armée))?|maréchal|capitaine"
+    r"|(?:lieutenant-)?colonel(?:le)?|commandante?|lieutenante?|sergente?|caporale?|adjudante?) "
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)"
 )
 _RANK = (
     "(?P<rank>(?:vice |rear )?admiral|(?:brigadier |major |lieutenant )?general|marshal|(?:lieutenant )?colonel"
