@@ -12,13 +12,9 @@ from translate.decoding.alignment import Alignment, follow
 from translate.decoding.engine import Engine, Settings
 from translate.decoding.hints import hinted, suggested
 from translate.decoding.leg import Leg
-from translate.decoding.prepare import fill, prepare
 from translate.decoding.request import Request
 from translate.packages import store
-from translate.packages.package import Markers
-from translate.text import attribution, hearsay, lexicon
-from translate.text.fields import fields
-from translate.text.usage import usage
+from translate.text import lexicon
 
 
 @pytest.fixture(scope="module")
@@ -213,143 +209,12 @@ def test_no_word_is_made_up_without_a_flag(leg):
         assert {word for word in odd if len(leg.engine.encode(word)) > 1} <= flagged, (text, result)
 
 
-@pytest.mark.parametrize(
-    ("text", "read"),
-    [
-        ("Fin octobre, il part.", "À la fin d'octobre, il part."),
-        ("Une trentaine d'obus et un millier de mines.", "Environ 30 obus et environ 1 000 mines."),
-        ("Plus d'une trentaine de camions.", "Plus de 30 camions."),
-        ("Une dizaine d'entre eux, une centaine de milliers.", "Environ 10 d'entre eux, une centaine de milliers."),
-        ("Il part début 2026 ou mi-mars.", "Il part au début de 2026 ou au milieu de mars."),
-        ("Il est là depuis fin août.", "Il est là depuis la fin d'août."),
-        ("Il part à la mi-mars, en fin 2025.", "Il part à la mi-mars, en fin 2025."),
-        ("Fin de l'histoire.", "Fin de l'histoire."),
-        ("Il a chargé le maire d'y aller, puis les autres.", "Il a demandé au maire d'y aller, puis les autres."),
-        ("Ils ont chargé l'armée de terre de partir.", "Ils ont demandé à l'armée de terre de partir."),
-        ("Il a chargé le navire de fer. Il doit partir.", "Il a chargé le navire de fer. Il doit partir."),
-        ("Toujours selon lui, oui.", "Également selon lui, oui."),
-        ("Trois, voire quatre camions. Voire plus.", "Trois, ou même quatre camions. Ou même plus."),
-        ("La frégate, qui appareillera.", "La frégate, qui quittera le port."),
-        ("Il les appareillera.", "Il les appareillera."),
-        (
-            "Des drones à 500 euros, un char à 5 millions d'euros.",
-            "Des drones qui coûtent 500 euros, un tank qui coûte 5 millions d'euros.",
-        ),
-        (
-            "Du XVIIIe siècle, du XIXe au XXe siècle, le pape Léon XIII.",
-            "Du 18e siècle, du 19e au 20e siècle, le pape Léon XIII.",
-        ),
-        ("Il s'élève à 500 €, un budget à 500 euros.", "Il s'élève à 500 €, un budget à 500 euros."),
-        ("Au IIXe siècle.", "Au IIXe siècle."),
-        ("De 16 milliards à 30 milliards d'euros.", "De 16 milliards à 30 milliards d'euros."),
-        ("Le total des bourses à 500 euros.", "Le total des bourses à 500 euros."),
-        ("L'appareil s'est écrasé, l'appareil photo non.", "L'aéronef s'est écrasé, l'appareil photo non."),
-    ],
-)
-def test_what_packages_misread_is_read_otherwise(text, read):
-    prepared = prepare(text)
-    assert prepared.text == read
-    assert len(prepared.origin) == len(read) and list(prepared.origin) == sorted(prepared.origin)
-
-
-def test_a_word_is_read_by_the_field_of_its_article():
-    naval = fields("La frégate et le sous-marin de la Marine nationale.", "fr")
-    assert naval == ("naval",) and fields("La frégate.", "fr") == () == fields("frégate " * 3, "es")
-    assert prepare("Un bâtiment.", fields=naval).text == "Un navire." != prepare("Un bâtiment.").text
-    assert prepare("Un bâtiment administratif.", fields=naval).text == "Un bâtiment administratif."
-    assert prepare("L'appareil.", fields=("air",)).text == "L'aéronef."
-
-
-def test_a_term_is_not_read_in_plainer_words():
-    text = "Un char, puis un char de combat."
-    term = guards.Kept(17, 31, "term", ("tank",))
-    assert prepare(text, [term]).text == "Un tank, puis un [1]."
-    assert (
-        "<term> char de combat <as> tank </term>"
-        in prepare(text, (), [term], Markers("<term>", "<as>", "</term>")).text
-    )
-
-
-@pytest.mark.parametrize(
-    ("source", "text", "right"),
-    [
-        ("De 3 à 4 milliards.", "From $3 to US$4 billion.", "From 3 to 4 billion."),
-        ("De 3 à 4 milliards de dollars.", "From $3 to $4 billion.", "From $3 to $4 billion."),
-        ("À 7,6 nœuds.", "At 7.6 nodes, two nodes.", "At 7.6 knots, two nodes."),
-        ("L'exercice 2024.", "The 2024 fiscal year.", "The 2024 exercise."),
-        ("Le budget de l'exercice.", "The fiscal year's budget.", "The fiscal year's budget."),
-        (
-            "Du 22 au 26 octobre, ou le 3 mai.",
-            "On October 22 to 26, or on May 3.",
-            "From October 22 to 26, or on May 3.",
-        ),
-        ("Classé 12e sur 145.", "Classified 12th on 145.", "Classified 12th out of 145."),
-        ("17 cibles sur 20.", "17 targets on 20.", "17 targets out of 20."),
-        ("3 trous sur 20 m.", "3 holes on 20 m.", "3 holes on 20 m."),
-        ("Un soldat sur cinq part.", "A soldier on five leaves.", "One soldier in five leaves."),
-        ("Dans les années 1990.", "In the 1990 years.", "In the 1990s."),
-        ("Les années 1990.", "The years 1990.", "The 1990s."),
-        (
-            "Le ministère dit non.",
-            "The department says no to 3 billion Euros.",
-            "The ministry says no to 3 billion euros.",
-        ),
-        ("Le ministère américain.", "The US Department.", "The US Department."),
-        ("En mer du Japon.", "In the sea of Japan.", "In the Sea of Japan."),
-        (
-            "Faisant deux morts et six blessés.",
-            "So making two dead and six injured.",
-            "So killing two and injuring six.",
-        ),
-        ("À Nice, à 12 km de Gap.", "In Nice, at 12 km of Gap.", "In Nice, 12 km from Gap."),
-        (
-            "Dans la nuit de mardi à mercredi, ou mardi.",
-            "On Tuesday Wednesday night, or Tuesday.",
-            "Overnight from Tuesday to Wednesday, or Tuesday.",
-        ),
-        ("Cela a duré 1 h 40.", "It lasted 1:40 a.m.", "It lasted 1 hour and 40 minutes."),
-        ("Oui, pendant 2 h 05, à 3 h 30.", "Yes, during 2:05, at 3:30.", "Yes, for 2 hours and 5 minutes, at 3:30."),
-    ],
-)
-def test_what_packages_take_for_granted_is_set_right(source, text, right):
-    assert usage(text, source) == right
-
-
-def test_other_languages_have_no_french_months():
-    text = "Mi 2020 fue el 12 oct. de verdad."
-    assert prepare(text, language="es").text == text
-
-
-@given(st.text(alphabet="ab d'[]1«» \u00a0\"é.", max_size=40), st.data())
-def test_holes_are_filled_with_what_they_stand_for(text, data):
-    start = data.draw(st.integers(0, len(text)))
-    end = data.draw(st.integers(start, len(text)))
-    prepared = prepare(text, [guards.Kept(start, end, "code", ("FILL",))])
-    assert len(prepared.origin) == len(prepared.text)
-    assert fill(prepared, prepared.text).count("FILL") == 1
-
-
 @given(st.text(max_size=30), st.text(max_size=30), st.data())
 def test_spans_stay_within_the_text_that_they_follow(old, new, data):
     start = data.draw(st.integers(0, len(old)))
     end = data.draw(st.integers(start, len(old)))
     (moved,) = follow([(start, end)], old, new)
     assert 0 <= moved[0] <= moved[1] <= len(new)
-
-
-@pytest.mark.parametrize(
-    ("text", "right"),
-    [
-        ("a UAV and an drone", "a UAV and a drone"),
-        ("a unmanned aircraft", "an unmanned aircraft"),
-        ("an European army", "a European army"),
-        ("a F-16 and a 8-wheeled truck", "an F-16 and an 8-wheeled truck"),
-        ("A armored vehicle", "An armored vehicle"),
-        ("a NATO base in an hour", "a NATO base in an hour"),
-    ],
-)
-def test_the_english_article_fits_what_follows(text, right):
-    assert repair.articles(text, "en") == right
 
 
 ATTENDS = "Le chef a dit que les efforts du pays seront grands"
@@ -399,72 +264,6 @@ def test_a_missing_quotation_mark_goes_where_the_attention_says(text, right):
     aligned = placed("The head has said that the efforts of country will be", text)
     found = list(repair.splices(source, text, problems, aligned, ("fr", "en"), {}.get))
     assert found[-1] == right
-
-
-@pytest.mark.parametrize(
-    ("source", "text", "right"),
-    [
-        ("« Oui », a déclaré le roi, qui rit.", "“Yes,” the king, who says so.", "“Yes,” said the king, who says so."),
-        ('"Oui", selon une source.', '"Yes," a source.', '"Yes," according to a source.'),
-        ("« Oui », conclut Anne, du parti.", "“Yes,” Anne, of the party.", "“Yes,” concludes Anne, of the party."),
-        (
-            "Il part, a annoncé lundi le roi Jean à Gap.",
-            "He leaves, Monday the king John in Gap.",
-            "He leaves, the king John announced Monday in Gap.",
-        ),
-        ("Il part, estime l'amiral.", "He leaves, the admiral.", "He leaves, the admiral says."),
-        (
-            "Il part, estime l'amiral, en mai.",
-            "He leaves, the admiral, in May.",
-            "He leaves, the admiral says, in May.",
-        ),
-        ("Il part, estime l'amiral.", "He leaves, says the admiral.", None),
-        ("Il part, a annoncé que cela.", "He leaves, the king.", None),
-        ("« Oui », a déclaré le roi, Jean.", "“Yes,” the king, John, said.", None),
-        ("« Oui », a déclaré le roi.", "The king: “Yes.”", None),
-        ("« Oui », le mot du roi.", "“Yes,” the king's word.", None),
-        ("« Oui », a déclaré le roi. « Non. »", "“Yes,” the king. “No.”", None),
-    ],
-)
-def test_who_said_it_keeps_a_verb(source, text, right):
-    assert attribution.attributed(text, source) == (right or text)
-
-
-@pytest.mark.parametrize(
-    ("source", "text", "right"),
-    [
-        (
-            "Selon l'armée, le drone aurait été abattu.",
-            "According to the army, the drone would have been shot down.",
-            "According to the army, the drone was reportedly shot down.",
-        ),
-        ("Deux soldats auraient été tués.", "Two troops would have been killed.", "Two troops were reportedly killed."),
-        (
-            "D'après des sources, il aurait également pris la fuite et serait mort.",
-            "According to sources, he would also have taken flight and would have died.",
-            "According to sources, he reportedly also took flight and reportedly died.",
-        ),
-        (
-            "Elle est accusée, car elle aurait vendu des plans.",
-            "She is accused because she would have allegedly sold plans.",
-            "She is accused because she allegedly sold plans.",
-        ),
-        ("S'il avait plu, le drone aurait été abattu, selon lui.", "the drone would have been shot down", None),
-        ("« Le drone aurait été abattu », dit-il.", "the drone would have been shot down", None),
-        ("Selon nous, cela aurait été utile.", "That would have been useful.", None),
-        ("Selon l'armée, il aurait dû partir.", "He would have left.", None),
-        ("Selon l'armée, il n'aurait pas tiré et aurait fui.", "He would not have fired and would have fled.", None),
-    ],
-)
-def test_what_is_only_said_is_reported(source, text, right):
-    assert hearsay.reported(text, source) == (text if right is None else right)
-
-
-def test_what_is_said_goes_on_in_the_next_sentence():
-    text, source = "They would have been paid.", "Ils auraient été payés."
-    assert hearsay.reported(text, source, "Selon la police, ils ont tiré.") == "They were reportedly paid."
-    assert hearsay.reported(text, source, "Ils ont tiré.") == text
-    assert hearsay.reported(text, f"S'ils avaient tiré, {source}", "Selon la police, ils ont fui.") == text
 
 
 def test_a_word_that_does_not_exist_gives_way_to_the_original():
@@ -552,12 +351,6 @@ def test_a_word_that_was_left_out_is_put_in(engine, monkeypatch, text, decoded, 
     monkeypatch.setattr(engine, "translate", begun)
     (result,) = Leg(engine).translate([Request(text)])
     assert (result.text, result.flags) == (right, ())
-
-
-def test_a_word_that_stands_twice_in_a_row_stands_once():
-    text = "The the drone, that that had had a high-speed high-speed engine, reached Bora Bora, Bora."
-    right = "The drone, that that had had a high-speed engine, reached Bora Bora, Bora."
-    assert repair.undoubled(text, "Le drone a atteint Bora Bora.") == right
 
 
 def test_the_lexicon_knows_words_and_forms_of_words():

@@ -1,0 +1,169 @@
+"""English that is set right after decoding, by what the French says."""
+
+import pytest
+
+from translate.decoding import repair
+from translate.text import attribution, hearsay, names
+from translate.text.usage import usage
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "right"),
+    [
+        ("De 3 à 4 milliards.", "From $3 to US$4 billion.", "From 3 to 4 billion."),
+        ("De 3 à 4 milliards de dollars.", "From $3 to $4 billion.", "From $3 to $4 billion."),
+        ("À 7,6 nœuds.", "At 7.6 nodes, two nodes.", "At 7.6 knots, two nodes."),
+        ("L'exercice 2024.", "The 2024 fiscal year.", "The 2024 exercise."),
+        ("Le budget de l'exercice.", "The fiscal year's budget.", "The fiscal year's budget."),
+        (
+            "Du 22 au 26 octobre, ou le 3 mai.",
+            "On October 22 to 26, or on May 3.",
+            "From October 22 to 26, or on May 3.",
+        ),
+        ("Classé 12e sur 145.", "Classified 12th on 145.", "Classified 12th out of 145."),
+        ("17 cibles sur 20.", "17 targets on 20.", "17 targets out of 20."),
+        ("3 trous sur 20 m.", "3 holes on 20 m.", "3 holes on 20 m."),
+        ("Un soldat sur cinq part.", "A soldier on five leaves.", "One soldier in five leaves."),
+        ("Dans les années 1990.", "In the 1990 years.", "In the 1990s."),
+        ("Les années 1990.", "The years 1990.", "The 1990s."),
+        (
+            "Le ministère dit non.",
+            "The department says no to 3 billion Euros.",
+            "The ministry says no to 3 billion euros.",
+        ),
+        ("Le ministère américain.", "The US Department.", "The US Department."),
+        ("En mer du Japon.", "In the sea of Japan.", "In the Sea of Japan."),
+        (
+            "Faisant deux morts et six blessés.",
+            "So making two dead and six injured.",
+            "So killing two and injuring six.",
+        ),
+        ("À Nice, à 12 km de Gap.", "In Nice, at 12 km of Gap.", "In Nice, 12 km from Gap."),
+        (
+            "Dans la nuit de mardi à mercredi, ou mardi.",
+            "On Tuesday Wednesday night, or Tuesday.",
+            "Overnight from Tuesday to Wednesday, or Tuesday.",
+        ),
+        ("Cela a duré 1 h 40.", "It lasted 1:40 a.m.", "It lasted 1 hour and 40 minutes."),
+        ("Oui, pendant 2 h 05, à 3 h 30.", "Yes, during 2:05, at 3:30.", "Yes, for 2 hours and 5 minutes, at 3:30."),
+    ],
+)
+def test_what_packages_take_for_granted_is_set_right(source, text, right):
+    assert usage(text, source) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("a UAV and an drone", "a UAV and a drone"),
+        ("a unmanned aircraft", "an unmanned aircraft"),
+        ("an European army", "a European army"),
+        ("a F-16 and a 8-wheeled truck", "an F-16 and an 8-wheeled truck"),
+        ("A armored vehicle", "An armored vehicle"),
+        ("a NATO base in an hour", "a NATO base in an hour"),
+    ],
+)
+def test_the_english_article_fits_what_follows(text, right):
+    assert repair.articles(text, "en") == right
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "right"),
+    [
+        ("« Oui », a déclaré le roi, qui rit.", "“Yes,” the king, who says so.", "“Yes,” said the king, who says so."),
+        ('"Oui", selon une source.', '"Yes," a source.', '"Yes," according to a source.'),
+        ("« Oui », conclut Anne, du parti.", "“Yes,” Anne, of the party.", "“Yes,” concludes Anne, of the party."),
+        (
+            "Il part, a annoncé lundi le roi Jean à Gap.",
+            "He leaves, Monday the king John in Gap.",
+            "He leaves, the king John announced Monday in Gap.",
+        ),
+        ("Il part, estime l'amiral.", "He leaves, the admiral.", "He leaves, the admiral says."),
+        (
+            "Il part, estime l'amiral, en mai.",
+            "He leaves, the admiral, in May.",
+            "He leaves, the admiral says, in May.",
+        ),
+        ("Il part, estime l'amiral.", "He leaves, says the admiral.", None),
+        ("Il part, a annoncé que cela.", "He leaves, the king.", None),
+        ("« Oui », a déclaré le roi, Jean.", "“Yes,” the king, John, said.", None),
+        ("« Oui », a déclaré le roi.", "The king: “Yes.”", None),
+        ("« Oui », le mot du roi.", "“Yes,” the king's word.", None),
+        ("« Oui », a déclaré le roi. « Non. »", "“Yes,” the king. “No.”", None),
+    ],
+)
+def test_who_said_it_keeps_a_verb(source, text, right):
+    assert attribution.attributed(text, source) == (right or text)
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "right"),
+    [
+        (
+            "Selon l'armée, le drone aurait été abattu.",
+            "According to the army, the drone would have been shot down.",
+            "According to the army, the drone was reportedly shot down.",
+        ),
+        ("Deux soldats auraient été tués.", "Two troops would have been killed.", "Two troops were reportedly killed."),
+        (
+            "D'après des sources, il aurait également pris la fuite et serait mort.",
+            "According to sources, he would also have taken flight and would have died.",
+            "According to sources, he reportedly also took flight and reportedly died.",
+        ),
+        (
+            "Elle est accusée, car elle aurait vendu des plans.",
+            "She is accused because she would have allegedly sold plans.",
+            "She is accused because she allegedly sold plans.",
+        ),
+        ("S'il avait plu, le drone aurait été abattu, selon lui.", "the drone would have been shot down", None),
+        ("« Le drone aurait été abattu », dit-il.", "the drone would have been shot down", None),
+        ("Selon nous, cela aurait été utile.", "That would have been useful.", None),
+        ("Selon l'armée, il aurait dû partir.", "He would have left.", None),
+        ("Selon l'armée, il n'aurait pas tiré et aurait fui.", "He would not have fired and would have fled.", None),
+    ],
+)
+def test_what_is_only_said_is_reported(source, text, right):
+    assert hearsay.reported(text, source) == (text if right is None else right)
+
+
+def test_what_is_said_goes_on_in_the_next_sentence():
+    text, source = "They would have been paid.", "Ils auraient été payés."
+    assert hearsay.reported(text, source, "Selon la police, ils ont tiré.") == "They were reportedly paid."
+    assert hearsay.reported(text, source, "Ils ont tiré.") == text
+    assert hearsay.reported(text, f"S'ils avaient tiré, {source}", "Selon la police, ils ont fui.") == text
+
+
+def test_a_word_that_stands_twice_in_a_row_stands_once():
+    text = "The the drone, that that had had a high-speed high-speed engine, reached Bora Bora, Bora."
+    right = "The drone, that that had had a high-speed engine, reached Bora Bora, Bora."
+    assert repair.undoubled(text, "Le drone a atteint Bora Bora.") == right
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "right"),
+    [
+        ("Des missiles Aster et Crotale.", "The missiles Aster and Crotale.", "The Aster and Crotale missiles."),
+        ("Des missiles Kalibr, Iskander et X.", "Kalibr missiles, Iskander and X.", "Kalibr, Iskander and X missiles."),
+        ("Le missile M51.3 est là.", "The missile M51.3 is there.", "The M51.3 missile is there."),
+        ("Le drone de Safran.", "The drone Safran.", "The drone Safran."),
+        ("L'opération Serval.", "The Operation Serval.", "Operation Serval."),
+        ("Armé d'un canon de 40 mm.", "Armed with 40 mm.", "Armed with a 40 mm cannon."),
+        ("Les obus de 155 mm.", "The 155 mm shells.", "The 155 mm shells."),
+        ("L'amiral Dupont part.", "The Dupont admiral leaves.", "Admiral Dupont leaves."),
+        (
+            "Selon le général de brigade Ney, oui.",
+            "The brigadier general Ney says yes.",
+            "Brigadier General Ney says yes.",
+        ),
+    ],
+)
+def test_materiel_and_ranks_stand_in_english_order(source, text, right):
+    assert usage(text, source) == right
+
+
+def test_nationalities_that_nothing_accounts_for_are_strangers():
+    def strangers(translation, text):
+        return names.strangers(translation, text, "fr", "en")
+
+    assert strangers("The American Trappier and the Thai.", "Éric Trappier et les Thaïs.") == ["American"]
+    assert strangers("American and German.", "Aux États-Unis, un Allemand.") == []

@@ -1,0 +1,146 @@
+"""What a package is given to read: holes, plainer words, labels."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.decoding import guards
+from translate.decoding.prepare import fill, prepare
+from translate.packages.package import Markers
+from translate.text import verbs
+from translate.text.fields import fields
+from translate.text.labels import labels
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Fin octobre, il part.", "À la fin d'octobre, il part."),
+        ("Une trentaine d'obus et un millier de mines.", "Environ 30 obus et environ 1 000 mines."),
+        ("Plus d'une trentaine de camions.", "Plus de 30 camions."),
+        ("Une dizaine d'entre eux, une centaine de milliers.", "Environ 10 d'entre eux, une centaine de milliers."),
+        ("Il part début 2026 ou mi-mars.", "Il part au début de 2026 ou au milieu de mars."),
+        ("Il est là depuis fin août.", "Il est là depuis la fin d'août."),
+        ("Il part à la mi-mars, en fin 2025.", "Il part à la mi-mars, en fin 2025."),
+        ("Fin de l'histoire.", "Fin de l'histoire."),
+        ("Il a chargé le maire d'y aller, puis les autres.", "Il a demandé au maire d'y aller, puis les autres."),
+        ("Ils ont chargé l'armée de terre de partir.", "Ils ont demandé à l'armée de terre de partir."),
+        ("Il a chargé le navire de fer. Il doit partir.", "Il a chargé le navire de fer. Il doit partir."),
+        ("Toujours selon lui, oui.", "Également selon lui, oui."),
+        ("Trois, voire quatre camions. Voire plus.", "Trois, ou même quatre camions. Ou même plus."),
+        ("La frégate, qui appareillera.", "La frégate, qui quittera le port."),
+        ("Il les appareillera.", "Il les appareillera."),
+        (
+            "Des drones à 500 euros, un char à 5 millions d'euros.",
+            "Des drones qui coûtent 500 euros, un tank qui coûte 5 millions d'euros.",
+        ),
+        (
+            "Du XVIIIe siècle, du XIXe au XXe siècle, le pape Léon XIII.",
+            "Du 18e siècle, du 19e au 20e siècle, le pape Léon XIII.",
+        ),
+        ("Il s'élève à 500 €, un budget à 500 euros.", "Il s'élève à 500 €, un budget à 500 euros."),
+        ("Au IIXe siècle.", "Au IIXe siècle."),
+        ("De 16 milliards à 30 milliards d'euros.", "De 16 milliards à 30 milliards d'euros."),
+        ("Le total des bourses à 500 euros.", "Le total des bourses à 500 euros."),
+        ("L'appareil s'est écrasé, l'appareil photo non.", "L'aéronef s'est écrasé, l'appareil photo non."),
+    ],
+)
+def test_what_packages_misread_is_read_otherwise(text, read):
+    prepared = prepare(text)
+    assert prepared.text == read
+    assert len(prepared.origin) == len(read) and list(prepared.origin) == sorted(prepared.origin)
+
+
+def test_a_word_is_read_by_the_field_of_its_article():
+    naval = fields("La frégate et le sous-marin de la Marine nationale.", "fr")
+    assert naval == ("naval",) and fields("La frégate.", "fr") == () == fields("frégate " * 3, "es")
+    assert prepare("Un bâtiment.", fields=naval).text == "Un navire." != prepare("Un bâtiment.").text
+    assert prepare("Un bâtiment administratif.", fields=naval).text == "Un bâtiment administratif."
+    assert prepare("L'appareil.", fields=("air",)).text == "L'aéronef."
+
+
+def test_a_term_is_not_read_in_plainer_words():
+    text = "Un char, puis un char de combat."
+    term = guards.Kept(17, 31, "term", ("tank",))
+    assert prepare(text, [term]).text == "Un tank, puis un [1]."
+    assert (
+        "<term> char de combat <as> tank </term>"
+        in prepare(text, (), [term], Markers("<term>", "<as>", "</term>")).text
+    )
+
+
+def test_other_languages_have_no_french_months():
+    text = "Mi 2020 fue el 12 oct. de verdad."
+    assert prepare(text, language="es").text == text
+
+
+@given(st.text(alphabet="ab d'[]1«» \u00a0\"é.", max_size=40), st.data())
+def test_holes_are_filled_with_what_they_stand_for(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    prepared = prepare(text, [guards.Kept(start, end, "code", ("FILL",))])
+    assert len(prepared.origin) == len(prepared.text)
+    assert fill(prepared, prepared.text).count("FILL") == 1
+
+
+@pytest.mark.parametrize(
+    ("infinitive", "forms"),
+    [
+        ("faire", "fait font faisait feront firent fasse faisant faits"),
+        ("lancer", "lance lancent lançait lanceront lancèrent lance lançant lancés"),
+        ("céder", "cède cèdent cédait céderont cédèrent cède cédant cédés"),
+        ("déployer", "déploie déploient déployait déploieront déployèrent déploie déployant déployés"),
+        ("finir", "finit finissent finissait finiront finirent finisse finissant finis"),
+        ("perdre", "perd perdent perdait perdront perdirent perde perdant perdus"),
+        ("prendre", "prend prennent prenait prendront prirent prenne prenant pris"),
+    ],
+)
+def test_verbs_have_their_forms(infinitive, forms):
+    slots = (
+        "present s", "present p", "imperfect s", "future p", "past p", "subjunctive s", "present participle",
+        "participle s",
+    )  # fmt: skip
+    assert [verbs.forms(infinitive)[slot] for slot in slots] == forms.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Le plan n'a pas fait long feu.", "Le plan n'a pas échoué."),
+        ("Il fait encore la sourde oreille.", "Il refuse encore d'écouter."),
+        (
+            "Elle s'est toujours heurtée aux murs, elle se heurtera à tout.",
+            "Elle a toujours rencontré les murs, elle rencontrera tout.",
+        ),
+        ("Ils se sont dotés d'avions et du radar.", "Ils ont acquis des avions et du radar."),
+        ("Le refus de faire long feu.", "Le refus d'échouer."),
+        ("La ville, tombée aux mains des rebelles.", "La ville, tombée aux mains des rebelles."),
+        ("La ville est tombée aux mains des rebelles.", "La ville a été pris par les rebelles."),
+        ("Peinant à recruter, il peine à dormir.", "Ayant du mal à recruter, il a du mal à dormir."),
+        ("Le plan sera reconduit : il reconduit le plan.", "Le plan sera prolongé : il prolonge le plan."),
+        ("Il vaut la peine à peine.", "Il vaut la peine à peine."),
+        ("Un arrêt à moins 30 degrés, au moins 30 degrés.", "Un arrêt à -30 degrés, au moins 30 degrés."),
+        ("Berlin, lui, achète 4 avions à la France.", "Berlin achète 4 avions auprès de la France."),
+    ],
+)
+def test_idioms_are_read_in_plainer_words(text, read):
+    assert prepare(text).text == read
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Autonomie : 12 h ; blindage : léger", {"Autonomie": "Endurance", "blindage": "armor"}),
+        ("À RETENIR", {"À RETENIR": "KEY POINTS"}),
+        ("ENTRETIEN – « Oui »", {"ENTRETIEN –": "INTERVIEW –"}),
+        ("Crédit\u00a0photo\u00a0: Marine", {"Crédit\u00a0photo": "Photo credit"}),
+        ("Propos recueillis par Anne Martin", {"Propos recueillis par": "Interview by"}),
+        ("Par Jean Dupont, à Kiev", {"Par": "By"}),
+        ("Par Jean Dupont, il sait tout.", {}),
+        ("La portée est grande.", {}),
+        ("Portée-canon : 3", {}),
+    ],
+)
+def test_labels_have_renderings_of_their_own(text, found):
+    assert {text[start:end]: wanted for start, end, wanted in labels(text, "fr", "en")} == found
+    assert not list(labels(text, "fr", "es"))
