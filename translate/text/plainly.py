@@ -27,6 +27,9 @@ _AUXILIARY = re.compile(
     r"|est|sont|étai(?:t|ent)|sera(?:it|ient)?|seront|soi(?:t|ent)|fut|furent|étant|été|être)"
     rf"(?:{_ADVERB.pattern})? $"
 )
+_DETERMINED = re.compile(
+    r"(?:\b(?:l[ae]|les|une?|de|des|du|cette|ces|[sm]a|son|ses|leurs?|nos|chaque|aucune?|en) |\b[ld]')$", re.IGNORECASE
+)
 _OPENS = re.compile(r"(?:^|[.!?…:] |[«“\"] ?)$")
 _ELIDING = "aeiouâéêîô"
 _ELIDED = re.compile(r"\b(?:[dlns]e|la|que) $", re.IGNORECASE)
@@ -62,13 +65,15 @@ class Row(NamedTuple):
 
 class Reading(NamedTuple):
     """A ``row`` with its verb in one form: a ``head`` and a ``tail``, between which an adverb may stand, and the same
-    in ``plain`` words; ``after`` an auxiliary only (True), never (False) or either way (None)."""
+    in ``plain`` words; ``after`` an auxiliary only (True), never (False) or either way (None). After an article it may
+    be a ``noun`` (``une fuite``)."""
 
     row: Row
     head: str
     tail: str
     plain: tuple[str, str]
     after: bool | None = None
+    noun: bool = False
 
 
 @functools.lru_cache(maxsize=1024)
@@ -113,6 +118,8 @@ def _read(reading: Reading, text: str, start: int) -> tuple[int, int, str] | Non
     if not text.startswith(reading.head, start):
         return None
     if reading.after is not None and reading.after != bool(_AUXILIARY.search(before)):
+        return None
+    if reading.noun and _DETERMINED.search(before):
         return None
     adverb = _ADVERB.match(text, middle)
     for said in dict.fromkeys((adverb[0] if adverb else "", "")):
@@ -189,7 +196,8 @@ def _conjugated(row: Row) -> Iterator[Reading]:
         heads = _after(verb["with"], ours[slot]), _after(plain["with"], theirs[slot])
         after = False if ours[slot] == ours["participle"] else None
         if slot != "past s" or ours[slot] != ours["present s"]:
-            yield Reading(row, heads[0], verb["tail"], (heads[1], plain["tail"]), after)
+            noun = not verb["tail"] and slot.startswith(("present ", "subjunctive"))
+            yield Reading(row, heads[0], verb["tail"], (heads[1], plain["tail"]), after, noun)
     finite = {ours["present s"], ours["past s"]}
     for slot in verbs.PARTICIPLES:
         if verb["with"]:
