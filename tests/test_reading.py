@@ -302,6 +302,28 @@ def test_a_title_and_wrapped_text_without_blank_lines():
     assert [kind for kind, _ in shape(text(source))] == ["title", "paragraph"]
 
 
+@pytest.mark.parametrize(
+    "long",
+    [
+        "Source : https://exemple.fr/actualites/articles/le-ministere-de-la-defense-annonce-douze-helicopteres?page=1#suite",
+        "Le ministère de la Défense annonce l'arrivée de douze hélicoptères sur la base aérienne d'Évreux, malgré les "
+        "réserves de l'armée",
+        "Voir aussi\nhttps://exemple.fr/actualites/articles/le-ministere-de-la-defense-annonce-douze-helicopteres-a-evreux-en-2025",
+    ],
+)
+def test_a_long_line_does_not_keep_the_others_apart(long):
+    paragraphs = [line for _, line in shape(text(f"{long}\n\n{WRAPPED}"))]
+    assert paragraphs[-2:] == [line for _, line in shape(text(WRAPPED))][-2:]
+
+
+def test_paragraphs_a_line_stay_apart_beside_a_block_of_short_lines():
+    lines = ["Le ministre est venu à Évreux, où il a visité la base et salué les troupes. " * 3] * 3
+    lines += ["Douze hélicoptères de transport Caracal", "Vingt avions de chasse de type Rafale"]
+    assert [line for _, line in shape(text("\n\n".join(lines[:4]) + "\n" + lines[4]))] == [
+        line.strip() for line in lines
+    ]
+
+
 def test_short_lines_that_are_not_wrapped_stay_apart():
     lines = ["Les membres", "France et Allemagne", "Italie et Espagne", "Pologne et Roumanie", "Grèce et Turquie"]
     assert [line for _, line in shape(text("\n".join(lines)))] == lines
