@@ -293,6 +293,21 @@ def test_wrapped_text_is_unwrapped():
     ]
 
 
+@pytest.mark.parametrize(
+    ("cut", "word"),
+    [
+        ("États-\nUnis", "États-Unis"),
+        ("F-\n16", "F-16"),
+        ("2024-\n2030", "2024-2030"),
+        ("Paris -\nLondres", "Paris - Londres"),
+    ],
+)
+def test_a_word_cut_after_its_hyphen_is_whole_again(cut, word):
+    source = f"Le ministère a annoncé mardi, dans un communiqué, que les {cut} viendront à Évreux lundi prochain.\n"
+    expected = f"Le ministère a annoncé mardi, dans un communiqué, que les {word} viendront à Évreux lundi prochain."
+    assert shape(text(f"Un titre\n\n{source}")) == [("title", "Un titre"), ("paragraph", expected)]
+
+
 def test_a_title_and_wrapped_text_without_blank_lines():
     source = (
         "Douze hélicoptères pour Évreux\n"

@@ -67,7 +67,7 @@ def _join(block: Sequence[str], width: int, first: bool) -> list[str]:
             paragraphs.append(following)
         elif line.endswith("\u00ad"):
             paragraphs[-1] = paragraphs[-1][:-1] + following.lstrip()
-        elif re.search(r"[^\W\d_]-$", line) and following.lstrip()[0].islower():
+        elif re.search(r"[^\W_]-$", line) and following.lstrip()[0].isalnum():
             paragraphs[-1] += following.lstrip()
         else:
             paragraphs[-1] += " " + following.lstrip()
