@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -291,6 +292,21 @@ def test_wrapped_text_is_unwrapped():
         ),
         ("paragraph", "Un autre alinéa commence ici, avec assez de mots pour qu'il prenne deux lignes."),
     ]
+
+
+# A line ends within a paragraph at "|".
+@pytest.mark.parametrize(
+    "end",
+    [
+        "- douze hélicoptères de transport, qui viendront à Évreux|  en janvier, avec équipages ;\n- vingt avions.",
+        "1.  douze hélicoptères de transport, qui viendront à Évreux|    en janvier, puis à Orléans.",
+        "L'arrivée à Évreux\nLes douze hélicoptères viendront à Évreux en janvier, avec|leurs équipages.",
+        "Jean Dupont\nMinistère de la Défense\n14, rue Saint-Dominique\n01 23 45 67 89",
+    ],
+)
+def test_items_headings_and_signatures_in_wrapped_text(end):
+    found = [line for _, line in shape(text(WRAPPED + "\n" + end.replace("|", "\n") + "\n"))]
+    assert found[len(shape(text(WRAPPED))) :] == re.sub(r"\|\s*", " ", end).split("\n")
 
 
 @pytest.mark.parametrize(

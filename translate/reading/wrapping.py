@@ -12,7 +12,7 @@ NARROW, WIDE = 40, 120
 UNCUT = 60
 
 _STOP = re.compile(r"[.!?…:;][\"'»”’)\]]*$")
-_ITEM = re.compile(r"(?:[-–—•*+]|\d{1,3}[.)°])\s")
+_ITEM = re.compile(r"(?:[-–—•*+]|\d{1,3}[.)°])\s+")
 
 
 def unwrap(lines: Sequence[str]) -> list[str]:
@@ -80,10 +80,15 @@ def _breaks(line: str, following: str, width: int, top: bool) -> bool:
         return not following.isupper()
     if _ITEM.match(following.lstrip()):
         return True
-    if len(following) - len(following.lstrip()) > len(line) - len(line.lstrip()):
-        return True  # an indented first line
+    item = _ITEM.match(line.lstrip())
+    if _indent(following) - _indent(line) > (len(item[0]) if item else 0):
+        return True  # an indented first line; the lines of an item hang under its text
     if len(line) + 1 + len(following.split()[0]) > 0.9 * width:
         return False
-    if top and not following.lstrip()[0].islower():
-        return True  # a title or dateline without a blank line after it
+    if (top or len(line) < 0.6 * width) and not following.lstrip()[0].islower():
+        return True  # a title, dateline or heading without a blank line after it, a line of a signature
     return bool(_STOP.search(line)) and len(line) < 0.7 * width
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
