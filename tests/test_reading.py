@@ -435,7 +435,7 @@ def test_literals_are_the_source_byte_for_byte():
 
 def test_inline_markup_becomes_marks():
     passage = marked(
-        "Un **mot *et* [lien\n![i](s)](u 't') `co_de`** <a@b.fr> <b>x</b><br> \\* &amp;[^1] [R][]\n\n[r]: z\n[^1]: N\n"
+        "Un **mot *et* [lien\n![i](s)](u 't') `co_de`** <a@b.fr> <b>x</b><wbr> \\* &amp;[^1] [R][]\n\n[r]: z\n[^1]: N\n"
     ).passages[0]
     assert passage.text == "Un mot et lien i co_de a@b.fr x * & R"
     assert passage.marks == (
@@ -446,7 +446,7 @@ def test_inline_markup_becomes_marks():
         Mark(17, 22, "`", "`", opaque=True),
         Mark(23, 29, "<", ">", opaque=True),
         Mark(30, 31, "<b>", "</b>"),
-        Mark(31, 31, "<br>"),
+        Mark(31, 31, "<wbr>"),
         Mark(35, 35, "[^1]"),
         Mark(36, 37, "[", "][R]"),
     )
@@ -458,6 +458,17 @@ def test_a_hard_break_cuts_marks_in_two():
         "  \n",
         Passage("c d", marks=(Mark(0, 1, "**", "**"),)),
         "\n",
+    )
+
+
+@pytest.mark.parametrize("tag", ["<br>", "<br/>", "<BR />", '<br class="x">\n', "<br><br>", " <br> "])
+def test_a_tag_that_breaks_the_line_parts_passages_too(tag):
+    source = f"Poids : 57 tonnes{tag}Vitesse"
+    assert marked(source).content == (Passage("Poids : 57 tonnes"), tag, Passage("Vitesse"))
+    cell = tag.strip()
+    assert marked(f"| a\\|b{cell}c |\n|---|\n").content == (
+        *("| ", Passage("a|b", "cell"), cell, Passage("c", "cell")),
+        " |\n|---|\n",
     )
 
 

@@ -19,7 +19,7 @@ from markdown_it.parser_block import RuleFuncBlockType
 from markdown_it.parser_inline import RuleFuncInlineType
 from markdown_it.rules_block import StateBlock, heading, lheading, paragraph
 from markdown_it.rules_block import table as table_rule
-from markdown_it.rules_inline import StateInline, autolink, escape, image, link, newline
+from markdown_it.rules_inline import StateInline, autolink, escape, html_inline, image, link, newline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_inline, footnote_ref
@@ -33,6 +33,7 @@ from translate.reading.text import headline
 
 TRANSLATED_META = ("description", "summary", "subtitle")
 _NUMBER = re.compile(r"\d+\\?[.)]")
+_BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 
 
@@ -88,6 +89,7 @@ def parser(front_matter: bool = True) -> MarkdownIt:
         ("link", link),
         ("image", image),
         ("autolink", autolink),
+        ("html_inline", _html),
         ("footnote_inline", footnote_inline),
         ("footnote_ref", footnote_ref),
     ):
@@ -132,6 +134,15 @@ def _spanning(rule: RuleFuncInlineType) -> RuleFuncInlineType:
         return True
 
     return spanning
+
+
+def _html(state: StateInline, silent: bool) -> bool:
+    """The rule for inline HTML, with a hard line break for a ``<br>``."""
+    if not html_inline(state, silent):
+        return False
+    if not silent and _BREAK.fullmatch(state.tokens[-1].content):
+        state.tokens[-1].type = "hardbreak"
+    return True
 
 
 @dataclass(frozen=True)
