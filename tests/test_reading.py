@@ -166,6 +166,23 @@ def test_short_french_texts_in_any_encoding(source, encoding):
     assert decode(source.encode(encoding)) == source
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "iso8859-15"])
+@pytest.mark.parametrize(
+    "end",
+    "12 m²|13 m³|une note¹|le nº 4|la 1ª|5 ½|µm|MBDA©|3 M£|3 M€|un nœud|Œuvrer".split("|"),
+)
+def test_one_sign_does_not_make_french_another_language(encoding, end):
+    source = f"La relève française à Gao, déjà prête : {end}"
+    data = source.encode(encoding, "ignore")
+    assert decode(data) == data.decode(encoding)
+
+
+@pytest.mark.parametrize("odd", ["Miloš Žižek", "Guðlaugur Þórðarson", "«a»b"])
+def test_a_name_or_a_slip_does_not_make_french_another_language(odd):
+    source = "Le drone est là, déjà prêt, relève de l'été à Gao. " * 20 + odd
+    assert decode(source.encode("cp1252")) == source
+
+
 @pytest.mark.parametrize(
     ("encoding", "source"),
     [
@@ -175,6 +192,7 @@ def test_short_french_texts_in_any_encoding(source, encoding):
         ("cp1252", "La compañía española llegará mañana; ¿cuándo?"),
         ("cp1254", "Savunma Bakanlığı yeni insansız hava araçları için sözleşme imzaladı"),
         ("cp1250", "Ministerstwo Obrony ogłosiło, że żołnierze otrzymają więcej dronów"),
+        ("cp1250", "Był to dobry dzień dla Łotwy"),
         ("cp1251", "Министерство обороны объявило о закупке беспилотных аппаратов"),
         ("koi8-r", "Министерство обороны объявило о закупке беспилотных аппаратов"),
         ("shift_jis", "防衛省は新しい無人航空機の購入を発表した。"),
