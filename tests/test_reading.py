@@ -205,6 +205,7 @@ def test_other_languages_and_encodings(encoding, source):
 def test_line_ends_and_stray_bytes():
     assert decode(b"a\r\nb\rc\nd\x1a") == "a\nb\nc\nd"
     assert decode("L'été déjà passé à Évreux".encode() + b", \x93oui\x94") == "L'été déjà passé à Évreux, “oui”"
+    assert decode("L'e\u0301te\u0301 dé\u200bja\u0300 pas\u2060se\u0301".encode()) == "L'été déjà passé"
     with pytest.raises(InputError, match="marked as utf-8 but is not at byte 1"):
         decode(b"\xef\xbb\xbfa\xff")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from translate.errors import InputError
 
@@ -35,11 +36,12 @@ _DOUBT = 0.03
 # A word, or a sign by itself; some signs count as letters or figures.
 _WORD = re.compile(rf"(?P<word>[^\W\d_{''.join(filter(str.isalnum, _SIGNS))}]+)|[^\x00-\x7f]")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
-_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
+_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\u2060\ufeff]")
 
 
 def decode(data: bytes) -> str:
-    """Return the text of ``data`` with ``\\n`` line ends, without byte order mark and control characters.
+    """Return the text of ``data`` with ``\\n`` line ends and composed accents (NFC), without byte order mark, control
+    characters and spaces of no width.
 
     Tried in this order: a byte order mark, UTF-8, UTF-16 without mark, UTF-8 with a few stray bytes, the common
     single-byte encodings of European languages (scored on their letters), and what charset-normalizer finds.
@@ -50,7 +52,7 @@ def decode(data: bytes) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     for end in "\f\v\u2028\u2029":
         text = text.replace(end, "\n")
-    return _UNWANTED.sub("", text)
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
 
 
 def _decode(data: bytes) -> str:
