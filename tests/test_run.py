@@ -151,6 +151,7 @@ def test_one_bad_article_does_not_stop_the_others(article, project, capsys):
     (seeds / "empty.txt").write_text("")
     (seeds / "binary.txt").write_bytes(b"\x00\x01\x02" * 100)
     (seeds / "huge.txt").write_bytes(b"mot " * 13_000_000)
+    (seeds / "le code est là.md").write_text("```\nx = 1\n```\n")
     (seeds / "article.md").write_text("# Le même nom\n\nLe ministre est là.\n", "utf-8")
     (seeds / "un nom\nà part é.txt").write_text("Le navire a quitté le port de Toulon mardi matin.", "utf-8")
     (seeds / "loop").symlink_to(seeds)
@@ -158,6 +159,7 @@ def test_one_bad_article_does_not_stop_the_others(article, project, capsys):
     said = capsys.readouterr()
     for name in ("empty.txt", "binary.txt", "huge.txt", "article"):
         assert name in said.err
+    assert "là.md holds no text that can be translated\n" in said.err
     assert "Traceback" not in said.err
     assert (project / "out" / "en" / "un nom\nà part é.md").exists()
     assert len(list((project / "out" / "en").rglob("*.md"))) == 2
