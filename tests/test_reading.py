@@ -436,6 +436,13 @@ def test_blocks_and_their_kinds():
     assert all(literal in source for literal in literals)
 
 
+def test_a_task_may_begin_with_an_image():
+    assert marked("- [x] ![Un char](c.png) arrive\n").content == (
+        *("- [x] ![", Passage("Un char", "caption"), "](c.png)", " "),
+        *(Passage("arrive", "item"), "\n"),
+    )
+
+
 def test_literals_are_the_source_byte_for_byte():
     source = "*  Un\n\n\n   deux  \n   trois\t\n\n\t~~~ x\n\t~~~\n\n\n#   Quatre   ##  \n"
     article = marked(source)

@@ -46,14 +46,15 @@ class Piece:
     closing: str | None = None
 
 
-def pieces(tokens: Sequence[Token], content: str, kind: Kind) -> list[Piece]:
-    """Return the passages of one block's inline ``content``, in order. What lies between them is not language.
+def pieces(tokens: Sequence[Token], content: str, kind: Kind, begin: int = 0) -> list[Piece]:
+    """Return the passages of one block's inline ``content`` from ``begin`` on, which ``tokens`` are made of, in order.
+    What lies between them is not language.
 
     A hard line break parts passages; marks open at it are closed and opened again. An image at either end of a
     passage, or with more than one sentence in its alternative text, is a passage of its own (kind ``caption``); other
     images, and all in table cells, are marks.
     """
-    builder = _Builder(content, kind)
+    builder = _Builder(content, kind, begin=begin)
     groups = _groups(tokens)
     for index, group in enumerate(groups):
         image = _lone_image(group)

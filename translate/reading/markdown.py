@@ -191,19 +191,18 @@ def _content(tokens: Sequence[Token], source: str, done: int) -> list[str | Pass
             continue
         kind = _kind(parents, tokens[index - 1], token.content, first)
         place = _place(token, source, kind, cursor)
-        children, skipped = _without_task(token, kind)
-        for piece in pieces(children, token.content, kind):
-            done = _append(content, piece, place, source, done, skipped)
-            skipped = 0
+        children, begin = _without_task(token, kind)
+        for piece in pieces(children, token.content, kind, begin):
+            done = _append(content, piece, place, source, done)
             first = False
         cursor = place.at(len(token.content))
     content.append(source[done:])
     return [piece for piece in _closed(content, tokens, source) if piece]
 
 
-def _append(content: list[str | Passage], piece: Piece, place: _Place, source: str, done: int, skipped: int) -> int:
+def _append(content: list[str | Passage], piece: Piece, place: _Place, source: str, done: int) -> int:
     """Add a passage and the literal before it (and after it, for the text of an image); return the offset reached."""
-    start, end = place.at(piece.start + skipped), place.at(piece.end)
+    start, end = place.at(piece.start), place.at(piece.end)
     content += [source[done:start], piece.passage]
     if piece.after is None:
         return end
