@@ -443,6 +443,23 @@ def test_a_task_may_begin_with_an_image():
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "kind", "after"),
+    [
+        ("> [!NOTE]\n> ", "paragraph", "\n"),
+        ("> [!warning]- ", "paragraph", "\n"),
+        ("## ", "heading", " {#le-char .lourd}\n"),
+        ("", "heading", " {.lourd}\n---\n"),
+        ("", "paragraph", "\n{: .note}\n"),
+        ("- ", "item", " {width=50%}\n"),
+    ],
+)
+def test_labels_and_attributes_are_no_language(before, kind, after):
+    assert marked(f"{before}Un char arrive{after}").content == tuple(
+        filter(None, (before, Passage("Un char arrive", kind), after))
+    )
+
+
 def test_literals_are_the_source_byte_for_byte():
     source = "*  Un\n\n\n   deux  \n   trois\t\n\n\t~~~ x\n\t~~~\n\n\n#   Quatre   ##  \n"
     article = marked(source)

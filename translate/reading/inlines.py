@@ -46,9 +46,9 @@ class Piece:
     closing: str | None = None
 
 
-def pieces(tokens: Sequence[Token], content: str, kind: Kind, begin: int = 0) -> list[Piece]:
-    """Return the passages of one block's inline ``content`` from ``begin`` on, which ``tokens`` are made of, in order.
-    What lies between them is not language.
+def pieces(tokens: Sequence[Token], content: str, begin: int, end: int, kind: Kind) -> list[Piece]:
+    """Return the passages of ``content[begin:end]``, which ``tokens`` are made of, in order; ``content`` is the inline
+    content of one block. What lies between them is not language.
 
     A hard line break parts passages; marks open at it are closed and opened again. An image at either end of a
     passage, or with more than one sentence in its alternative text, is a passage of its own (kind ``caption``); other
@@ -63,7 +63,7 @@ def pieces(tokens: Sequence[Token], content: str, kind: Kind, begin: int = 0) ->
         else:
             for token in group:
                 builder.add(token)
-    builder.flush(len(content))
+    builder.flush(end)
     return builder.done if any(_speaks(piece.passage) for piece in builder.done) else []
 
 

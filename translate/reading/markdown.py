@@ -34,7 +34,11 @@ from translate.reading.text import headline
 TRANSLATED_META = ("description", "summary", "subtitle")
 _NUMBER = re.compile(r"\d+\\?[.)]")
 _BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
+# What stands before and after the text of a block: the box of a task, the label of an alert (``[!NOTE]``) in a quote,
+# a list of attributes (``{#id .class}``).
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
+_ALERT = re.compile(r"\[![A-Za-z]+\][-+]?(?:\s+|$)")
+_ATTRIBUTES = re.compile(r"(\{(?:[:#.]|[\w-]+=)[^{}\n]*\})[ \t]*$")
 
 
 def parse(data: bytes, path: PurePosixPath, digest: str) -> Article:
@@ -191,8 +195,8 @@ def _content(tokens: Sequence[Token], source: str, done: int) -> list[str | Pass
             continue
         kind = _kind(parents, tokens[index - 1], token.content, first)
         place = _place(token, source, kind, cursor)
-        children, begin = _without_task(token, kind)
-        for piece in pieces(children, token.content, kind, begin):
+        before = _TASK if kind == "item" else _ALERT if parents[-2:-1] == ["blockquote_open"] else None
+        for piece in pieces(*_text_of(token, before), kind):
             done = _append(content, piece, place, source, done)
             first = False
         cursor = place.at(len(token.content))
@@ -225,13 +229,19 @@ def _kind(parents: Sequence[str], opening: Token, content: str, first: bool) -> 
     return "paragraph"
 
 
-def _without_task(token: Token, kind: Kind) -> tuple[list[Token], int]:
-    """The children of an inline token without the box of a task list, and the box's length in the content."""
-    children = token.children or []
-    box = _TASK.match(token.content) if kind == "item" else None
-    if box and children and children[0].type == "text" and children[0].content.startswith(box.group()):
-        return [replace(children[0], content=children[0].content[box.end() :]), *children[1:]], box.end()
-    return children, 0
+def _text_of(token: Token, before: re.Pattern[str] | None) -> tuple[list[Token], str, int, int]:
+    """The children of an inline token without what stands ``before`` its text and without attributes after it; the
+    token's content, and where in it the text begins and ends."""
+    children, content, begin, end = list(token.children or []), token.content, 0, len(token.content)
+    label = before.match(content) if before else None
+    if label and children and children[0].type == "text" and children[0].content.startswith(label[0].rstrip()):
+        children[0] = replace(children[0], content=children[0].content[len(label[0].rstrip()) :])
+        begin = label.end()
+    attributes = _ATTRIBUTES.search(content)
+    if attributes and children[-1].type == "text" and children[-1].content.endswith(attributes[1]):
+        children[-1] = replace(children[-1], content=children[-1].content.removesuffix(attributes[1]))
+        end = attributes.start()
+    return children, content, begin, end
 
 
 def _closed(content: list[str | Passage], tokens: Sequence[Token], source: str) -> list[str | Passage]:
