@@ -460,6 +460,20 @@ def test_labels_and_attributes_are_no_language(before, kind, after):
     )
 
 
+def test_tags_of_site_generators_are_no_language():
+    before = (
+        '+++\ntitle = "Un char"\n\n[a]\nb = 1\n+++\n'
+        '\n{{< figure\n  src="a.png" title="Un char" >}}\n\n> {% if a | b %}\n> '
+    )
+    inside = 'Un char à {{ville}} et [là]({{< ref "b c.md" >}}) {{x'
+    after = "\n> {% endif %}\n"
+    marks = (Mark(10, 15, "{{", "}}", opaque=True), Mark(19, 21, "[", ']({{< ref "b c.md" >}})'))
+    assert marked(before + inside + after).content == (
+        *(before, Passage("Un char à ville et là {{x", marks=marks)),
+        after,
+    )
+
+
 def test_literals_are_the_source_byte_for_byte():
     source = "*  Un\n\n\n   deux  \n   trois\t\n\n\t~~~ x\n\t~~~\n\n\n#   Quatre   ##  \n"
     article = marked(source)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from translate.article import Kind, Mark, Passage
+from translate.reading import templates
 from translate.reading.addresses import mark_addresses
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)[^>]*?(/?)>", re.DOTALL)
@@ -141,7 +142,7 @@ class _Builder:
     def add(self, token: Token) -> None:
         if token.type == "text":
             if self.skip is None:
-                self.say(token.content)
+                self.text(token.content)
         elif token.type == "softbreak":
             self.say(" ")
         elif token.type == "hardbreak":
@@ -166,6 +167,14 @@ class _Builder:
             self.html(_BREAKS.sub(" ", token.content))
         elif token.type == "footnote_ref":
             self.point(_BREAKS.sub(" ", self.source(token).replace("\\\n", "\n")))
+
+    def text(self, text: str) -> None:
+        done = 0
+        for start, end, (opening, inner, closing) in templates.tags(text):
+            self.say(text[done:start])
+            self.opaque(inner, opening, closing)
+            done = end
+        self.say(text[done:])
 
     def say(self, text: str) -> None:
         self.parts.append(text)

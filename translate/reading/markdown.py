@@ -27,12 +27,14 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from translate.article import Article, Kind, Passage
 from translate.errors import InputError
+from translate.reading import templates
 from translate.reading.encoding import decode
 from translate.reading.inlines import Piece, pieces
 from translate.reading.text import headline
 
 TRANSLATED_META = ("description", "summary", "subtitle")
 _NUMBER = re.compile(r"\d+\\?[.)]")
+_TOML = re.compile(r"\+\+\+[ \t]*\n(?:.*\n)*?\+\+\+[ \t]*(?:\n|$)")
 _BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 # What stands before and after the text of a block: the box of a task, the label of an alert (``[!NOTE]``) in a quote,
 # a list of attributes (``{#id .class}``).
@@ -45,24 +47,25 @@ def parse(data: bytes, path: PurePosixPath, digest: str) -> Article:
     """Return the article in a Markdown file.
 
     ``meta`` is the front matter without ``title``, ``lang`` and ``language``; its ``description``, ``summary`` and
-    ``subtitle`` are passages of kind ``meta``. The title is the front matter's, else the first heading, else the
-    beginning of the text, else the file's name.
+    ``subtitle`` are passages of kind ``meta``. Front matter in TOML is copied. The title is the front matter's, else
+    the first heading, else the beginning of the text, else the file's name.
 
     Raises InputError when the bytes are no text or the front matter is not valid YAML.
     """
-    source = decode(data)
-    tokens = parser().parse(source)
+    source = templates.hide(decode(data))
+    toml = _TOML.match(source)
+    tokens = parser().parse(re.sub(r"[^\n]", " ", toml[0]) + source[toml.end() :] if toml else source)
     meta: dict[str, object] = {}
     body = 0
     if tokens and tokens[0].type == "front_matter":
-        loaded = _load_front_matter(tokens[0].content)
+        loaded = _load_front_matter(templates.show(tokens[0].content))
         if loaded is None:
             tokens = parser(front_matter=False).parse(source)
         else:
             meta = loaded
             assert tokens[0].map is not None
             body = sum(len(line) + 1 for line in source.split("\n")[: tokens[0].map[1]])
-    content = _content(tokens, source, min(body, len(source)))
+    content = [_shown(piece) for piece in _content(tokens, source, min(body, len(source)))]
     passages = [piece for piece in content if isinstance(piece, Passage)]
     given, language = _text(meta.pop("title", None)), None
     for key in ("language", "lang"):
@@ -87,6 +90,7 @@ def parser(front_matter: bool = True) -> MarkdownIt:
     md.block.ruler.at("heading", _placing(heading), {"alt": [*interrupts, "blockquote"]})
     md.block.ruler.at("lheading", _placing(lheading))
     md.block.ruler.at("paragraph", _placing(paragraph))
+    md.block.ruler.before("paragraph", "tags", _tags, {"alt": [*interrupts, "blockquote", "list"]})
     for name, rule in (
         ("newline", newline),
         ("escape", escape),
@@ -99,6 +103,15 @@ def parser(front_matter: bool = True) -> MarkdownIt:
     ):
         md.inline.ruler.at(name, _spanning(rule))
     return md
+
+
+def _tags(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule for a line of nothing but hidden tags: it is a block of its own, without a token."""
+    if not templates.is_hidden(state.src[state.bMarks[start] : state.eMarks[start]]):
+        return False
+    if not silent:
+        state.line = start + 1
+    return True
 
 
 def _placing(rule: RuleFuncBlockType) -> RuleFuncBlockType:
@@ -252,6 +265,14 @@ def _closed(content: list[str | Passage], tokens: Sequence[Token], source: str) 
         if len(lines) == 1 or not re.fullmatch(rf" {{0,3}}{re.escape(last.markup)}+[ \t]*", lines[-1]):
             content.append(("" if source.endswith("\n") else "\n") + last.markup + "\n")
     return content
+
+
+def _shown(piece: str | Passage) -> str | Passage:
+    """The piece with the tags of site generators that were hidden in it."""
+    if isinstance(piece, str):
+        return templates.show(piece)
+    marks = (mark._replace(open=templates.show(mark.open), close=templates.show(mark.close)) for mark in piece.marks)
+    return piece._replace(text=templates.show(piece.text), marks=tuple(marks))
 
 
 def _load_front_matter(text: str) -> dict[str, object] | None:
