@@ -429,6 +429,7 @@ def test_blocks_and_their_kinds():
         ("cell", "a | b"),
         ("cell", "12"),
         ("heading", "Souligné"),
+        ("html", "html"),
         ("paragraph", "Note."),
     ]
     literals = [piece for piece in article.content if isinstance(piece, str)]
@@ -539,6 +540,24 @@ def test_images_of_their_own_are_captions():
         Passage("Du texte b ici", marks=(Mark(9, 10, "![", "](c)"),)),
     )
     assert marked("![Un chat][]\n\n[un chat]: x\n").content[2] == "][Un chat]"
+
+
+def test_the_text_in_a_block_of_html_is_read():
+    literals = [
+        "<figure>\n <img src='a.png' alt=\"x > y\"><!-- <p>non</p> -->\n  <figcaption>",
+        "</figcaption>\n</figure>\n<pre>non</pre><style>p {}</style><td>",
+        "<br/>",
+        "</td>\n\n<!-- non\n\nnon -->\n\n> <p>non</p>\n",
+    ]
+    inside = ["Le <b>char</b>\n  <code>a&lt;b</code> &amp; *tout*", "12", "ou 13"]
+    source = "".join(part for pair in zip(literals, [*inside, ""], strict=True) for part in pair)
+    marks = (Mark(3, 7, "<b>", "</b>"), Mark(8, 14, "<code>", "</code>", opaque=True))
+    assert marked(source).content == (
+        *(literals[0], Passage("Le char a&lt;b & *tout*", "html", marks)),
+        *(literals[1], Passage("12", "html"), literals[2], Passage("ou 13", "html")),
+        literals[3],
+    )
+    assert shape(marked("<p>Logo</p>\n\n# Titre\n")) == [("html", "Logo"), ("title", "Titre")]
 
 
 def test_what_is_no_language_is_left_alone():

@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkLabel
 from markdown_it.parser_block import RuleFuncBlockType
 from markdown_it.parser_inline import RuleFuncInlineType
-from markdown_it.rules_block import StateBlock, heading, lheading, paragraph
+from markdown_it.rules_block import StateBlock, heading, html_block, lheading, paragraph
 from markdown_it.rules_block import table as table_rule
 from markdown_it.rules_inline import StateInline, autolink, escape, html_inline, image, link, newline
 from markdown_it.token import Token
@@ -29,7 +29,7 @@ from translate.article import Article, Kind, Passage
 from translate.errors import InputError
 from translate.reading import templates
 from translate.reading.encoding import decode
-from translate.reading.inlines import Piece, pieces
+from translate.reading.inlines import Piece, html_pieces, pieces
 from translate.reading.text import headline
 
 TRANSLATED_META = ("description", "summary", "subtitle")
@@ -87,6 +87,7 @@ def parser(front_matter: bool = True) -> MarkdownIt:
         md.use(front_matter_plugin)
     interrupts = ["paragraph", "reference"]
     md.block.ruler.at("table", _placing(table_rule), {"alt": interrupts})
+    md.block.ruler.at("html_block", _placing(html_block), {"alt": [*interrupts, "blockquote"]})
     md.block.ruler.at("heading", _placing(heading), {"alt": [*interrupts, "blockquote"]})
     md.block.ruler.at("lheading", _placing(lheading))
     md.block.ruler.at("paragraph", _placing(paragraph))
@@ -115,8 +116,8 @@ def _tags(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _placing(rule: RuleFuncBlockType) -> RuleFuncBlockType:
-    """The same block rule, noting in ``meta["lines"]`` of its inline tokens where each of their lines begins and ends
-    in the source, after indentation and the markers of lists and quotes."""
+    """The same block rule, noting in ``meta["lines"]`` of its tokens with text where each of their lines begins and
+    ends in the source, after indentation and the markers of lists and quotes."""
 
     def placing(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         before = len(state.tokens)
@@ -124,7 +125,7 @@ def _placing(rule: RuleFuncBlockType) -> RuleFuncBlockType:
             return False
         if not silent:
             for token in state.tokens[before:]:
-                if token.type == "inline" and token.map:
+                if token.type in ("inline", "html_block") and token.map:
                     token.meta["lines"] = [
                         (state.bMarks[line] + state.tShift[line], state.eMarks[line]) for line in range(*token.map)
                     ]
@@ -164,7 +165,7 @@ def _html(state: StateInline, silent: bool) -> bool:
 
 @dataclass(frozen=True)
 class _Place:
-    """Where the inline content of a block stands in the source: for each of its lines the offset in the content and in
+    """Where the content of a block stands in the source: for each of its lines the offset in the content and in
     the source. In a table cell each ``|`` of the content is ``\\|`` in the source."""
 
     content: str
@@ -184,7 +185,7 @@ def _place(token: Token, source: str, kind: Kind, cursor: int) -> _Place:
         start = max(cursor, lines[0][0])
         return _Place(token.content, ((0, source.index(token.content.replace("|", "\\|"), start)),), cell=True)
     written = token.content.split("\n")
-    while written[0] not in source[slice(*lines[0])]:
+    while written[0].strip(" \t") not in source[slice(*lines[0])]:
         lines = lines[1:]  # a line of no-break spaces, which the parser cuts off
     anchors, offset = [], 0
     for (start, end), line in zip(lines, written, strict=False):
@@ -204,14 +205,19 @@ def _content(tokens: Sequence[Token], source: str, done: int) -> list[str | Pass
             parents.append(token.type)
         elif token.nesting < 0:
             parents.pop()
-        if token.type != "inline" or not token.content:
+        if token.type == "html_block" and token.level == 0:
+            kind: Kind = "html"
+            found = html_pieces(token.content)
+        elif token.type == "inline" and token.content:
+            kind = _kind(parents, tokens[index - 1], token.content, first)
+            before = _TASK if kind == "item" else _ALERT if parents[-2:-1] == ["blockquote_open"] else None
+            found = pieces(*_text_of(token, before), kind)
+        else:
             continue
-        kind = _kind(parents, tokens[index - 1], token.content, first)
         place = _place(token, source, kind, cursor)
-        before = _TASK if kind == "item" else _ALERT if parents[-2:-1] == ["blockquote_open"] else None
-        for piece in pieces(*_text_of(token, before), kind):
+        for piece in found:
             done = _append(content, piece, place, source, done)
-            first = False
+            first = first and kind == "html"
         cursor = place.at(len(token.content))
     content.append(source[done:])
     return [piece for piece in _closed(content, tokens, source) if piece]
