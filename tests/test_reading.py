@@ -334,13 +334,13 @@ def test_items_headings_and_signatures_in_wrapped_text(end):
         ("États-\nUnis", "États-Unis"),
         ("F-\n16", "F-16"),
         ("2024-\n2030", "2024-2030"),
+        ("vols\nde Jean-\nPierre", "vols de Jean-Pierre"),
         ("Paris -\nLondres", "Paris - Londres"),
     ],
 )
 def test_a_word_cut_after_its_hyphen_is_whole_again(cut, word):
-    source = f"Le ministère a annoncé mardi, dans un communiqué, que les {cut} viendront à Évreux lundi prochain.\n"
-    expected = f"Le ministère a annoncé mardi, dans un communiqué, que les {word} viendront à Évreux lundi prochain."
-    assert shape(text(f"Un titre\n\n{source}")) == [("title", "Un titre"), ("paragraph", expected)]
+    end = f"Le ministère a annoncé mardi, dans un communiqué, que les {cut} viendront à Évreux lundi prochain.\n"
+    assert shape(text(f"{WRAPPED}\n{end}"))[-1] == ("paragraph", end.strip().replace(cut, word))
 
 
 def test_a_title_and_wrapped_text_without_blank_lines():

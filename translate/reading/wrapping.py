@@ -12,6 +12,7 @@ NARROW, WIDE = 40, 120
 UNCUT = 60
 
 _STOP = re.compile(r"[.!?…:;][\"'»”’)\]]*$")
+_CUT = re.compile(r"[^\W_][-\u00ad]$")
 _ITEM = re.compile(r"(?:[-–—•*+]|\d{1,3}[.)°])\s+")
 
 
@@ -67,7 +68,7 @@ def _join(block: Sequence[str], width: int, first: bool) -> list[str]:
             paragraphs.append(following)
         elif line.endswith("\u00ad"):
             paragraphs[-1] = paragraphs[-1][:-1] + following.lstrip()
-        elif re.search(r"[^\W_]-$", line) and following.lstrip()[0].isalnum():
+        elif _CUT.search(line) and following.lstrip()[0].isalnum():
             paragraphs[-1] += following.lstrip()
         else:
             paragraphs[-1] += " " + following.lstrip()
@@ -76,6 +77,8 @@ def _join(block: Sequence[str], width: int, first: bool) -> list[str]:
 
 def _breaks(line: str, following: str, width: int, top: bool) -> bool:
     """Whether a paragraph ends between two lines of a block of wrapped text."""
+    if _CUT.search(line):
+        return False
     if top and line.isupper():
         return not following.isupper()
     if _ITEM.match(following.lstrip()):
