@@ -129,6 +129,11 @@ def test_markdown_survives(project):
     assert text.count("**") == 2 and text.count("\n- ") == 2 and "| Paris | 12 |" in text
 
 
+def test_a_space_that_is_missing_between_sentences_is_put_in(project, capsys):
+    assert main(["text", "Le ministre est allé à Kiev.Il a rencontré les troupes.", "--from", "fr"]) == 0
+    assert re.fullmatch(r"The minister [^.]+ Kiev\. He [^.]+ troops\.\n", capsys.readouterr().out)
+
+
 def test_pivoting_goes_through_english(article, project, monkeypatch):
     packages = project / "packages"
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(packages))

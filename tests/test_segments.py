@@ -32,6 +32,8 @@ SENTENCES = [
     ("fr", "1. Le contexte est tendu.| 2. Les drones arrivent."),
     ("fr", "Il en reste 58.| Les autres sont partis en 2024.| En mai, rien."),
     ("fr", "Sans espace.Rien ne se coupe ici."),
+    ("fr", "Il va à Kiev.|Il y voit « M. Macron ».|Les deux (dont un élu).|L'accord est signé !|C'est la fin.|À voir."),
+    ("fr", "« Il vient. »|Le fichier rapport.Le.pdf, exemple.En.fr, www.exemple.fr/a.Les et les env.Les sont là."),
     ("fr", "Le gén. Burkhard et le col. Martin, env. 50 ans, sont venus.| On les a vus."),
     ("fr", "(Il est venu.| Il est parti.)| Fin."),
     ("en", "The U.S. Army said so on Monday.| Gen. Mark Milley met Lt. Col. Smith of Boeing Inc. at 5 p.m. Monday."),
