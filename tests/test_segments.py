@@ -34,6 +34,8 @@ SENTENCES = [
     ("fr", "Sans espace.Rien ne se coupe ici."),
     ("fr", "Il va à Kiev.|Il y voit « M. Macron ».|Les deux (dont un élu).|L'accord est signé !|C'est la fin.|À voir."),
     ("fr", "« Il vient. »|Le fichier rapport.Le.pdf, exemple.En.fr, www.exemple.fr/a.Les et les env.Les sont là."),
+    ("fr", "Voici le Rafale M.| Il apponte.| Le SAMP/T.| Le radar voit le Mirage 2000 D.| En 2024 M. Le Drian part."),
+    ("fr", "À Paris M. Le Drian et, à Lyon, M. Un tel attendent M. Macron.| Selon M. Un tel, Kim M. Park est là."),
     ("fr", "Le gén. Burkhard et le col. Martin, env. 50 ans, sont venus.| On les a vus."),
     ("fr", "(Il est venu.| Il est parti.)| Fin."),
     ("en", "The U.S. Army said so on Monday.| Gen. Mark Milley met Lt. Col. Smith of Boeing Inc. at 5 p.m. Monday."),

@@ -36,6 +36,8 @@ _LETTERED = re.compile(
     r"|gruppe|klasse|anexo|grupo|clase|gruppo|allegato)\s[A-Z]$",
     re.IGNORECASE,
 )
+# The letter of a model or version, not of a name: Rafale M, Mirage 2000 D, SAMP/T.
+_MODEL = re.compile(r"(?:\w [A-ZÀ-Þ][\w-]*[^\W_] |\d[ \u00a0\u202f]?|(?P<slash>/))[A-Z]$")
 _ORDINAL = re.compile(r"(?:^|[\s(–-])(?:\d{1,3}|[IVX]+)$")
 _LABEL = re.compile(r"[\s(\[*•–-]*(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})(?:\.\d{1,2})*")
 _SPOKE = re.compile(r"(?:[A-Z][\w.'’-]+\s){1,4}(?:said|says|told|added|asked|replied|wrote|warned|stated|insisted)\b")
@@ -185,6 +187,9 @@ class _Rules:
         first = word[0] if word else ""
         usual = re.split("['’-]", first.lower())[0] in self.common and text[stop.end()] != "("
         usual = usual and following[1:2] != "."
+        model = _MODEL.search(before) if self.language == "fr" and usual else None
+        if model and (model["slash"] or first.lower() not in _PARTICLES):
+            return True
         if self.abbreviations["never"].search(before) and not self.abbreviations["maybe"].search(before):
             return bool(stop["closers"]) and usual
         if self.language in ("ru", "uk", "be", "bg") and re.search(r"(?:^|[\s(])г$", before):
