@@ -134,6 +134,12 @@ def test_a_space_that_is_missing_between_sentences_is_put_in(project, capsys):
     assert re.fullmatch(r"The minister [^.]+ Kiev\. He [^.]+ troops\.\n", capsys.readouterr().out)
 
 
+def test_sums_of_money_are_written_as_in_english(project, capsys):
+    assert main(["text", "Le programme coûterait 10-15 M€ par an, soit 2,5-3 Md€.", "--from", "fr"]) == 0
+    said = capsys.readouterr().out
+    assert "€10-15 million" in said and "€2.5-3 billion" in said
+
+
 def test_pivoting_goes_through_english(article, project, monkeypatch):
     packages = project / "packages"
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(packages))
