@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -165,6 +166,23 @@ def test_short_french_texts_in_any_encoding(source, encoding):
     assert decode(source.encode(encoding)) == source
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "iso8859-15"])
+@pytest.mark.parametrize(
+    "end",
+    "12 m²|13 m³|une note¹|le nº 4|la 1ª|5 ½|µm|MBDA©|3 M£|3 M€|un nœud|Œuvrer".split("|"),
+)
+def test_one_sign_does_not_make_french_another_language(encoding, end):
+    source = f"La relève française à Gao, déjà prête : {end}"
+    data = source.encode(encoding, "ignore")
+    assert decode(data) == data.decode(encoding)
+
+
+@pytest.mark.parametrize("odd", ["Miloš Žižek", "Guðlaugur Þórðarson", "«a»b"])
+def test_a_name_or_a_slip_does_not_make_french_another_language(odd):
+    source = "Le drone est là, déjà prêt, relève de l'été à Gao. " * 20 + odd
+    assert decode(source.encode("cp1252")) == source
+
+
 @pytest.mark.parametrize(
     ("encoding", "source"),
     [
@@ -174,6 +192,7 @@ def test_short_french_texts_in_any_encoding(source, encoding):
         ("cp1252", "La compañía española llegará mañana; ¿cuándo?"),
         ("cp1254", "Savunma Bakanlığı yeni insansız hava araçları için sözleşme imzaladı"),
         ("cp1250", "Ministerstwo Obrony ogłosiło, że żołnierze otrzymają więcej dronów"),
+        ("cp1250", "Był to dobry dzień dla Łotwy"),
         ("cp1251", "Министерство обороны объявило о закупке беспилотных аппаратов"),
         ("koi8-r", "Министерство обороны объявило о закупке беспилотных аппаратов"),
         ("shift_jis", "防衛省は新しい無人航空機の購入を発表した。"),
@@ -186,6 +205,7 @@ def test_other_languages_and_encodings(encoding, source):
 def test_line_ends_and_stray_bytes():
     assert decode(b"a\r\nb\rc\nd\x1a") == "a\nb\nc\nd"
     assert decode("L'été déjà passé à Évreux".encode() + b", \x93oui\x94") == "L'été déjà passé à Évreux, “oui”"
+    assert decode("L'e\u0301te\u0301 dé\u200bja\u0300 pas\u2060se\u0301".encode()) == "L'été déjà passé"
     with pytest.raises(InputError, match="marked as utf-8 but is not at byte 1"):
         decode(b"\xef\xbb\xbfa\xff")
 
@@ -293,6 +313,36 @@ def test_wrapped_text_is_unwrapped():
     ]
 
 
+# A line ends within a paragraph at "|".
+@pytest.mark.parametrize(
+    "end",
+    [
+        "- douze hélicoptères de transport, qui viendront à Évreux|  en janvier, avec équipages ;\n- vingt avions.",
+        "1.  douze hélicoptères de transport, qui viendront à Évreux|    en janvier, puis à Orléans.",
+        "L'arrivée à Évreux\nLes douze hélicoptères viendront à Évreux en janvier, avec|leurs équipages.",
+        "Jean Dupont\nMinistère de la Défense\n14, rue Saint-Dominique\n01 23 45 67 89",
+    ],
+)
+def test_items_headings_and_signatures_in_wrapped_text(end):
+    found = [line for _, line in shape(text(WRAPPED + "\n" + end.replace("|", "\n") + "\n"))]
+    assert found[len(shape(text(WRAPPED))) :] == re.sub(r"\|\s*", " ", end).split("\n")
+
+
+@pytest.mark.parametrize(
+    ("cut", "word"),
+    [
+        ("États-\nUnis", "États-Unis"),
+        ("F-\n16", "F-16"),
+        ("2024-\n2030", "2024-2030"),
+        ("vols\nde Jean-\nPierre", "vols de Jean-Pierre"),
+        ("Paris -\nLondres", "Paris - Londres"),
+    ],
+)
+def test_a_word_cut_after_its_hyphen_is_whole_again(cut, word):
+    end = f"Le ministère a annoncé mardi, dans un communiqué, que les {cut} viendront à Évreux lundi prochain.\n"
+    assert shape(text(f"{WRAPPED}\n{end}"))[-1] == ("paragraph", end.strip().replace(cut, word))
+
+
 def test_a_title_and_wrapped_text_without_blank_lines():
     source = (
         "Douze hélicoptères pour Évreux\n"
@@ -300,6 +350,28 @@ def test_a_title_and_wrapped_text_without_blank_lines():
         "hélicoptères sur la base aérienne, où ils seront entretenus.\n"
     )
     assert [kind for kind, _ in shape(text(source))] == ["title", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "long",
+    [
+        "Source : https://exemple.fr/actualites/articles/le-ministere-de-la-defense-annonce-douze-helicopteres?page=1#suite",
+        "Le ministère de la Défense annonce l'arrivée de douze hélicoptères sur la base aérienne d'Évreux, malgré les "
+        "réserves de l'armée",
+        "Voir aussi\nhttps://exemple.fr/actualites/articles/le-ministere-de-la-defense-annonce-douze-helicopteres-a-evreux-en-2025",
+    ],
+)
+def test_a_long_line_does_not_keep_the_others_apart(long):
+    paragraphs = [line for _, line in shape(text(f"{long}\n\n{WRAPPED}"))]
+    assert paragraphs[-2:] == [line for _, line in shape(text(WRAPPED))][-2:]
+
+
+def test_paragraphs_a_line_stay_apart_beside_a_block_of_short_lines():
+    lines = ["Le ministre est venu à Évreux, où il a visité la base et salué les troupes. " * 3] * 3
+    lines += ["Douze hélicoptères de transport Caracal", "Vingt avions de chasse de type Rafale"]
+    assert [line for _, line in shape(text("\n\n".join(lines[:4]) + "\n" + lines[4]))] == [
+        line.strip() for line in lines
+    ]
 
 
 def test_short_lines_that_are_not_wrapped_stay_apart():
@@ -357,11 +429,50 @@ def test_blocks_and_their_kinds():
         ("cell", "a | b"),
         ("cell", "12"),
         ("heading", "Souligné"),
+        ("html", "html"),
         ("paragraph", "Note."),
     ]
     literals = [piece for piece in article.content if isinstance(piece, str)]
     assert "\n  - [ ] " in literals
     assert all(literal in source for literal in literals)
+
+
+def test_a_task_may_begin_with_an_image():
+    assert marked("- [x] ![Un char](c.png) arrive\n").content == (
+        *("- [x] ![", Passage("Un char", "caption"), "](c.png)", " "),
+        *(Passage("arrive", "item"), "\n"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "kind", "after"),
+    [
+        ("> [!NOTE]\n> ", "paragraph", "\n"),
+        ("> [!warning]- ", "paragraph", "\n"),
+        ("## ", "heading", " {#le-char .lourd}\n"),
+        ("", "heading", " {.lourd}\n---\n"),
+        ("", "paragraph", "\n{: .note}\n"),
+        ("- ", "item", " {width=50%}\n"),
+    ],
+)
+def test_labels_and_attributes_are_no_language(before, kind, after):
+    assert marked(f"{before}Un char arrive{after}").content == tuple(
+        filter(None, (before, Passage("Un char arrive", kind), after))
+    )
+
+
+def test_tags_of_site_generators_are_no_language():
+    before = (
+        '+++\ntitle = "Un char"\n\n[a]\nb = 1\n+++\n'
+        '\n{{< figure\n  src="a.png" title="Un char" >}}\n\n> {% if a | b %}\n> '
+    )
+    inside = 'Un char à {{ville}} et [là]({{< ref "b c.md" >}}) {{x'
+    after = "\n> {% endif %}\n"
+    marks = (Mark(10, 15, "{{", "}}", opaque=True), Mark(19, 21, "[", ']({{< ref "b c.md" >}})'))
+    assert marked(before + inside + after).content == (
+        *(before, Passage("Un char à ville et là {{x", marks=marks)),
+        after,
+    )
 
 
 def test_literals_are_the_source_byte_for_byte():
@@ -382,7 +493,7 @@ def test_literals_are_the_source_byte_for_byte():
 
 def test_inline_markup_becomes_marks():
     passage = marked(
-        "Un **mot *et* [lien\n![i](s)](u 't') `co_de`** <a@b.fr> <b>x</b><br> \\* &amp;[^1] [R][]\n\n[r]: z\n[^1]: N\n"
+        "Un **mot *et* [lien\n![i](s)](u 't') `co_de`** <a@b.fr> <b>x</b><wbr> \\* &amp;[^1] [R][]\n\n[r]: z\n[^1]: N\n"
     ).passages[0]
     assert passage.text == "Un mot et lien i co_de a@b.fr x * & R"
     assert passage.marks == (
@@ -393,7 +504,7 @@ def test_inline_markup_becomes_marks():
         Mark(17, 22, "`", "`", opaque=True),
         Mark(23, 29, "<", ">", opaque=True),
         Mark(30, 31, "<b>", "</b>"),
-        Mark(31, 31, "<br>"),
+        Mark(31, 31, "<wbr>"),
         Mark(35, 35, "[^1]"),
         Mark(36, 37, "[", "][R]"),
     )
@@ -408,6 +519,17 @@ def test_a_hard_break_cuts_marks_in_two():
     )
 
 
+@pytest.mark.parametrize("tag", ["<br>", "<br/>", "<BR />", '<br class="x">\n', "<br><br>", " <br> "])
+def test_a_tag_that_breaks_the_line_parts_passages_too(tag):
+    source = f"Poids : 57 tonnes{tag}Vitesse"
+    assert marked(source).content == (Passage("Poids : 57 tonnes"), tag, Passage("Vitesse"))
+    cell = tag.strip()
+    assert marked(f"| a\\|b{cell}c |\n|---|\n").content == (
+        *("| ", Passage("a|b", "cell"), cell, Passage("c", "cell")),
+        " |\n|---|\n",
+    )
+
+
 def test_images_of_their_own_are_captions():
     article = marked("[![Une image](i.png)](u) Du texte ![b](c) ici ![][r]\n\n[r]: x\n")
     assert article.content[:5] == (
@@ -418,6 +540,24 @@ def test_images_of_their_own_are_captions():
         Passage("Du texte b ici", marks=(Mark(9, 10, "![", "](c)"),)),
     )
     assert marked("![Un chat][]\n\n[un chat]: x\n").content[2] == "][Un chat]"
+
+
+def test_the_text_in_a_block_of_html_is_read():
+    literals = [
+        "<figure>\n <img src='a.png' alt=\"x > y\"><!-- <p>non</p> -->\n  <figcaption>",
+        "</figcaption>\n</figure>\n<pre>non</pre><style>p {}</style><td>",
+        "<br/>",
+        "</td>\n\n<!-- non\n\nnon -->\n\n> <p>non</p>\n",
+    ]
+    inside = ["Le <b>char</b>\n  <code>a&lt;b</code> &amp; *tout*", "12", "ou 13"]
+    source = "".join(part for pair in zip(literals, [*inside, ""], strict=True) for part in pair)
+    marks = (Mark(3, 7, "<b>", "</b>"), Mark(8, 14, "<code>", "</code>", opaque=True))
+    assert marked(source).content == (
+        *(literals[0], Passage("Le char a&lt;b & *tout*", "html", marks)),
+        *(literals[1], Passage("12", "html"), literals[2], Passage("ou 13", "html")),
+        literals[3],
+    )
+    assert shape(marked("<p>Logo</p>\n\n# Titre\n")) == [("html", "Logo"), ("title", "Titre")]
 
 
 def test_what_is_no_language_is_left_alone():

@@ -129,6 +129,17 @@ def test_markdown_survives(project):
     assert text.count("**") == 2 and text.count("\n- ") == 2 and "| Paris | 12 |" in text
 
 
+def test_a_space_that_is_missing_between_sentences_is_put_in(project, capsys):
+    assert main(["text", "Le ministre est allé à Kiev.Il a rencontré les troupes.", "--from", "fr"]) == 0
+    assert re.fullmatch(r"The minister [^.]+ Kiev\. He [^.]+ troops\.\n", capsys.readouterr().out)
+
+
+def test_sums_of_money_are_written_as_in_english(project, capsys):
+    assert main(["text", "Le programme coûterait 10-15 M€ par an, soit 2,5-3 Md€.", "--from", "fr"]) == 0
+    said = capsys.readouterr().out
+    assert "€10-15 million" in said and "€2.5-3 billion" in said
+
+
 def test_pivoting_goes_through_english(article, project, monkeypatch):
     packages = project / "packages"
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(packages))
@@ -151,6 +162,7 @@ def test_one_bad_article_does_not_stop_the_others(article, project, capsys):
     (seeds / "empty.txt").write_text("")
     (seeds / "binary.txt").write_bytes(b"\x00\x01\x02" * 100)
     (seeds / "huge.txt").write_bytes(b"mot " * 13_000_000)
+    (seeds / "le code est là.md").write_text("```\nx = 1\n```\n")
     (seeds / "article.md").write_text("# Le même nom\n\nLe ministre est là.\n", "utf-8")
     (seeds / "un nom\nà part é.txt").write_text("Le navire a quitté le port de Toulon mardi matin.", "utf-8")
     (seeds / "loop").symlink_to(seeds)
@@ -158,6 +170,7 @@ def test_one_bad_article_does_not_stop_the_others(article, project, capsys):
     said = capsys.readouterr()
     for name in ("empty.txt", "binary.txt", "huge.txt", "article"):
         assert name in said.err
+    assert "là.md holds no text that can be translated\n" in said.err
     assert "Traceback" not in said.err
     assert (project / "out" / "en" / "un nom\nà part é.md").exists()
     assert len(list((project / "out" / "en").rglob("*.md"))) == 2

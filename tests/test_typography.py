@@ -116,6 +116,7 @@ def test_conversion_keeps_the_value(value: Decimal, source: str, target: str) ->
         ("le 1er, le 2ème à 15 h 30", "the 1er, the 2ème at 15 h 30", "the 1st, the 2nd at 15:30"),
         ("au XXIe siècle", "in the XXIe century", "in the 21st century"),
         ("12 M€, 1,5 Md€ et 30 €", "12 M€, 1,5 Md€ and 30 €", "€12 million, €1.5 billion and €30"),
+        ("10-15 M€, 2,5–3 Mds €", "10-15 M€, 2,5–3 Mds €", "€10-15 million, €2.5–3 billion"),
         ("v2.1.3 à 48,5", "v2.1.3 at 48.5", "v2.1.3 at 48.5"),
         ("1,5 million", "1,500 men", "1,500 men"),
         ("https://a.fr/x?y=1,5 : 1,5", "https://a.fr/x?y=1,5 : 1,5", "https://a.fr/x?y=1,5: 1.5"),

@@ -290,6 +290,21 @@ def test_notes_do_not_collide_and_keep_out_of_images():
     assert common_mark(written).count('class="footnote-item"') == 4
 
 
+def test_html_is_written_as_html_with_its_notes_below():
+    source = article("<ul><li>R&amp;D</li>\n<li>deux</li></ul>\n \n# T\n\n<p>fin</p>")
+    texts = [("*R&D* <b>", (Mark(0, 5, "<i>", "</i>"),)), ("two", ()), ("T", ()), ("end", ())]
+    units = [
+        [Unit("", passage.text, marks, text, ((0, 5),), (f"Note {number}.",))]
+        for number, (passage, (text, marks)) in enumerate(zip(source.passages, texts, strict=True), 1)
+    ]
+    written = render(source, units, {})
+    assert written.startswith(
+        "<ul><li><i>*R&amp;D*</i> &lt;b&gt;</li>\n<li>two</li></ul>\n \n[^mt-1][^mt-2]\n\n# T[^mt-3]\n\n"
+        "<p>end</p>\n\n[^mt-4]\n\n[^mt-1]: Note 1.\n"
+    )
+    assert common_mark(written).count('class="footnote-item"') == 4
+
+
 def test_an_image_over_two_segments_is_shown_once():
     source = Article(
         PurePosixPath("a"), "", Passage("t"), (Passage("x a. B y", "cell", (Mark(2, 6, "![", "](i)"),)), "\n")

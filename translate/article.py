@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
-Kind = Literal["title", "dateline", "heading", "paragraph", "item", "cell", "caption", "meta"]
+Kind = Literal["title", "dateline", "heading", "paragraph", "item", "cell", "caption", "meta", "html"]
 
 
 class Mark(NamedTuple):
@@ -27,7 +27,8 @@ class Mark(NamedTuple):
 class Passage(NamedTuple):
     """A stretch of text that is translated as one: plain text (no Markdown escapes), with inline markup over it.
 
-    Marks nest properly and are ordered by start, outer before inner.
+    Marks nest properly and are ordered by start, outer before inner. In a passage of kind ``html``, which stands in a
+    block of HTML, nothing is Markdown.
     """
 
     text: str

@@ -71,8 +71,8 @@ def finished(
     pieces: Sequence[Sequence[Piece]], outcomes: Sequence[Sequence[Outcome]], languages: tuple[str, str]
 ) -> tuple[tuple[Outcome, ...], ...]:
     """Return what the chain gave back for an article's pieces as the article has it: pronouns and hearsay as the
-    sentences before them tell (French to English), titles in capitals again. ``languages`` are those of article and
-    translation."""
+    sentences before them tell (French to English), a space before what had none, titles in capitals again.
+    ``languages`` are those of article and translation."""
     if languages == ("fr", "en") and sum(map(len, pieces)) > 1:
         from translate.text import hearsay, pronouns
 
@@ -81,6 +81,8 @@ def finished(
         told = map(hearsay.reported, texts, sources, ["", *sources])
         settled = iter(pronouns.settled([*zip(sources, told, strict=True)]))
         outcomes = [[_with_text(outcome, next(settled)) for outcome in group] for group in outcomes]
+    if languages[0] != languages[1]:
+        outcomes = [[*_spaced(group, done)] for group, done in zip(pieces, outcomes, strict=True)]
     return tuple(
         tuple(
             _with_text(outcome, outcome.translation.text.upper()) if piece.capitals else outcome
@@ -88,6 +90,16 @@ def finished(
         )
         for group, done in zip(pieces, outcomes, strict=True)
     )
+
+
+def _spaced(pieces: Sequence[Piece], outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
+    """Yield the outcomes of a passage, with a space before each whose original follows a full stop without one."""
+    ended = False
+    for piece, outcome in zip(pieces, outcomes, strict=True):
+        text = outcome.translation.text
+        glued = ended and not piece.segment.before and text[:1].strip()
+        yield _with_text(outcome, f" {text}") if glued else outcome
+        ended = text.endswith(tuple('.!?…»”")'))
 
 
 def _with_text(outcome: Outcome, text: str) -> Outcome:

@@ -105,7 +105,7 @@ def plan(job: Job, packages: Sequence[Package], count_unknown: Callable[[Route],
         try:
             article = read(file)
             spoken = job.source_language or article.language
-            spoken = languages.normalise(spoken) if spoken else languages.detect(_sample(article))
+            spoken = languages.normalise(spoken) if spoken else languages.detect(_sample(article, file.path))
         except LanguageError as error:
             failures.append(Failure(file.path, f"{file.path}: {error}"))
             continue
@@ -203,9 +203,13 @@ def _unknown(article: Article, language: str, chain: Chain) -> int:
     return sum(outcome is None for outcome in chain.translate(texts, stop=lambda: True))
 
 
-def _sample(article: Article) -> str:
-    text = "\n".join(passage.text for passage in article.passages)[:SAMPLE]
-    return text or article.title.text
+def _sample(article: Article, path: Path) -> str:
+    """Return what the language of an article is told from; raise InputError where all its text is its file's name."""
+    passages = article.passages or [value for value in article.meta.values() if isinstance(value, Passage)]
+    text = "\n".join(passage.text for passage in passages)[:SAMPLE] or article.title.text
+    if not passages and text == article.path.stem:
+        raise InputError(f"{path} holds no text that can be translated")
+    return text
 
 
 def shown_path(file: SourceFile) -> str:

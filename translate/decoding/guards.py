@@ -24,6 +24,7 @@ _ELISION = re.compile(r"^(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"»”)]*\s+)[\W_]*$")
 _COMMON = re.compile(r"(?:L[ae]s?|El|Los) [^\W\dA-ZÀ-Þ]")  # "La réunion", and not the island
 _ADJECTIVES = ("n", "an", "ian", "i", "ese")
+_UNITS = frozenset({"Md", "Mds"})  # thousand millions
 _TITLES = frozenset("M MM Mme Mmes Mlle Dr Pr Me Mgr Mr Mrs Ms Sr Sra Herr Frau St Ste".split())
 
 
@@ -208,7 +209,7 @@ def _words(text: str) -> list[tuple[int, int]]:
 def _is_name(word: str, opens: bool, source: str, target: str, pieces: Callable[[str], int]) -> bool:
     """Tell whether a word that begins with a capital is a name; ``opens`` says that it begins a sentence."""
     letters = [character for character in word if character.isalpha()]
-    if not letters or word.rstrip(".") in _TITLES or ROMAN_ORDINAL.fullmatch(word.rstrip("s")):
+    if not letters or word.rstrip(".") in _TITLES or word in _UNITS or ROMAN_ORDINAL.fullmatch(word.rstrip("s")):
         return False
     digits = any(character.isdigit() for character in word)
     if digits:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from translate.errors import InputError
 
@@ -15,7 +16,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-_SIGNS = "«»‹›“”„‘’‚–—…€£§°º·•©®™¿¡\u00a0\u00ad×½¼¾±²³µ"
+_SIGNS = "«»‹›“”„‘’‚–—…€£§°ºª·•©®™¿¡\u00a0\u00ad×½¼¾±¹²³µ"
 _WESTERN = "àâäáãåæçéèêëíìîïñóòôöõøœßúùûüÿ"
 _TURKISH = "çğıöşüâîû"
 _CENTRAL = "ąćęłńóśźżáčďéěíňřšťúůýžöüőűäôľĺŕăâîşţđ"
@@ -23,18 +24,24 @@ _CENTRAL = "ąćęłńóśźżáčďéěíňřšťúůýžöüőűäôľĺŕăâ
 # order decides between equals.
 _SINGLE_BYTE = (
     ("cp1252", _WESTERN),
+    ("iso8859-15", _WESTERN),
     ("mac_roman", _WESTERN),
     ("cp850", _WESTERN),
     ("cp1254", _TURKISH),
     ("cp1250", _CENTRAL),
     ("iso8859-2", _CENTRAL),
 )
+# What a reading in another alphabet has to be better by: a foreign name in a text does not make it one.
+_DOUBT = 0.03
+# A word, or a sign by itself; some signs count as letters or figures.
+_WORD = re.compile(rf"(?P<word>[^\W\d_{''.join(filter(str.isalnum, _SIGNS))}]+)|[^\x00-\x7f]")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
-_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
+_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\u2060\ufeff]")
 
 
 def decode(data: bytes) -> str:
-    """Return the text of ``data`` with ``\\n`` line ends, without byte order mark and control characters.
+    """Return the text of ``data`` with ``\\n`` line ends and composed accents (NFC), without byte order mark, control
+    characters and spaces of no width.
 
     Tried in this order: a byte order mark, UTF-8, UTF-16 without mark, UTF-8 with a few stray bytes, the common
     single-byte encodings of European languages (scored on their letters), and what charset-normalizer finds.
@@ -45,7 +52,7 @@ def decode(data: bytes) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     for end in "\f\v\u2028\u2029":
         text = text.replace(end, "\n")
-    return _UNWANTED.sub("", text)
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
 
 
 def _decode(data: bytes) -> str:
@@ -113,7 +120,7 @@ def _decode_single_byte(data: bytes) -> str | None:
         except UnicodeDecodeError:
             continue
         score = _plausible(text[:200_000], letters)
-        if score > best_score:
+        if score > best_score + (_DOUBT if best and letters != _WESTERN else 0):
             best, best_score = text, score
     return best
 
@@ -122,19 +129,19 @@ def _plausible(text: str, letters: str) -> float:
     """Share of the non-ASCII characters that are where a text in an alphabet with these letters would have them."""
     wanted = set(letters + letters.upper())
     good = total = foreign = plain = 0
-    for match in re.finditer(r"[^\W\d_]+|[^\x00-\x7f]", text):
-        word = match.group()
-        strange = [char for char in word if char > "\x7f"]
-        if word[0].isalpha():
+    for match in _WORD.finditer(text):
+        word = match["word"]
+        strange = [char for char in match.group() if char > "\x7f"]
+        if word:
             foreign += len(strange)
             plain += len(word) - len(strange)
         if not strange:
             continue
         total += len(strange)
-        if word[0].isalpha():
+        if word:
             cased = word.islower() or word.isupper() or word[1:].islower()
             good += sum(char in wanted for char in strange) if cased else 0
-        elif word in _SIGNS and not _stuck_in_word(text, match.start()):
+        elif match.group() in _SIGNS and not _stuck_in_word(text, match.start()):
             good += 1
     if not total or foreign > plain + 4:
         return 0.0
@@ -142,10 +149,12 @@ def _plausible(text: str, letters: str) -> float:
 
 
 def _stuck_in_word(text: str, index: int) -> bool:
-    """Whether a sign stands where only a wrongly decoded letter would: after a letter, or between two."""
-    if index == 0 or not text[index - 1].isalpha() or text[index] in "’‘·–—\u00ad":
-        return False
-    return text[index] not in "»›”…™®°º€²³\u00a0" or text[index + 1 : index + 2].isalpha()
+    """Whether a sign stands where only a wrongly decoded letter would: after a letter, or between two; before one, if
+    it is a sign that follows words and figures."""
+    sign, before, after = text[index], text[index - 1 : index].isalpha(), text[index + 1 : index + 2].isalpha()
+    if not before or sign in "’‘·–—\u00ad":
+        return after and sign in "£ºª¹²³¼½¾"
+    return after or not (sign in "»›”…™®©°ºª€£¹²\u00a0" or text[index - 1 : index + 1] == "m³")
 
 
 def _decode_guessed(data: bytes) -> str:

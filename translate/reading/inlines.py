@@ -1,4 +1,4 @@
-"""Inline content of Markdown to passages: text without markup, and the markup as marks over it.
+"""Inline content of Markdown, and of HTML in it, to passages: text without markup, and the markup as marks over it.
 
 Works on the tokens of ``reading/markdown.py``, whose parser notes in ``meta["span"]`` where in the inline content each
 piece of markup begins and ends (and in ``meta["label"]`` the same for what stands in the square brackets).
@@ -6,17 +6,31 @@ piece of markup begins and ends (and in ``meta["label"]`` the same for what stan
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from translate.article import Kind, Mark, Passage
+from translate.reading import templates
 from translate.reading.addresses import mark_addresses
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)[^>]*?(/?)>", re.DOTALL)
+# What HTML is made of beside text: what is not read at all, code, and tags.
+_HTML = re.compile(
+    r"(?P<passed><!--.*?(?:-->|\Z)|<(?P<raw>script|style|pre|textarea|svg|math)\b.*?(?:</(?P=raw)\s*>|\Z)|<[!?][^<>]*>)"
+    r"|(?P<opening><(?P<code>code|kbd|samp)\b[^<>]*>)(?P<inside>[^<]+)(?P<closing></(?P=code)\s*>)"
+    r"|</?(?P<tag>[a-z][\w-]*)(?:\"[^\"]*\"|'[^']*'|[^\"'<>])*>",
+    re.IGNORECASE | re.DOTALL,
+)
+# The tags that a sentence goes on over.
+_PHRASING = frozenset(
+    "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup u var wbr".split()
+)
 _SENTENCE_END = re.compile(r"[.!?…]\s")
 _BREAKS = re.compile(r"[ \t]*\n[ \t]*")
+_BLANKS = re.compile(r"[ \t\n]+")
 
 _SPACE = " \t\n"
 
@@ -46,14 +60,15 @@ class Piece:
     closing: str | None = None
 
 
-def pieces(tokens: Sequence[Token], content: str, kind: Kind) -> list[Piece]:
-    """Return the passages of one block's inline ``content``, in order. What lies between them is not language.
+def pieces(tokens: Sequence[Token], content: str, begin: int, end: int, kind: Kind) -> list[Piece]:
+    """Return the passages of ``content[begin:end]``, which ``tokens`` are made of, in order; ``content`` is the inline
+    content of one block. What lies between them is not language.
 
     A hard line break parts passages; marks open at it are closed and opened again. An image at either end of a
     passage, or with more than one sentence in its alternative text, is a passage of its own (kind ``caption``); other
     images, and all in table cells, are marks.
     """
-    builder = _Builder(content, kind)
+    builder = _Builder(content, kind, begin=begin)
     groups = _groups(tokens)
     for index, group in enumerate(groups):
         image = _lone_image(group)
@@ -62,8 +77,28 @@ def pieces(tokens: Sequence[Token], content: str, kind: Kind) -> list[Piece]:
         else:
             for token in group:
                 builder.add(token)
-    builder.flush(len(content))
+    builder.flush(end)
     return builder.done if any(_speaks(piece.passage) for piece in builder.done) else []
+
+
+def html_pieces(content: str) -> list[Piece]:
+    """Return the passages of a block of HTML, the text between its tags, in order. The content of scripts, styles and
+    preformatted text is not language; the tags of phrases are marks, but for one that the block begins with."""
+    builder = _Builder(content, "html")
+    opening = len(content) - len(content.lstrip())
+    done = 0
+    for match in _HTML.finditer(content):
+        builder.text(_BLANKS.sub(" ", html.unescape(content[done : match.start()])))
+        done = match.end()
+        if match["code"]:
+            builder.opaque(match["inside"], match["opening"], match["closing"])
+        elif match["tag"] and match["tag"].lower() in _PHRASING and match.start() > opening:
+            builder.html(_BREAKS.sub(" ", match[0]))
+        else:
+            builder.flush(match.start(), done)
+    builder.text(_BLANKS.sub(" ", html.unescape(content[done:])))
+    builder.flush(len(content))
+    return [piece for piece in builder.done if _speaks(piece.passage)]
 
 
 def _groups(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -140,7 +175,7 @@ class _Builder:
     def add(self, token: Token) -> None:
         if token.type == "text":
             if self.skip is None:
-                self.say(token.content)
+                self.text(token.content)
         elif token.type == "softbreak":
             self.say(" ")
         elif token.type == "hardbreak":
@@ -165,6 +200,14 @@ class _Builder:
             self.html(_BREAKS.sub(" ", token.content))
         elif token.type == "footnote_ref":
             self.point(_BREAKS.sub(" ", self.source(token).replace("\\\n", "\n")))
+
+    def text(self, text: str) -> None:
+        done = 0
+        for start, end, (opening, inner, closing) in templates.tags(text):
+            self.say(text[done:start])
+            self.opaque(inner, opening, closing)
+            done = end
+        self.say(text[done:])
 
     def say(self, text: str) -> None:
         self.parts.append(text)

@@ -17,9 +17,9 @@ from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkLabel
 from markdown_it.parser_block import RuleFuncBlockType
 from markdown_it.parser_inline import RuleFuncInlineType
-from markdown_it.rules_block import StateBlock, heading, lheading, paragraph
+from markdown_it.rules_block import StateBlock, heading, html_block, lheading, paragraph
 from markdown_it.rules_block import table as table_rule
-from markdown_it.rules_inline import StateInline, autolink, escape, image, link, newline
+from markdown_it.rules_inline import StateInline, autolink, escape, html_inline, image, link, newline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_inline, footnote_ref
@@ -27,37 +27,45 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from translate.article import Article, Kind, Passage
 from translate.errors import InputError
+from translate.reading import templates
 from translate.reading.encoding import decode
-from translate.reading.inlines import Piece, pieces
+from translate.reading.inlines import Piece, html_pieces, pieces
 from translate.reading.text import headline
 
 TRANSLATED_META = ("description", "summary", "subtitle")
 _NUMBER = re.compile(r"\d+\\?[.)]")
+_TOML = re.compile(r"\+\+\+[ \t]*\n(?:.*\n)*?\+\+\+[ \t]*(?:\n|$)")
+_BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
+# What stands before and after the text of a block: the box of a task, the label of an alert (``[!NOTE]``) in a quote,
+# a list of attributes (``{#id .class}``).
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
+_ALERT = re.compile(r"\[![A-Za-z]+\][-+]?(?:\s+|$)")
+_ATTRIBUTES = re.compile(r"(\{(?:[:#.]|[\w-]+=)[^{}\n]*\})[ \t]*$")
 
 
 def parse(data: bytes, path: PurePosixPath, digest: str) -> Article:
     """Return the article in a Markdown file.
 
     ``meta`` is the front matter without ``title``, ``lang`` and ``language``; its ``description``, ``summary`` and
-    ``subtitle`` are passages of kind ``meta``. The title is the front matter's, else the first heading, else the
-    beginning of the text, else the file's name.
+    ``subtitle`` are passages of kind ``meta``. Front matter in TOML is copied. The title is the front matter's, else
+    the first heading, else the beginning of the text, else the file's name.
 
     Raises InputError when the bytes are no text or the front matter is not valid YAML.
     """
-    source = decode(data)
-    tokens = parser().parse(source)
+    source = templates.hide(decode(data))
+    toml = _TOML.match(source)
+    tokens = parser().parse(re.sub(r"[^\n]", " ", toml[0]) + source[toml.end() :] if toml else source)
     meta: dict[str, object] = {}
     body = 0
     if tokens and tokens[0].type == "front_matter":
-        loaded = _load_front_matter(tokens[0].content)
+        loaded = _load_front_matter(templates.show(tokens[0].content))
         if loaded is None:
             tokens = parser(front_matter=False).parse(source)
         else:
             meta = loaded
             assert tokens[0].map is not None
             body = sum(len(line) + 1 for line in source.split("\n")[: tokens[0].map[1]])
-    content = _content(tokens, source, min(body, len(source)))
+    content = [_shown(piece) for piece in _content(tokens, source, min(body, len(source)))]
     passages = [piece for piece in content if isinstance(piece, Passage)]
     given, language = _text(meta.pop("title", None)), None
     for key in ("language", "lang"):
@@ -79,15 +87,18 @@ def parser(front_matter: bool = True) -> MarkdownIt:
         md.use(front_matter_plugin)
     interrupts = ["paragraph", "reference"]
     md.block.ruler.at("table", _placing(table_rule), {"alt": interrupts})
+    md.block.ruler.at("html_block", _placing(html_block), {"alt": [*interrupts, "blockquote"]})
     md.block.ruler.at("heading", _placing(heading), {"alt": [*interrupts, "blockquote"]})
     md.block.ruler.at("lheading", _placing(lheading))
     md.block.ruler.at("paragraph", _placing(paragraph))
+    md.block.ruler.before("paragraph", "tags", _tags, {"alt": [*interrupts, "blockquote", "list"]})
     for name, rule in (
         ("newline", newline),
         ("escape", escape),
         ("link", link),
         ("image", image),
         ("autolink", autolink),
+        ("html_inline", _html),
         ("footnote_inline", footnote_inline),
         ("footnote_ref", footnote_ref),
     ):
@@ -95,9 +106,18 @@ def parser(front_matter: bool = True) -> MarkdownIt:
     return md
 
 
+def _tags(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule for a line of nothing but hidden tags: it is a block of its own, without a token."""
+    if not templates.is_hidden(state.src[state.bMarks[start] : state.eMarks[start]]):
+        return False
+    if not silent:
+        state.line = start + 1
+    return True
+
+
 def _placing(rule: RuleFuncBlockType) -> RuleFuncBlockType:
-    """The same block rule, noting in ``meta["lines"]`` of its inline tokens where each of their lines begins and ends
-    in the source, after indentation and the markers of lists and quotes."""
+    """The same block rule, noting in ``meta["lines"]`` of its tokens with text where each of their lines begins and
+    ends in the source, after indentation and the markers of lists and quotes."""
 
     def placing(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         before = len(state.tokens)
@@ -105,7 +125,7 @@ def _placing(rule: RuleFuncBlockType) -> RuleFuncBlockType:
             return False
         if not silent:
             for token in state.tokens[before:]:
-                if token.type == "inline" and token.map:
+                if token.type in ("inline", "html_block") and token.map:
                     token.meta["lines"] = [
                         (state.bMarks[line] + state.tShift[line], state.eMarks[line]) for line in range(*token.map)
                     ]
@@ -134,9 +154,18 @@ def _spanning(rule: RuleFuncInlineType) -> RuleFuncInlineType:
     return spanning
 
 
+def _html(state: StateInline, silent: bool) -> bool:
+    """The rule for inline HTML, with a hard line break for a ``<br>``."""
+    if not html_inline(state, silent):
+        return False
+    if not silent and _BREAK.fullmatch(state.tokens[-1].content):
+        state.tokens[-1].type = "hardbreak"
+    return True
+
+
 @dataclass(frozen=True)
 class _Place:
-    """Where the inline content of a block stands in the source: for each of its lines the offset in the content and in
+    """Where the content of a block stands in the source: for each of its lines the offset in the content and in
     the source. In a table cell each ``|`` of the content is ``\\|`` in the source."""
 
     content: str
@@ -156,7 +185,7 @@ def _place(token: Token, source: str, kind: Kind, cursor: int) -> _Place:
         start = max(cursor, lines[0][0])
         return _Place(token.content, ((0, source.index(token.content.replace("|", "\\|"), start)),), cell=True)
     written = token.content.split("\n")
-    while written[0] not in source[slice(*lines[0])]:
+    while written[0].strip(" \t") not in source[slice(*lines[0])]:
         lines = lines[1:]  # a line of no-break spaces, which the parser cuts off
     anchors, offset = [], 0
     for (start, end), line in zip(lines, written, strict=False):
@@ -176,23 +205,27 @@ def _content(tokens: Sequence[Token], source: str, done: int) -> list[str | Pass
             parents.append(token.type)
         elif token.nesting < 0:
             parents.pop()
-        if token.type != "inline" or not token.content:
+        if token.type == "html_block" and token.level == 0:
+            kind: Kind = "html"
+            found = html_pieces(token.content)
+        elif token.type == "inline" and token.content:
+            kind = _kind(parents, tokens[index - 1], token.content, first)
+            before = _TASK if kind == "item" else _ALERT if parents[-2:-1] == ["blockquote_open"] else None
+            found = pieces(*_text_of(token, before), kind)
+        else:
             continue
-        kind = _kind(parents, tokens[index - 1], token.content, first)
         place = _place(token, source, kind, cursor)
-        children, skipped = _without_task(token, kind)
-        for piece in pieces(children, token.content, kind):
-            done = _append(content, piece, place, source, done, skipped)
-            skipped = 0
-            first = False
+        for piece in found:
+            done = _append(content, piece, place, source, done)
+            first = first and kind == "html"
         cursor = place.at(len(token.content))
     content.append(source[done:])
     return [piece for piece in _closed(content, tokens, source) if piece]
 
 
-def _append(content: list[str | Passage], piece: Piece, place: _Place, source: str, done: int, skipped: int) -> int:
+def _append(content: list[str | Passage], piece: Piece, place: _Place, source: str, done: int) -> int:
     """Add a passage and the literal before it (and after it, for the text of an image); return the offset reached."""
-    start, end = place.at(piece.start + skipped), place.at(piece.end)
+    start, end = place.at(piece.start), place.at(piece.end)
     content += [source[done:start], piece.passage]
     if piece.after is None:
         return end
@@ -215,13 +248,19 @@ def _kind(parents: Sequence[str], opening: Token, content: str, first: bool) -> 
     return "paragraph"
 
 
-def _without_task(token: Token, kind: Kind) -> tuple[list[Token], int]:
-    """The children of an inline token without the box of a task list, and the box's length in the content."""
-    children = token.children or []
-    box = _TASK.match(token.content) if kind == "item" else None
-    if box and children and children[0].type == "text" and children[0].content.startswith(box.group()):
-        return [replace(children[0], content=children[0].content[box.end() :]), *children[1:]], box.end()
-    return children, 0
+def _text_of(token: Token, before: re.Pattern[str] | None) -> tuple[list[Token], str, int, int]:
+    """The children of an inline token without what stands ``before`` its text and without attributes after it; the
+    token's content, and where in it the text begins and ends."""
+    children, content, begin, end = list(token.children or []), token.content, 0, len(token.content)
+    label = before.match(content) if before else None
+    if label and children and children[0].type == "text" and children[0].content.startswith(label[0].rstrip()):
+        children[0] = replace(children[0], content=children[0].content[len(label[0].rstrip()) :])
+        begin = label.end()
+    attributes = _ATTRIBUTES.search(content)
+    if attributes and children[-1].type == "text" and children[-1].content.endswith(attributes[1]):
+        children[-1] = replace(children[-1], content=children[-1].content.removesuffix(attributes[1]))
+        end = attributes.start()
+    return children, content, begin, end
 
 
 def _closed(content: list[str | Passage], tokens: Sequence[Token], source: str) -> list[str | Passage]:
@@ -232,6 +271,14 @@ def _closed(content: list[str | Passage], tokens: Sequence[Token], source: str) 
         if len(lines) == 1 or not re.fullmatch(rf" {{0,3}}{re.escape(last.markup)}+[ \t]*", lines[-1]):
             content.append(("" if source.endswith("\n") else "\n") + last.markup + "\n")
     return content
+
+
+def _shown(piece: str | Passage) -> str | Passage:
+    """The piece with the tags of site generators that were hidden in it."""
+    if isinstance(piece, str):
+        return templates.show(piece)
+    marks = (mark._replace(open=templates.show(mark.open), close=templates.show(mark.close)) for mark in piece.marks)
+    return piece._replace(text=templates.show(piece.text), marks=tuple(marks))
 
 
 def _load_front_matter(text: str) -> dict[str, object] | None:

@@ -8,9 +8,12 @@ from itertools import pairwise
 
 # A text whose longest line is within these limits (characters) may have been wrapped at that width.
 NARROW, WIDE = 40, 120
+# A word of so many characters is an address, which no wrapping cuts.
+UNCUT = 60
 
 _STOP = re.compile(r"[.!?…:;][\"'»”’)\]]*$")
-_ITEM = re.compile(r"(?:[-–—•*+]|\d{1,3}[.)°])\s")
+_CUT = re.compile(r"[^\W_][-\u00ad]$")
+_ITEM = re.compile(r"(?:[-–—•*+]|\d{1,3}[.)°])\s+")
 
 
 def unwrap(lines: Sequence[str]) -> list[str]:
@@ -20,20 +23,18 @@ def unwrap(lines: Sequence[str]) -> list[str]:
     narrow, nearly as long as the longest, and mostly do not end where sentences do.
     """
     blocks = _blocks(lines)
-    wrapped = is_wrapped(blocks)
+    wrapped, width = is_wrapped(blocks), _width(blocks)
     paragraphs: list[str] = []
     for index, block in enumerate(blocks):
-        if wrapped:
-            paragraphs += _join(block, max(len(line) for each in blocks for line in each), first=index == 0)
-        else:
-            paragraphs += block
+        paragraphs += _join(block, width, first=index == 0) if wrapped else block
     return [paragraph.strip() for paragraph in paragraphs]
 
 
 def is_wrapped(blocks: Sequence[Sequence[str]]) -> bool:
     """Whether these blocks of lines are paragraphs that were wrapped at a width."""
-    width = max((len(line) for block in blocks for line in block), default=0)
-    if not NARROW <= width <= WIDE:
+    width = _width(blocks)
+    sizes = [len(line) for block in blocks for line in block]
+    if not NARROW <= width <= WIDE or 2 * sum(size for size in sizes if size > WIDE) > sum(sizes):
         return False
     # A line that another follows; the first of the text may be a title.
     inner = [line for index, block in enumerate(blocks) for line in block[1 if index == 0 else 0 : -1]]
@@ -42,6 +43,12 @@ def is_wrapped(blocks: Sequence[Sequence[str]]) -> bool:
     running = sum(not _STOP.search(line) for line in inner)
     full = sum(len(line) >= 0.75 * width for line in inner)
     return bool(inner) and 2 * running > len(inner) and 2 * full > len(inner)
+
+
+def _width(blocks: Sequence[Sequence[str]]) -> int:
+    """The length of the longest line that may have been wrapped: a line by itself is a title or a whole paragraph."""
+    lines = [line for block in blocks if len(block) > 1 for line in block]
+    return max((len(line) for line in lines if max(map(len, line.split())) < UNCUT), default=0)
 
 
 def _blocks(lines: Sequence[str]) -> list[list[str]]:
@@ -61,7 +68,7 @@ def _join(block: Sequence[str], width: int, first: bool) -> list[str]:
             paragraphs.append(following)
         elif line.endswith("\u00ad"):
             paragraphs[-1] = paragraphs[-1][:-1] + following.lstrip()
-        elif re.search(r"[^\W\d_]-$", line) and following.lstrip()[0].islower():
+        elif _CUT.search(line) and following.lstrip()[0].isalnum():
             paragraphs[-1] += following.lstrip()
         else:
             paragraphs[-1] += " " + following.lstrip()
@@ -70,14 +77,21 @@ def _join(block: Sequence[str], width: int, first: bool) -> list[str]:
 
 def _breaks(line: str, following: str, width: int, top: bool) -> bool:
     """Whether a paragraph ends between two lines of a block of wrapped text."""
+    if _CUT.search(line):
+        return False
     if top and line.isupper():
         return not following.isupper()
     if _ITEM.match(following.lstrip()):
         return True
-    if len(following) - len(following.lstrip()) > len(line) - len(line.lstrip()):
-        return True  # an indented first line
+    item = _ITEM.match(line.lstrip())
+    if _indent(following) - _indent(line) > (len(item[0]) if item else 0):
+        return True  # an indented first line; the lines of an item hang under its text
     if len(line) + 1 + len(following.split()[0]) > 0.9 * width:
         return False
-    if top and not following.lstrip()[0].islower():
-        return True  # a title or dateline without a blank line after it
+    if (top or len(line) < 0.6 * width) and not following.lstrip()[0].islower():
+        return True  # a title, dateline or heading without a blank line after it, a line of a signature
     return bool(_STOP.search(line)) and len(line) < 0.7 * width
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

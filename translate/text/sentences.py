@@ -16,6 +16,11 @@ _STOP = re.compile(
     r"(?P<closers>(?:\[\^?\d{1,3}\]|[\"'’”“»«›‹)\]}]|[\s\u00a0\u202f]+[»”›)\]}](?=[\s\u00a0\u202f,.;:!?…)\]»]|$))*)"
     r"(?P<gap>\s+)"
 )
+# A terminator that a capital follows without a space: after a word, a quotation or a bracket.
+_GLUED = re.compile(
+    r"(?:(?<=[a-zà-ÿœ]{3})|(?<=[a-zà-ÿœ]{3}\s)(?=[!?])|(?<=[»”)\]]))(?P<stop>[.!?…])(?P<closers>(?:\s?[»”)\]])?)"
+    r"(?P<gap>)(?=(?P<first>[^\W\d_]+)[\s'’])"
+)
 # What a text has that is more than one sentence.
 _MARK = re.compile(r"[^\w ,'’-]")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -31,6 +36,8 @@ _LETTERED = re.compile(
     r"|gruppe|klasse|anexo|grupo|clase|gruppo|allegato)\s[A-Z]$",
     re.IGNORECASE,
 )
+# The letter of a model or version, not of a name: Rafale M, Mirage 2000 D, SAMP/T.
+_MODEL = re.compile(r"(?:\w [A-ZÀ-Þ][\w-]*[^\W_] |\d[ \u00a0\u202f]?|(?P<slash>/))[A-Z]$")
 _ORDINAL = re.compile(r"(?:^|[\s(–-])(?:\d{1,3}|[IVX]+)$")
 _LABEL = re.compile(r"[\s(\[*•–-]*(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})(?:\.\d{1,2})*")
 _SPOKE = re.compile(r"(?:[A-Z][\w.'’-]+\s){1,4}(?:said|says|told|added|asked|replied|wrote|warned|stated|insisted)\b")
@@ -50,7 +57,8 @@ class Gap(NamedTuple):
 
 
 def gaps(text: str, language: str, kept: Iterable[tuple[int, int]] = ()) -> list[Gap]:
-    """Return the gaps between the sentences of ``text``, in order; no gap touches a (start, end) of ``kept``.
+    """Return the gaps between the sentences of ``text``, in order; no gap touches a (start, end) of ``kept``. A gap is
+    empty where a space is missing.
 
     A closing quotation mark or bracket goes with the sentence before it. Sentences within a quotation are told apart,
     those within brackets only where the brackets hold whole sentences.
@@ -63,9 +71,10 @@ def gaps(text: str, language: str, kept: Iterable[tuple[int, int]] = ()) -> list
     rules = _Rules(plain, language, quotes.spans(text, language), frozenset(end for end, _ in proposed))
     found = []
     begin = 0
-    for stop in _STOP.finditer(plain):
+    glued = [stop for stop in _GLUED.finditer(plain) if rules.begins(stop["first"])]
+    for stop in sorted([*glued, *_STOP.finditer(plain)], key=lambda stop: stop.start()):
         gap = Gap(stop.start("gap"), stop.end("gap"))
-        if gap.end == len(text) or any(start < gap.end and gap.start < end for start, end in kept):
+        if gap.end == len(text) or gap.start < begin or any(start < gap.end and gap.start < end for start, end in kept):
             continue
         if rules.ends(begin, stop):
             found.append(gap)
@@ -153,6 +162,10 @@ class _Rules:
         self.language = language
         self.abbreviations = _abbreviations(language)
 
+    def begins(self, word: str) -> bool:
+        """Whether a sentence often begins with this word, written as it is."""
+        return word == word.capitalize() and word.lower() in self.common
+
     def ends(self, begin: int, stop: re.Match[str]) -> bool:
         """Judge the stop of a sentence that begins at ``begin``."""
         text, at = self.text, stop.start("stop")
@@ -174,6 +187,9 @@ class _Rules:
         first = word[0] if word else ""
         usual = re.split("['’-]", first.lower())[0] in self.common and text[stop.end()] != "("
         usual = usual and following[1:2] != "."
+        model = _MODEL.search(before) if self.language == "fr" and usual else None
+        if model and (model["slash"] or first.lower() not in _PARTICLES):
+            return True
         if self.abbreviations["never"].search(before) and not self.abbreviations["maybe"].search(before):
             return bool(stop["closers"]) and usual
         if self.language in ("ru", "uk", "be", "bg") and re.search(r"(?:^|[\s(])г$", before):

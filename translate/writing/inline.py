@@ -6,6 +6,7 @@ as it lies is clipped or left out; the text itself always comes out whole.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -55,6 +56,18 @@ def inline(
             _choose(atoms, index, closings[id(atom.node)], atom.node, tight)
     written = "".join(_write(atoms, index, tight, cell) for index in range(len(atoms)))
     return written.replace("|", "\\|") if cell else written
+
+
+def inline_html(text: str, marks: Sequence[Mark], spans: Sequence[tuple[int, int]] | None = None) -> str:
+    """Return ``text`` with ``marks`` as HTML, for a block in which nothing is Markdown; ``spans`` as in ``inline``."""
+    text = clean(text)
+    written = []
+    for atom in _atoms(nest(text, marks, spans), text, 0, len(text), ""):
+        if atom.node is not None:
+            written.append(atom.node.mark.open if atom.kind == "open" else atom.node.mark.close)
+        else:
+            written.append(html.escape(atom.text, quote=False) if atom.kind == "text" else atom.text)
+    return "".join(written)
 
 
 def _atoms(nodes: Sequence[Node], text: str, start: int, end: int, inside: str) -> list[_Atom]:

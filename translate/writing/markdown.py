@@ -10,9 +10,12 @@ from typing import Literal
 from translate.article import Article, Mark, Passage
 from translate.writing.escaping import escape_end, escape_start
 from translate.writing.front import dump, translatable
-from translate.writing.inline import inline
+from translate.writing.inline import inline, inline_html
 
 __all__ = ["Unit", "inline", "render", "render_source", "segments_markdown", "translatable"]
+
+# Where a block of HTML ends.
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 Side = Literal["source", "target"]
 
@@ -37,7 +40,8 @@ def render(article: Article, units: Sequence[Sequence[Unit]], front: Mapping[str
     """Return the whole file: front matter (``front``, then the source's own), the body, and a footnote for each note.
 
     ``units`` has an entry for each of ``article.passages``; an empty one leaves the passage as it is in the source. The
-    references of notes, ``[^mt-1]`` and so on, follow their segment; those of an image's text follow the image.
+    references of notes, ``[^mt-1]`` and so on, follow their segment; those of an image's text follow the image, those
+    of HTML its block, in a paragraph of their own.
     """
     notes: list[str] = []
     label = _free_label(article)
@@ -66,6 +70,10 @@ def segments_markdown(passage: Passage, units: Sequence[Unit], side: Side = "tar
         offset += len(unit.before)
         marks, spans = _without_continued(unit, passage, offset)
         offset += len(unit.source)
+        if passage.kind == "html":
+            text = unit.source if side == "source" else unit.target
+            written.append(inline_html(text, marks, None if side == "source" else spans))
+            continue
         begun = any(each.strip() for each in written)
         following = units[index + 1].before if index + 1 < len(units) else " "
         markdown = inline(
@@ -92,10 +100,14 @@ def segments_markdown(passage: Passage, units: Sequence[Unit], side: Side = "tar
 def _body(article: Article, units: Sequence[Sequence[Unit]], side: Side, notes: list[str] | None, label: str) -> str:
     """The body; notes are added to ``notes`` unless it is None."""
     out: list[str] = []
-    waiting = ""
+    waiting = below = ""
     remaining = iter(units)
     for piece in article.content:
         if isinstance(piece, str):
+            end = _EMPTY_LINE.search(piece) if below else None
+            if end:
+                piece = f"{piece[: end.end()]}{below}\n\n{piece[end.end() :]}"
+                below = ""
             out += [piece, waiting]
             waiting = ""
             continue
@@ -107,9 +119,11 @@ def _body(article: Article, units: Sequence[Sequence[Unit]], side: Side, notes: 
                 notes += unit.notes
                 if piece.kind == "caption":
                     waiting += references
+                elif piece.kind == "html":
+                    below += references
                 else:
                     out.append(references)
-    return "".join(out)
+    return "".join(out) + (f"\n\n{below}\n" if below else "")
 
 
 def _whole(passage: Passage) -> Unit:

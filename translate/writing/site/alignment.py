@@ -216,8 +216,8 @@ def mark(text: str, alignment: Alignment | None, *, target: bool) -> Marked:
         before, inner, after = _emphasis(piece)
         out.append(f"{before}{chr(FIRST + index)}{inner}{CLOSE}{after}")
         flags = segments[index].flags if piece == segments[index].target.strip() else ()
-        # An image's text is no place for a mark: there the note after the image stays.
-        if target and flags and kinds[index] != "caption" and len(doubts) < LIMIT:
+        # The text of an image or of HTML is no place for a mark: there the note after it stays.
+        if target and flags and kinds[index] not in ("caption", "html") and len(doubts) < LIMIT:
             while (m := _REFERENCE.match(text, cursor)) and m.group(1) in notes:
                 cursor = m.end()
             out.append(chr(DOUBT + len(doubts)))
