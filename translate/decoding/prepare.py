@@ -28,7 +28,7 @@ _MONTHS = {
 _PART_OF_YEAR = {"début": "le début", "fin": "la fin", "mi": "le milieu"}
 _MONTH = "|".join(calendar.MONTHS["fr"].split())
 # What is read otherwise than character by character: shortened months, parts of months and years, rough numbers, who is
-# charged to do something, centuries in Roman numerals, degrees below zero, who is
+# charged to do something, centuries in Roman numerals, signs of currencies, degrees below zero, who is
 # told apart (``Berlin, elle, achète``), spaces inside guillemets, soft hyphens.
 _SPECIAL = re.compile(
     rf"(?<=\d )(?P<month>{'|'.join(_MONTHS)})\.(?=\W|$)"
@@ -38,6 +38,7 @@ _SPECIAL = re.compile(
     r"(?!années|milliers|[cs]e[st]?\b|leurs?\b|plus\b|\d|deux\b|trois\b|entre\b))"
     r"|\b(?P<has>a|ont|avait|avaient|aurait|auraient) chargé (?P<whom>les? )?(?=\w)"
     r"|\b(?P<century>[IVX]+)(?:e|ème)(?=[ \u00a0\u202f](?:(?:et|ou|au|à) .{0,15})?si[eè]cles?\b|, |\.|\))"
+    r"|(?<=\d)[ \u00a0\u202f]?(?P<scale>M(?:r?ds?)?|milli(?:ard|on)s?)?[ \u00a0\u202f]?(?P<sign>[€£$])(?!\w)"
     r"|(?<!\b[ad][ue] )\b(?P<below>[Mm]oins )(?=\d+(?:,\d+)? ?(?:degrés|°))"
     r"|(?P<too>, (?:lui|elles?|eux),)(?= [a-zà-ÿ])"
     r"|(?<=«)\s+|\s+(?=»)|\u00ad"
@@ -162,6 +163,8 @@ class _Text:
                 self.replace(special.end(), self._rough_number(special))
             elif special["century"]:
                 self.replace(special.end(), f"{roman(special['century']) or special['century']}e")
+            elif special["sign"]:
+                self.replace(special.end(), self._sum(special))
             elif special["below"]:
                 self.replace(special.end(), "-")
             elif special["has"]:
@@ -192,6 +195,14 @@ class _Text:
             self.expand()
             return number
         return f"{'E' if special[0][0] == 'U' else 'e'}nviron {number}"
+
+    def _sum(self, special: re.Match[str]) -> str:
+        """``€`` → `` euros``; `` Md€`` → `` milliards d'euros``."""
+        currency = {"€": "euros", "£": "livres sterling", "$": "dollars"}[special["sign"]]
+        if not special["scale"]:
+            return f" {currency}"
+        scale = "milliards" if "d" in special["scale"] else "millions"
+        return f" {scale} d'euros" if currency == "euros" else f" {scale} de {currency}"
 
     def _charged(self, special: re.Match[str]) -> None:
         """``A chargé le ministre de faire`` → ``a demandé au ministre de faire``."""

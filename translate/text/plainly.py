@@ -37,7 +37,8 @@ _PRICED = re.compile(
     r"(?:\b(?P<one>[Uu]ne?)|(?:^|[,;:] |\b(?:avec|contre|et|ou|par|pour) )[Dd]es|\b(?:deux|trois|quatre)|\b\d+) "
     r"(?!(?:prix|coûts?|budgets?|montants?|contrats?|factures?|investissements?|milliards?|millions?|euros|dollars|ans)\b)"
     r"[a-zà-ÿœ-]+ (?P<at>à) "
-    r"(?=\d[\d ,]*(?:(?:millions?|milliards?) d(?:e |'))?(?:euros|dollars|livres)\b(?! l'heure| par ))"
+    r"(?=\d[\d ,\u00a0\u202f]*(?:(?:(?:millions?|milliards?) d(?:e |'))?(?:euros|dollars|livres)\b|(?:Md?s?)? ?[€$£])"
+    r"(?! l'heure| par ))"
 )
 """A thing and its price, which packages read as a place: ``un drone à 500 euros``."""
 _BOUGHT = re.compile(
