@@ -254,6 +254,31 @@ def test_later_termbases_win_and_say_what_they_overrule():
     assert [(term.language, term.text) for term in concept.terms] == [("fr", "drone"), ("en", "UAS"), ("es", "dron")]
 
 
+TWO_TERMS = """<tbx><text><body><conceptEntry id="{}">
+<langSec xml:lang="fr"><termSec><term>{}</term></termSec></langSec>
+<langSec xml:lang="en"><termSec><term>{}</term></termSec></langSec></conceptEntry></body></text></tbx>"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("a.tbx", TWO_TERMS.format("c1", "obus", "shell")), ("b.tbx", TWO_TERMS.format("c1", "tourelle", "turret"))),
+        (("a.tbx", TWO_TERMS.format("shell", "obus", "shell")), ("b.csv", "fr,en\ncoquille,shell\ntourelle,turret\n")),
+        (("a.csv", "id,fr,en\nc1,obus,shell\n"), ("b.csv", "id,fr,en\nc1,tourelle,turret\nc1-2,blindé,armor\n")),
+        (("a.csv", "fr,en\nobus,shell\n"), ("b.csv", "fr,en\nmunition,shell\ntourelle,turret\n")),
+    ],
+)
+def test_an_id_that_is_the_same_by_chance_costs_no_term(tmp_path, first, second):
+    for name, content in (first, second):
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    both = load([str(tmp_path / name) for name, _ in (first, second)])
+    for french, english in (("obus", "shell"), ("tourelle", "turret")):
+        ((concept, _),) = both.lookup(french, "fr")
+        assert [term.text for term in concept.in_language("en")] == [english]
+    ids = [concept.id for concept in both.concepts]
+    assert len(ids) == len(set(ids))
+
+
 @pytest.mark.parametrize("name", ["defense", "nowhere.csv", "notes.docx"])
 def test_an_unknown_glossary_says_what_there_is(name):
     with pytest.raises(GlossaryError, match=r"defence, none, or a \.tbx, \.csv"):

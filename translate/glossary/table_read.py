@@ -111,6 +111,7 @@ class _Builder:
             source=self.cell(row, "source"),
             extra=self.extra(row) if self.kept else (),
             line=number,
+            generated=not self.cell(row, "id").strip(),
         )
         self.found[name] = _joined(earlier, concept) if earlier else concept
         self.by_first.setdefault(key, name)

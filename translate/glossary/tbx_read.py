@@ -161,6 +161,7 @@ class _Reader:
             extra=tuple(extra),
             language_extra=tuple((language, tuple(items)) for language, items in by_language.items()),
             line=self.lines.get(entry),
+            generated=not entry.get("id"),
         )
 
     def term(self, section: Element, language: str, region: Region | None, others: bool) -> Term:
