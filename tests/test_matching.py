@@ -120,6 +120,30 @@ def test_forms_that_are_found_and_forms_that_are_not(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("trois porte-avions, les nouveaux porte-avions", ["aircraft carriers"] * 2),
+        ("Le porte-avions. Un nouveau porte-avions. L'obus", ["aircraft carrier", "aircraft carrier", "shell"]),
+        ("Les porte-parole et le porte-parole", ["spokespeople", "spokesperson"]),
+        ("un million d'obus, des milliers d'obus, moins d'obus", ["shells"] * 3),
+        ("Une centaine de SNLE, de nouveaux SNLE, deux SNLE", ["SSBNs"] * 3),
+        ("de gros obus, d'importants obus", ["shells"] * 2),
+        ("un tir d'obus, le programme de SNLE, plus de SNLE", ["shell", "SSBN", "SSBN"]),
+        ("de drones Anka, dix drones, une dizaine de drones SNLE", ["drones", "Anka", "drones", "drones", "SSBN"]),
+    ],
+)
+def test_the_words_before_tell_the_number_of_a_noun_written_alike_in_both(text, expected):
+    concepts = (
+        concept("carrier", fr="porte-avions {m}", en="aircraft carrier"),
+        concept("spokesperson", fr="porte-parole {m}", en="spokesperson"),
+        concept("shell", fr="obus {m}", en="shell"),
+        concept("ssbn", fr="SNLE {acr}", en="SSBN {acr}"),
+    )
+    matcher = Matcher(Termbase((*concepts, *CONCEPTS)), "fr", "en")
+    assert [english for _, english in found(text, matcher)] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "https://example.org/drone/OTAN www.drone.fr drone.fr/x",

@@ -255,24 +255,39 @@ def _number(tokens: Sequence[Token], start: int, end: int, entry: _Entry) -> Num
         return "plural"
     wanted = term_tokens(entry.text, entry.term.language)
     language = base(entry.term.language)
+    head = _head(wanted, language)
     changes = False
-    for index in _head(wanted, language):
+    for index in head:
         want, have = wanted[index].word, tokens[start + index].word
         if have != want and (have in _plurals(want, language) or (entry.term.acronym and have == want + "s")):
             return "plural"
         changes = changes or plural(want, language) != want
-    if changes and not entry.term.acronym and not entry.term.proper:
+    # A compound (``porte-avions``, ``porte-parole``) may be written alike in both.
+    common = not entry.term.acronym and not entry.term.proper
+    if changes and len(head) == 1 and common:
         return "singular"
-    many = w.PLURAL_DETERMINERS.get(language, frozenset())
-    for back in (1, 2):
-        at = start - back
-        if at < 0 or tokens[at + 1].joint == BREAK or not tokens[at].raw.isalnum():
-            break
-        if tokens[at].word in many or (tokens[at].raw.isdigit() and tokens[at].raw not in ("0", "1") and back == 1):
-            return "plural"
-        if tokens[at].word in w.FUNCTION_WORDS.get(language, ()):
-            break
-    return "singular"
+    return "plural" if _plural_before(tokens, start, language, common) else "singular"
+
+
+def _plural_before(tokens: Sequence[Token], start: int, language: str, common: bool) -> bool:
+    """Whether the words before a noun say that it is a plural: ``trois``, ``les nouveaux``, ``de gros``, ``un million
+    de``. Acronyms and names, which are not ``common`` nouns, need surer signs: ``plus d'IA``, ``de données GPS``."""
+    many, partitive = w.PLURAL_DETERMINERS.get(language, frozenset()), w.PARTITIVES.get(language, frozenset())
+    amounts = w.AMOUNTS.get(language, frozenset()) | (w.DEGREES.get(language, frozenset()) if common else frozenset())
+    for at in range(start - 1, max(start - 3, -1), -1):
+        token, after = tokens[at], tokens[at + 1]
+        if after.joint == BREAK or not token.raw.isalnum():
+            return False
+        if token.word in many or (at == start - 1 and token.raw.isdigit() and token.raw not in ("0", "1")):
+            return True
+        if token.word in partitive:
+            if at < start - 1 and not common and not noun_may_follow(after, language):
+                return False
+            adjective = at < start - 1 and after.word.endswith(("s", "x"))
+            return adjective or (at > 0 and token.joint != BREAK and tokens[at - 1].word in amounts)
+        if token.word in w.FUNCTION_WORDS.get(language, ()):
+            return False
+    return False
 
 
 def _plurals(word: str, language: str) -> set[str]:

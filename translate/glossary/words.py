@@ -185,6 +185,16 @@ PLURAL_DETERMINERS = {
     ),
     "de": _set("zwei drei vier fünf sechs sieben acht neun zehn mehrere viele einige"),
 }
+PARTITIVES = {"fr": _set("de d")}
+AMOUNTS = {
+    "fr": _set(
+        "millions million milliards milliard milliers millier dizaines dizaine douzaines douzaine quinzaine vingtaine "
+        "trentaine quarantaine cinquantaine soixantaine centaines centaine beaucoup nombre quantité quantités multitude"
+    )
+}
+"""Words before a bare ``de`` that make what follows a plural."""
+DEGREES = {"fr": _set("plus moins peu trop assez tant autant combien davantage")}
+"""Such words that also stand before what is not counted."""
 
 ALSO_ADJECTIVES = {
     "fr": _set(
