@@ -35,8 +35,14 @@ ENGLISH_INVARIABLE = _set(
     "piracy firepower manpower airpower interoperability disarmament rearmament counterintelligence avionics "
     "ballistics tactics electronics munitions killed missing wounded taliban debris seas jamming hacking "
     "targeting demining peacekeeping phishing policing refueling refuelling shipbuilding spoofing imaging "
-    "sabotage encryption hostage-taking minelaying strafing hazing"
+    "sabotage encryption hostage-taking minelaying strafing hazing spending fighting violence fallout damage swarming "
+    "interference assistance traffic trafficking smuggling imagery misinformation disinformation awareness stealth "
+    "data learning engineering aid accountability airworthiness aviation bioterrorism chaff coexistence cooperation "
+    "counterterrorism cryptography cyberterrorism decontamination diplomacy enforcement guidance gunpowder "
+    "hacktivism harassment imperialism isolationism leadership machinery maintenance navigation peacemaking plutonium "
+    "propulsion readiness recruitment resilience sovereignty stockpiling superiority supremacy telemetry uranium"
 )
+"""Nouns without a plural of their own; those in -craft and -ware have none either."""
 ENGLISH_IRREGULAR = (
     ("woman", "women"), ("man", "men"), ("child", "children"), ("foot", "feet"), ("tooth", "teeth"), ("mouse", "mice"),
     ("person", "people"), ("knife", "knives"), ("life", "lives"), ("wolf", "wolves"), ("half", "halves"),
