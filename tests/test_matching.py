@@ -181,6 +181,14 @@ def test_capitals_do_not_make_words_acronyms():
     assert found("Une affaire SALE", matcher) == [("SALE", "X")]
 
 
+def test_a_word_in_capitals_is_an_acronym_though_nothing_says_so():
+    concepts = (concept("cas", "", fr="CAS", en="CAS ; close air support"), concept("uas", "", fr="UAS", en="UAS"))
+    matcher = Matcher(Termbase(concepts), "fr", "en")
+    assert found("Le cas du CAS, en tout cas. Cas unique. Deux UAS", matcher) == [("CAS", "CAS"), ("UAS", "UAS")]
+    assert found("LE CAS DES MINISTRES", matcher, title=True) == []
+    assert [match.find("In this case, in any cas, the CAS.") for match in matcher.match("Le CAS")] == [[(30, 33)]]
+
+
 def test_spans_and_fields_of_a_match():
     (match,) = MATCHER.match("Ces véhicules blindés !")
     assert (match.start, match.end, match.kind, match.concept) == (4, 21, "term", "armored")

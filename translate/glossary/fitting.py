@@ -47,7 +47,7 @@ def fits(term: Term, wanted: Sequence[Token], found: Sequence[Token], capitals: 
     ``capitals``: the text is all in capitals. ``strict``: for a source text, where a doubtful match is none; in a
     translation any gender and number will do.
     """
-    if term.acronym:
+    if term.abbreviated:
         return _acronym(wanted, found)
     language = base(term.language)
     functional = w.FUNCTION_WORDS.get(language, frozenset())
@@ -145,12 +145,12 @@ def stands_alone(term: Term, tokens: Sequence[Token], start: int, end: int) -> b
     before, after = tokens[start].joint, tokens[end].joint if end < len(tokens) else BREAK
     if before == "-":
         part = tokens[start - 1]
-        free = part.raw.isalpha() and (term.acronym or (term.proper and part.raw.islower()))
+        free = part.raw.isalpha() and (term.abbreviated or (term.proper and part.raw.islower()))
         if not free and part.word not in w.LOOSE_PREFIXES:
             return False
     if after == "-":
         part = tokens[end]
-        free = part.raw.isalpha() and (term.acronym or part.word in w.LOOSE_SUFFIXES)
+        free = part.raw.isalpha() and (term.abbreviated or part.word in w.LOOSE_SUFFIXES)
         if not free:
             return False
     return True

@@ -198,10 +198,11 @@ class Matcher:
             return False
         if " ".join(term.text.lower().split()) in w.ALSO_ADJECTIVES.get(language, ()):
             return opens_sentence(tokens, start) or noun_may_follow(tokens[start - 1], language)
-        if end - start == 1 and (term.acronym or term.proper):
+        if end - start == 1 and (term.abbreviated or term.proper):
             if capitals:
-                return not known(found[0].raw.lower(), self.source)
-            if not term.acronym and found[0].word != wanted[0].word and opens_sentence(tokens, start):
+                # The dictionary lacks many words that have one form only, ``cas`` among them.
+                return (term.acronym or term.proper) and not known(found[0].raw.lower(), self.source)
+            if not term.abbreviated and found[0].word != wanted[0].word and opens_sentence(tokens, start):
                 return False
         return True
 
@@ -211,7 +212,7 @@ class Matcher:
         raw = any(want.raw != have.raw for want, have in zip(wanted, found, strict=True))
         word = any(want.word != have.word for want, have in zip(wanted, found, strict=True))
         return (
-            raw and entry.term.acronym,
+            raw and entry.term.abbreviated,
             entry.term.part_of_speech == "verb",
             word and entry.term.number == "plural",
             entry.rank,
@@ -243,7 +244,7 @@ def _match(text: str, tokens: Sequence[Token], start: int, end: int, entry: _Ent
         forms=rendering.forms(number, entry.verb),
         deprecated=rendering.deprecated,
         number=number,
-        acronym=entry.term.acronym,
+        acronym=entry.term.abbreviated,
         verb=entry.term.part_of_speech == "verb",
         rendering=rendering,
     )
@@ -259,11 +260,11 @@ def _number(tokens: Sequence[Token], start: int, end: int, entry: _Entry) -> Num
     changes = False
     for index in head:
         want, have = wanted[index].word, tokens[start + index].word
-        if have != want and (have in _plurals(want, language) or (entry.term.acronym and have == want + "s")):
+        if have != want and (have in _plurals(want, language) or (entry.term.abbreviated and have == want + "s")):
             return "plural"
         changes = changes or plural(want, language) != want
     # A compound (``porte-avions``, ``porte-parole``) may be written alike in both.
-    common = not entry.term.acronym and not entry.term.proper
+    common = not entry.term.abbreviated and not entry.term.proper
     if changes and len(head) == 1 and common:
         return "singular"
     return "plural" if _plural_before(tokens, start, language, common) else "singular"

@@ -59,6 +59,12 @@ class Term(NamedTuple):
         """True for names: proper nouns and what is never translated."""
         return self.do_not_translate or self.part_of_speech == "proper noun"
 
+    @property
+    def abbreviated(self) -> bool:
+        """True for acronyms, and for a word in capitals of which nothing says what it is: ``CAS`` is no ``cas``."""
+        text = self.text.strip()
+        return self.acronym or (len(text) > 1 and text.isalpha() and text.isupper() and not self.proper)
+
 
 @dataclass(frozen=True, slots=True)
 class Concept:
