@@ -230,6 +230,29 @@ def test_tables_as_spreadsheets_save_them(tmp_path, content):
     assert (concept.id, concept.note) == ("loitering-munition", "Armée")
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "page"),
+    [
+        ("fr;en", "évacué;evacuated", "cp1252"),
+        ("fr;en", "mât;mast", "cp1252"),
+        ("sep=;\nid;fr note;fr;de", "1;à côté;brûlé;verbrannt", "cp1252"),
+        ("en,ru", "tank,танк", "cp1251"),
+        ('"pl status","pl","en"', "preferred,łódź podwodna,submarine", "cp1250"),
+    ],
+)
+def test_a_code_page_is_that_of_the_languages(tmp_path, header, row, page):
+    path = tmp_path / "desk.csv"
+    path.write_bytes(f"{header}\n{row}\n".encode(page))
+    texts = {term.text for term in read(path).concepts[0].terms}
+    assert len(texts) == 2 and texts <= set(row.replace(";", ",").split(","))
+
+
+def test_a_stray_byte_does_not_change_the_code_of_the_rest(tmp_path):
+    (tmp_path / "desk.csv").write_bytes("fr,en\nbrûlé,burnt\nmât,mast\n".encode() + b"\xe9vacu\xe9,evacuated\n")
+    with pytest.raises(GlossaryError, match="row 4: not UTF-8"):
+        load([str(tmp_path / "desk.csv")])
+
+
 def test_rows_with_a_status_belong_to_the_concept_above(tmp_path):
     path = tmp_path / "desk.csv"
     path.write_text("fr,en,status,client\ndrone,UAS,,ACME\ndrone,drone,deprecated,\nAnka,,dnt,\n", encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,11 @@ from translate.glossary.table_columns import CONCEPT_COLUMNS, TERM_COLUMNS, Colu
 from translate.glossary.termbase import GENDERS, LONGEST, Concept, Item, Region, Status, Term, Termbase, slug, unique
 
 DELIMITERS = (",", ";", "\t")
+CODE_PAGES = {
+    **dict.fromkeys(("ru", "uk", "be", "bg", "sr", "mk"), "cp1251"), "el": "cp1253", "tr": "cp1254", "he": "cp1255",
+    **dict.fromkeys(("pl", "cs", "hu", "ro", "hr", "sk", "sl"), "cp1250"), "ar": "cp1256", "fa": "cp1256",
+}  # fmt: skip
+"""What spreadsheets save CSV in where they do not save UTF-8, by a language of the table; cp1252 for all others."""
 LARGEST = 256 << 20
 """The most bytes that a table may have, unpacked."""
 
@@ -208,24 +214,25 @@ def _languages_in(line: str, delimiter: str) -> tuple[int, int]:
 
 
 def _decode(content: bytes, name: str) -> str:
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        encoding = "utf-16"
-    else:
-        encoding = "utf-8-sig"
+    marked = content[:2] in (b"\xff\xfe", b"\xfe\xff")
     try:
-        return content.decode(encoding)
+        return content.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError as error:
-        from charset_normalizer import from_bytes
-
-        # The code pages that spreadsheets save CSV in where they do not save UTF-8.
-        best = from_bytes(content[: 1 << 20], cp_isolation=["cp1252", "cp1251", "cp1250"]).best()
-        if best is None:
-            raise GlossaryError(f"{name}: not text; save the table as CSV in UTF-8") from error
         try:
-            return content.decode(best.encoding)
+            if marked or not content[: error.start].isascii():
+                raise
+            return content.decode(_code_page(content))
         except UnicodeDecodeError:
             row = content[: error.start].count(b"\n") + 1
             raise GlossaryError(f"{name}, row {row}: not UTF-8; save the table as CSV in UTF-8") from error
+
+
+def _code_page(content: bytes) -> str:
+    """The code page of a table's languages: short cells say too little about it, its header says them."""
+    lines = (line.strip() for line in content.decode("latin-1").splitlines())
+    head = next((line for line in lines if line and not line.lower().startswith("sep=")), "")
+    cells = (cell.strip(' "').partition(" ")[0] for cell in re.split("[,;\t]", head))
+    return next((page for cell in cells if (page := CODE_PAGES.get(parse_language(cell)[0]))), "cp1252")
 
 
 def _xlsx_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
