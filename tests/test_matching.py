@@ -122,6 +122,36 @@ def test_forms_that_are_found_and_forms_that_are_not(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("une île déserte, il a déserté", [("déserté", "deserted")]),
+        ("La Russie espionne l'Europe. Elle nous espionne. L'espionne russe", [("espionne", "spy")]),
+        (
+            "L'armée parachute des vivres. Des parachutes, en parachute",
+            [("parachutes", "parachutes"), ("parachute", "parachute")],
+        ),
+        ("L'ennemi se leurre, la frégate les leurre. Un leurre", [("leurre", "decoy")]),
+        (
+            "L'invasion de la Grenade. Grenade à la main. LA GRENADE DU SOLDAT",
+            [("Grenade", "grenade"), ("GRENADE", "grenade")],
+        ),
+        ("Il manque de munitions. Le manque de munitions", [("manque de munitions", "ammunition shortage")]),
+    ],
+)
+def test_a_word_that_is_also_another_is_a_term_where_it_can_be_no_other(text, expected):
+    concepts = (
+        concept("desert", "verb", fr="déserter", en="desert"),
+        concept("spy", fr="espion {m} ; espionne {f}", en="spy"),
+        concept("parachute", fr="parachute {m}", en="parachute"),
+        concept("decoy", fr="leurre {m}", en="decoy"),
+        concept("grenade", fr="grenade {f}", en="grenade"),
+        concept("shortage", fr="manque de munitions {m}", en="ammunition shortage"),
+    )
+    matcher = Matcher(Termbase(concepts), "fr", "en")
+    assert [pair for sentence in text.split(". ") for pair in found(sentence, matcher)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("trois porte-avions, les nouveaux porte-avions", ["aircraft carriers"] * 2),
         ("Le porte-avions. Un nouveau porte-avions. L'obus", ["aircraft carrier", "aircraft carrier", "shell"]),
         ("Les porte-parole et le porte-parole", ["spokespeople", "spokesperson"]),

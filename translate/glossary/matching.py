@@ -16,6 +16,7 @@ from translate.glossary.fitting import (
     edge,
     fits,
     in_capitals,
+    is_another_word,
     noun_may_follow,
     opens_sentence,
     shares_noun,
@@ -196,8 +197,10 @@ class Matcher:
         before = tokens[start - 1].word if start and tokens[start].joint == " " else ""
         if before and before in w.NOT_AFTER.get(language, {}).get(wanted[0].word, ()):
             return False
-        if " ".join(term.text.lower().split()) in w.ALSO_ADJECTIVES.get(language, ()):
-            return opens_sentence(tokens, start) or noun_may_follow(tokens[start - 1], language)
+        if entry.verb == "third" and found[0].word in w.ALSO_ADJECTIVES.get(language, ()):
+            return False
+        if is_another_word(term, wanted[0].word, tokens, start, capitals):
+            return False
         if end - start == 1 and (term.abbreviated or term.proper):
             if capitals:
                 # The dictionary lacks many words that have one form only, ``cas`` among them.
