@@ -142,6 +142,25 @@ def test_a_register_of_a_larger_dialect_is_kept():
     assert ">slang<" in tbx.render(Termbase((concept,)))
 
 
+@pytest.mark.parametrize(
+    ("note", "status"),
+    [
+        ('<termNote type="administrativeStatus"> DeprecatedTerm-admn-sts </termNote>', "deprecated"),
+        ('<termNote type="administrativeStatus">notRecommended-admn-sts</termNote>', "deprecated"),
+        ('<termNote type="administrativeStatus">not recommended</termNote>', "deprecated"),
+        ('<termNote type="administrativeStatus">obsolete</termNote>', "deprecated"),
+        ('<termNote type="normativeAuthorization">supersededTerm</termNote>', "deprecated"),
+        ('<termNote type="normativeAuthorization">admittedTerm</termNote>', "admitted"),
+        ('<termNote type="administrativeStatus">unknown</termNote>', "preferred"),
+    ],
+)
+def test_a_status_is_read_however_it_is_written(note, status):
+    document = ENTRY.format(f'<term>SALE</term>{note}<termNote type="termType"> acronym </termNote>')
+    (concept,) = tbx.parse(document).concepts
+    assert concept.terms[0].status == status and concept.terms[0].acronym
+    assert tbx.parse(tbx.render(Termbase((concept,)))).concepts == (concept,)
+
+
 LAUGHS = """<?xml version="1.0"?>
 <!DOCTYPE tbx [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>
 <tbx><text><body><conceptEntry id="c"><note>&b;</note></conceptEntry></body></text></tbx>"""

@@ -26,7 +26,7 @@ from translate.glossary.tbx_names import (
     USAGE,
     XML_LANG,
 )
-from translate.glossary.termbase import GENDERS, LONGEST, Concept, Item, Region, Term, Termbase
+from translate.glossary.termbase import GENDERS, LONGEST, STATUSES, Concept, Item, Region, Term, Termbase
 
 LARGEST = 256 << 20
 
@@ -183,6 +183,8 @@ class _Reader:
             if part is element:
                 continue
             item = _item(part)
+            if item.kind == "termNote" and not item.items:
+                item = item._replace(text=item.text.strip())
             if item.type == "grammaticalNumber" and item.text == "plural":
                 usage.add("plural")
             elif item.kind == "note" and item.text.startswith("usage:") and (marks := _marks(item)):
@@ -193,8 +195,9 @@ class _Reader:
                 extra.append(item)
         if len(element):
             extra.insert(0, Item("term", items=_item(element).items, text=text))
-        status = _status(fields.get("administrativeStatus", ""))
-        if status == "superseded":
+        authority = next((item.text for item in extra if item.type == "normativeAuthorization"), "")
+        status = _status(fields.get("administrativeStatus", authority))
+        if status not in STATUSES and "administrativeStatus" in fields:
             extra.append(Item("termNote", "administrativeStatus", fields["administrativeStatus"]))
         part_of_speech = fields.get("partOfSpeech", "")
         return Term(
@@ -206,7 +209,7 @@ class _Reader:
             if "proper noun" in usage or part_of_speech == "properNoun"
             else part_of_speech,
             gender=fields.get("grammaticalGender", ""),
-            acronym=fields.get("termType") == "acronym",
+            acronym=fields.get("termType", "").lower() == "acronym",
             region=REGIONS.get(fields.get("geographicalUsage", "").lower(), region),
             note=fields.get("note", ""),
             source=fields.get("source", ""),
@@ -226,7 +229,7 @@ def _field_fits(item: Item) -> bool:
     if item.type == "administrativeStatus":
         return _status(item.text) in STATUS_NAMES
     if item.type == "termType":
-        return item.text == "acronym"
+        return item.text.lower() == "acronym"
     if item.type == "geographicalUsage":
         return item.text.lower() in REGIONS
     if item.type == "grammaticalGender":
@@ -303,7 +306,8 @@ def _raw(element: Element) -> str:
 
 
 def _status(value: str) -> str:
-    return value.removesuffix("-admn-sts").removesuffix("Term")
+    """A status as `STATUS_NAMES` has it: ``deprecated`` for ``deprecatedTerm-admn-sts``."""
+    return re.sub(r"[\s_-]", "", value).lower().removesuffix("admnsts").removesuffix("term")
 
 
 def _unescape_id(name: str) -> str:
