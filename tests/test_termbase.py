@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from translate.errors import GlossaryError
 from translate.glossary import SHIPPED, load, read, tables, tbx
 from translate.glossary.check import check
+from translate.glossary.matching import Matcher
 from translate.glossary.termbase import Concept, Item, Term, Termbase, merge
 
 # Letters of several scripts, regex characters, quotes, brackets, delimiters; no control characters.
@@ -282,6 +283,21 @@ def test_rows_with_a_status_belong_to_the_concept_above(tmp_path):
     ]
     assert first.extra == (Item("note", "", "client: ACME"),)
     assert second.terms == (Term("Anka", "fr", do_not_translate=True),)
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        ("fr,en,en status", ["drone,UAS,", "drone,drone,deprecated"]),
+        ("fr,en,en status", ["drone,drone,deprecated", "drone,UAS,"]),
+        ("en,fr,en status", ["UAS,drone,preferred", "drone,drone,obsolete"]),
+    ],
+)
+def test_a_term_to_be_avoided_belongs_to_the_concept_of_the_one_beside_it(tmp_path, header, rows):
+    path = tmp_path / "desk.csv"
+    path.write_text("\n".join([header, *rows]), encoding="utf-8")
+    (match,) = Matcher(load([str(path)]), "fr", "en").match("Un drone vole.")
+    assert match.forms[0] == "UAS" and match.deprecated == ("drone", "drones")
 
 
 def test_later_termbases_win_and_say_what_they_overrule():

@@ -78,9 +78,15 @@ class _Builder:
         self.properties = own
         self.found: dict[str, Concept] = {}
         self.taken: dict[str, int] = {}
-        self.by_first: dict[tuple[str, str], str] = {}
+        self.by_term: dict[tuple[str, str], str] = {}
+        self.waiting: list[tuple[int, Sequence[str], list[Term]]] = []
 
     def concepts(self) -> tuple[Concept, ...]:
+        """The concepts of all rows. Those rows come last whose concept may stand above or below them."""
+        for number, row, terms in self.waiting:
+            keys = [(term.language, term.text) for term in terms if term is terms[0] or term.status == "preferred"]
+            self.put(number, row, terms, next((self.by_term[key] for key in keys if key in self.by_term), ""))
+        self.waiting.clear()
         return tuple(self.found.values())
 
     def fail(self, number: int, problem: str) -> NoReturn:
@@ -99,9 +105,13 @@ class _Builder:
         alone = len(terms) == 1 and not terms[0].do_not_translate and terms[0].status == "preferred"
         if empty and (not terms or (alone and not name)):
             self.fail(number, f"an empty {tag(empty.language, empty.region)} term")
-        key = (terms[0].language, terms[0].text)
-        if not name and terms[0].status != "preferred":
-            name = self.by_first.get(key, "")
+        if not name and any(term.status != "preferred" for term in terms):
+            self.waiting.append((number, row, terms))
+        else:
+            self.put(number, row, terms, name)
+
+    def put(self, number: int, row: Sequence[str], terms: list[Term], name: str) -> None:
+        """Make a row the concept ``name``, or a part of it where there is one; without a name a concept of its own."""
         earlier = self.found.get(name) if name else None
         if not name:
             english = next((term.text for term in terms if term.language == "en"), terms[0].text)
@@ -120,7 +130,8 @@ class _Builder:
             generated=not self.cell(row, "id").strip(),
         )
         self.found[name] = _joined(earlier, concept) if earlier else concept
-        self.by_first.setdefault(key, name)
+        for term in terms:
+            self.by_term.setdefault((term.language, term.text), name)
 
     def cell(self, row: Sequence[str], name: str) -> str:
         index = self.general.get(name)

@@ -1,6 +1,7 @@
 """Termbases as tables: CSV, TSV and XLSX with a header such as ``fr,en,es,note,status``.
 
-A row is a concept with one term a language; rows that share an ``id`` are one concept, in order of preference. Columns:
+A row is a concept with one term a language; rows that share an ``id`` are one concept, in order of preference. Without
+one, a row with a term that is not preferred belongs to the concept that has its other term. Columns:
 
 - a language (``fr``, ``en``, ``en-gb``, ``French``): the term;
 - ``fr status``, ``fr gender`` …: a property of that language's term; ``status``, ``pos`` … alone: of all in the row;
