@@ -1,6 +1,7 @@
 """Termbases: what is written comes back, what is broken is named with file and line, what is shipped is sound."""
 
 import string
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -94,6 +95,15 @@ def test_a_workbook_comes_back_with_formulas_as_text(tmp_path):
     termbase = Termbase((formula, Concept("d", terms=(Term("drone", "fr"), Term("無人機", "en")), note="x: y; z")))
     tables.write(termbase, tmp_path / "t.xlsx")
     assert tables.read(tmp_path / "t.xlsx").concepts == termbase.concepts
+
+
+def test_a_sheet_is_read_to_its_end_whatever_it_says_of_its_size(tmp_path):
+    tables.write(Termbase((Concept("d", terms=(Term("drone", "fr"), Term("drone", "en"))),)), tmp_path / "t.xlsx")
+    with ZipFile(tmp_path / "t.xlsx") as right, ZipFile(tmp_path / "wrong.xlsx", "w") as wrong:
+        for name in right.namelist():
+            sheet = right.read(name).replace(b"<sheetData>", b'<dimension ref="A1"/><sheetData>')
+            wrong.writestr(name, sheet)
+    assert read(tmp_path / "wrong.xlsx").concepts == read(tmp_path / "t.xlsx").concepts
 
 
 MARTIF = """<?xml version="1.0"?>

@@ -168,12 +168,12 @@ def _convert(args: argparse.Namespace) -> int:
 
 
 def _add(args: argparse.Namespace) -> int:
-    from translate.glossary.tables import parse_language
+    from translate.glossary import tables
 
     terms: list[Term] = []
     for pair in args.terms:
         tag, equals, text = pair.partition("=")
-        language, region = parse_language(tag)
+        language, region = tables.parse_language(tag)
         if not equals or not language or not text.strip():
             raise UsageError(f"“{pair}” is no LANG=TERM; write such as fr='drone de combat' en='combat drone'")
         known = any(term.language == language and term.region == region for term in terms)
@@ -198,7 +198,10 @@ def _add(args: argparse.Namespace) -> int:
     order = [term.language for term in terms]
     terms.sort(key=lambda term: order.index(term.language))
     concept = Concept(name, args.subject, args.definition, tuple(terms), args.note, args.source)
-    _write(Termbase((*termbase.concepts, concept), termbase.title, "us", termbase.header, termbase.back), args.file)
+    if args.file.exists() and args.file.suffix.lower() in tables.SUFFIXES:
+        tables.append(concept, args.file)
+    else:
+        _write(Termbase((*termbase.concepts, concept), termbase.title, "us", termbase.header, termbase.back), args.file)
     print(f"{args.file}: added {name}")
     return 0
 

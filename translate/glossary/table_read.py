@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from translate.errors import GlossaryError
 from translate.glossary.table_columns import CONCEPT_COLUMNS, TERM_COLUMNS, Column, header, parse_language, tag
@@ -201,14 +202,9 @@ def _grouped(terms: Sequence[Term]) -> tuple[Term, ...]:
 
 
 def _csv_rows(content: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
-    text = _decode(content, name)
-    delimiter = ","
-    if text[:4].lower() == "sep=" and len(text) > 4:
-        delimiter, text = text[4], "\n" + text.partition("\n")[2]
-    else:
-        first = next((line for line in text.splitlines() if line.strip()), "")
-        delimiter = max(DELIMITERS, key=lambda mark: _languages_in(first, mark))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    text, _ = decode(content, name)
+    lines, delimiter = lines_of(text)
+    reader = csv.reader(lines, delimiter=delimiter)
     number = 1
     try:
         for row in reader:
@@ -218,21 +214,33 @@ def _csv_rows(content: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
         raise GlossaryError(f"{name}, row {number}: not readable as a table: {error}") from error
 
 
+def lines_of(text: str) -> tuple[list[str], str]:
+    """The lines of a CSV with their ends, and the delimiter; a first line that only names that one is left blank."""
+    lines = io.StringIO(text, newline="").readlines()
+    if text[:4].lower() == "sep=" and len(text) > 4:
+        return ["\n", *lines[1:]], text[4]
+    first = next((line for line in lines if line.strip()), "")
+    return lines, max(DELIMITERS, key=lambda mark: _languages_in(first, mark))
+
+
 def _languages_in(line: str, delimiter: str) -> tuple[int, int]:
     cells = next(csv.reader([line], delimiter=delimiter), [])
     known = sum(bool(parse_language(cell)[0]) or cell.strip().lower() in CONCEPT_COLUMNS for cell in cells)
     return known, len(cells)
 
 
-def _decode(content: bytes, name: str) -> str:
-    marked = content[:2] in (b"\xff\xfe", b"\xfe\xff")
+def decode(content: bytes, name: str) -> tuple[str, str]:
+    """The text of a CSV and its encoding. Raises GlossaryError with the row that has none."""
+    marked = content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    encoding = "utf-16" if marked else "utf-8-sig" if content.startswith(codecs.BOM_UTF8) else "utf-8"
     try:
-        return content.decode("utf-16" if marked else "utf-8-sig")
+        return content.decode(encoding), encoding
     except UnicodeDecodeError as error:
         try:
             if marked or not content[: error.start].isascii():
                 raise
-            return content.decode(_code_page(content))
+            encoding = _code_page(content)
+            return content.decode(encoding), encoding
         except UnicodeDecodeError:
             row = content[: error.start].count(b"\n") + 1
             raise GlossaryError(f"{name}, row {row}: not UTF-8; save the table as CSV in UTF-8") from error
@@ -246,7 +254,8 @@ def _code_page(content: bytes) -> str:
     return next((page for cell in cells if (page := CODE_PAGES.get(parse_language(cell)[0]))), "cp1252")
 
 
-def _xlsx_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+def workbook(path: Path, **options: bool) -> Any:
+    """An XLSX file as openpyxl opens it, with its ``options``. Raises GlossaryError for what it cannot open."""
     import zipfile
 
     try:
@@ -255,15 +264,20 @@ def _xlsx_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
                 raise GlossaryError(f"{path}: unpacks to more than {4 * LARGEST >> 20} MB")
         from openpyxl import load_workbook
 
-        book = load_workbook(path, read_only=True, data_only=True)
+        return load_workbook(path, **options)
     except GlossaryError:
         raise
     except Exception as error:
         # openpyxl raises whatever its parts raise (KeyError, BadZipFile, ParseError …) on a damaged workbook.
         raise GlossaryError(f"{path}: not a readable XLSX workbook; save it again from the spreadsheet") from error
+
+
+def _xlsx_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    book = workbook(path, read_only=True, data_only=True)
     number = 0
     try:
         sheet = book.worksheets[0]
+        sheet.reset_dimensions()  # what a file says of them is often wrong
         for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
             yield number, ["" if value is None else _cell(value) for value in row]
     except GlossaryError:

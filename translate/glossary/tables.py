@@ -9,10 +9,11 @@ one, a row with a term that is not preferred belongs to the concept that has its
 - any other column is kept as a note of the concept.
 """
 
+from translate.glossary.table_append import append
 from translate.glossary.table_columns import parse_language
 from translate.glossary.table_read import from_rows, read
 from translate.glossary.table_write import to_rows, write
 
 SUFFIXES = (".csv", ".tsv", ".xlsx")
 
-__all__ = ["SUFFIXES", "from_rows", "parse_language", "read", "to_rows", "write"]
+__all__ = ["SUFFIXES", "append", "from_rows", "parse_language", "read", "to_rows", "write"]
