@@ -38,8 +38,9 @@ def test_list_shows_concepts_and_conflicts(run, desk):
 
 
 def test_lookup_finds_a_term_in_any_case(run):
-    code, out, _ = run("lookup", "Munition  Rôdeuse")
-    assert code == 0 and "loitering munition" in out and "feminine" in out
+    for words in (["Munition  Rôdeuse"], ["munition", "rôdeuse"]):
+        code, out, _ = run("lookup", *words)
+        assert code == 0 and "loitering munition" in out and "feminine" in out
     code, _, err = run("lookup", "tarte aux pommes")
     assert code == 1 and "no term" in err
 
@@ -156,6 +157,8 @@ def test_coverage_counts_terms_and_proposes_phrases(run, tmp_path, desk):
     (folder / "a.txt").write_text(text, encoding="utf-8")
     code, out, err = run("coverage", folder, "--glossary", desk, "--least", "3")
     assert code == 0
+    assert run("coverage", folder, "--glossary", desk, "--from", "FR", "--to", "English") == (code, out, err)
+    assert run("coverage", folder, "--from", "klingon")[0] == 2
     assert "3  drone → UAS  (uas)" in out
     assert "3  plateau du Zorg" in out.partition("not in the glossary:")[2]
     assert "1 terms in 3 places" in err
