@@ -143,6 +143,20 @@ def test_an_old_file_is_read_and_nothing_in_it_is_lost(style):
     assert tbx.parse(written).concepts == termbase.concepts
 
 
+def test_a_table_has_what_a_file_says_of_languages_and_terms(tmp_path):
+    definition = '<descrip type="definition">A plane.</descrip>'
+    termbase = tbx.parse(MARTIF.replace("<note>language", f"{definition}<note>language"))
+    tables.write(termbase, tmp_path / "old.csv")
+    (concept,) = read(tmp_path / "old.csv").concepts
+    assert concept.definition == "A flying thing"
+    assert {item.text for item in concept.extra} == {
+        "externalCrossReference: see", "en definition: A plane.", "en note 2: language note",
+        "en context: The air plane flew.",
+    }  # fmt: skip
+    tables.write(read(tmp_path / "old.csv"), tmp_path / "again.csv")
+    assert (tmp_path / "again.csv").read_bytes() == (tmp_path / "old.csv").read_bytes()
+
+
 def test_a_register_of_a_larger_dialect_is_kept():
     document = tbx.render(Termbase((Concept("c", terms=(Term("drone", "en"), Term("drone", "fr"))),)), "dct")
     document = document.replace(
