@@ -159,6 +159,7 @@ def test_a_word_that_is_also_another_is_a_term_where_it_can_be_no_other(text, ex
         ("Une centaine de SNLE, de nouveaux SNLE, deux SNLE", ["SSBNs"] * 3),
         ("de gros obus, d'importants obus", ["shells"] * 2),
         ("un tir d'obus, le programme de SNLE, plus de SNLE", ["shell", "SSBN", "SSBN"]),
+        ("les FARC, deux FARC", ["FARC", "FARCs"]),
         ("de drones Anka, dix drones, une dizaine de drones SNLE", ["drones", "Anka", "drones", "drones", "SSBN"]),
     ],
 )
@@ -168,6 +169,7 @@ def test_the_words_before_tell_the_number_of_a_noun_written_alike_in_both(text, 
         concept("spokesperson", fr="porte-parole {m}", en="spokesperson"),
         concept("shell", fr="obus {m}", en="shell"),
         concept("ssbn", fr="SNLE {acr}", en="SSBN {acr}"),
+        concept("farc", "proper noun", fr="FARC {dnt}", en="FARC {dnt}"),
     )
     matcher = Matcher(Termbase((*concepts, *CONCEPTS)), "fr", "en")
     assert [english for _, english in found(text, matcher)] == expected

@@ -270,14 +270,17 @@ def _number(tokens: Sequence[Token], start: int, end: int, entry: _Entry) -> Num
     common = not entry.term.abbreviated and not entry.term.proper
     if changes and len(head) == 1 and common:
         return "singular"
-    return "plural" if _plural_before(tokens, start, language, common) else "singular"
+    return "plural" if _plural_before(tokens, start, entry.term, common) else "singular"
 
 
-def _plural_before(tokens: Sequence[Token], start: int, language: str, common: bool) -> bool:
+def _plural_before(tokens: Sequence[Token], start: int, term: Term, common: bool) -> bool:
     """Whether the words before a noun say that it is a plural: ``trois``, ``les nouveaux``, ``de gros``, ``un million
     de``. Acronyms and names, which are not ``common`` nouns, need surer signs: ``plus d'IA``, ``de données GPS``."""
+    language = base(term.language)
     many, partitive = w.PLURAL_DETERMINERS.get(language, frozenset()), w.PARTITIVES.get(language, frozenset())
     amounts = w.AMOUNTS.get(language, frozenset()) | (w.DEGREES.get(language, frozenset()) if common else frozenset())
+    if term.do_not_translate and term.text.isupper() and term.text.isalpha():
+        many -= w.PLURAL_ARTICLES.get(language, frozenset())  # ``les FARC`` are one
     for at in range(start - 1, max(start - 3, -1), -1):
         token, after = tokens[at], tokens[at + 1]
         if after.joint == BREAK or not token.raw.isalnum():

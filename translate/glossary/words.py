@@ -191,6 +191,7 @@ PLURAL_DETERMINERS = {
     ),
     "de": _set("zwei drei vier fünf sechs sieben acht neun zehn mehrere viele einige"),
 }
+PLURAL_ARTICLES = {"fr": _set("les des aux"), "es": _set("los las unos unas")}
 PARTITIVES = {"fr": _set("de d")}
 AMOUNTS = {
     "fr": _set(
