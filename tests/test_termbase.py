@@ -211,6 +211,7 @@ ENTRY = """<tbx><text><body>
         (ENTRY.format(f"<term>{'mot ' * 200}</term>"), "line 4: a fr term of 200 words"),
         ("<tbx><conceptEntry id='a'/>\n<conceptEntry id='a'/></tbx>", "line 2: two entries have the id"),
         ("", "not well-formed"),
+        pytest.param(f"<tbx><conceptEntry>{'<hi>' * 3000}{'</hi>' * 3000}</conceptEntry></tbx>", "too deep", id="deep"),
         (b"\xff\xfe\x00", "not"),
     ],
 )
@@ -259,12 +260,13 @@ def test_a_damaged_workbook_is_one_line(tmp_path):
         "\ufefffr,en,note\r\nmunition rôdeuse,loitering munition,Armée\r\n".encode(),
         "FR\tEnglish\tNotes\nmunition rôdeuse\tloitering munition\tArmée\n".encode("utf-16"),
         "sep=;\nfr;en;note\nmunition rôdeuse;loitering munition;Armée\n".encode(),
+        "fr_FR,en_US,Note\nmunition rôdeuse,loitering munition,Armée\n".encode(),
         "\n\nfr,en,note\n\nmunition rôdeuse,loitering munition,Armée\n".encode(),
         ("fr;en;note\nmunition rôdeuse;loitering munition;Armée\n" + "défense aérienne;air defense;é\n" * 9).encode(
             "cp1252"
         ),
     ],
-    ids=["semicolon", "bom", "utf16", "sep", "blank", "cp1252"],
+    ids=["semicolon", "bom", "utf16", "sep", "locale", "blank", "cp1252"],
 )
 def test_tables_as_spreadsheets_save_them(tmp_path, content):
     path = tmp_path / "desk.csv"

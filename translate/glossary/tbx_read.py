@@ -90,7 +90,10 @@ def parse(content: bytes | str, name: str = "TBX") -> Termbase:
         raise GlossaryError(f"{name}, line {line}: entity declarations are refused; remove them") from error
     except (ValueError, LookupError, RecursionError) as error:
         raise GlossaryError(f"{name}: not readable as XML: {error}") from error
-    return _Reader(name, builder.lines).termbase(root)
+    try:
+        return _Reader(name, builder.lines).termbase(root)
+    except RecursionError as error:
+        raise GlossaryError(f"{name}: elements lie too deep in each other") from error
 
 
 def _sections(root: Element) -> Iterator[Element]:
