@@ -13,6 +13,8 @@ from translate.decoding.engine import Engine, Settings
 from translate.decoding.hints import hinted, suggested
 from translate.decoding.leg import Leg
 from translate.decoding.request import Request
+from translate.glossary.matching import Matcher
+from translate.glossary.termbase import Concept, Term, Termbase
 from translate.packages import store
 from translate.text import lexicon
 
@@ -101,6 +103,25 @@ def test_more_hypotheses_differ(engine):
 )
 def test_what_is_wrong_is_seen(text, hypothesis, kinds):
     assert sorted(problem.flag.kind for problem in checks.check(text, hypothesis, "fr", "en", ())) == kinds
+
+
+@pytest.mark.parametrize(
+    ("hypothesis", "missing"),
+    [
+        ("The drone fleet, a drone and drones.", []),
+        ("The drone fleet, a drone.", ["drones"]),
+        ("The drone fleet and drones.", ["drone"]),
+        ("Drones and a drone, a fleet.", ["flotte de drones"]),
+        ("The drone fleet.", ["drone", "drones"]),
+    ],
+)
+def test_a_word_stands_for_one_term_only(hypothesis, missing):
+    texts = {"drone": "drone", "flotte de drones": "drone fleet"}
+    concepts = (Concept(fr, terms=(Term(fr, "fr"), Term(en, "en"))) for fr, en in texts.items())
+    source = "La flotte de drones, un drone et des drones."
+    terms = Matcher(Termbase(tuple(concepts)), "fr", "en").match(source)
+    found = [problem.constraint for problem in checks.check(source, hypothesis, "fr", "en", terms)]
+    assert [term.source for term in found if term] == missing
 
 
 def test_names_are_found_and_ordinary_words_are_not(engine):
@@ -243,6 +264,15 @@ def test_a_place_that_was_taken_for_another_is_found_by_weak_attention(share, ri
     aligned = repair.Placed(Alignment(*words, attention), text, text)
     problems = checks.check(source, text, "fr", "en", guards.places(source, "fr", "en"))
     assert [text, *repair.splices(source, text, problems, aligned, ("fr", "en"), {}.get)][-1] == right
+
+
+@pytest.mark.parametrize(("name", "right"), [("Orlan", "Two Russian Orlan drones."), ("Anka", "Two drones.")])
+def test_a_term_does_not_take_the_place_of_the_name_after_it(name, right):
+    source, text = f"Deux drones russes {name}.", "Two Russian Orlan."
+    words = [tuple(match.span() for match in re.finditer(r"\w+", part)) for part in (text, source)]
+    aligned = repair.Placed(Alignment(*words, np.array([[1, 0, 0, 0], [0, 0.5, 0.5, 0], [0, 0.5, 0, 0.5]])), text, text)
+    problems = checks.check(source, text, "fr", "en", [guards.Kept(5, 11, "term", ("drones",))])
+    assert [*repair.splices(source, text, problems, aligned, ("fr", "en"), {}.get)] == [right]
 
 
 @pytest.mark.parametrize(

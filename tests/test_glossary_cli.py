@@ -3,6 +3,7 @@
 import stat
 
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from translate.cli import main
 from translate.glossary import read
@@ -37,8 +38,9 @@ def test_list_shows_concepts_and_conflicts(run, desk):
 
 
 def test_lookup_finds_a_term_in_any_case(run):
-    code, out, _ = run("lookup", "Munition  Rôdeuse")
-    assert code == 0 and "loitering munition" in out and "feminine" in out
+    for words in (["Munition  Rôdeuse"], ["munition", "rôdeuse"]):
+        code, out, _ = run("lookup", *words)
+        assert code == 0 and "loitering munition" in out and "feminine" in out
     code, _, err = run("lookup", "tarte aux pommes")
     assert code == 1 and "no term" in err
 
@@ -89,6 +91,43 @@ def test_add_keeps_what_was_there(run, desk):
     assert list(desk.parent.iterdir()) == [desk]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("\ufefffr;en;note\r\nchar;tank;\r\n", "\ufefffr;en;note;en region\r\nchar;tank;\r\nmât;mast;rare;us\r\n"),
+        ('sep=;\nen-us;fr;Note\n"tank";char;', 'sep=;\nen-us;fr;Note\n"tank";char;\nmast;mât;rare\n'),
+        (
+            "\nid\tfr\ten\tpos\n1\tchar\ttank\t\n",
+            "\nid\tfr\ten\tpos\ten region\tnote\n1\tchar\ttank\t\nmast\tmât\tmast\tnoun\tus\trare\n",
+        ),
+    ],
+)
+def test_add_leaves_a_csv_as_it_is(run, tmp_path, before, after):
+    path = tmp_path / "desk.csv"
+    path.write_bytes(before.encode())
+    assert run("add", path, "fr=mât", "en-us=mast", "--note", "rare")[0] == 0
+    assert path.read_bytes().decode() == after
+    assert {(term.text, term.region) for term in read(path).concepts[-1].terms} == {("mât", None), ("mast", "us")}
+
+
+def test_add_leaves_a_workbook_as_it_is(run, tmp_path):
+    path = tmp_path / "desk.xlsx"
+    book = Workbook()
+    for row in (["fr", "en", "id"], ["char", "tank", 7], ["a", "=1+1", 8]):
+        book.active.append(row)
+    book.create_sheet("prices")["A1"] = "=SUM(1, 2)"
+    book.save(path)
+    assert run("add", path, "fr=mât", "fr=mâture", "en=mast", "--subject", "ships")[0] == 0
+    book = load_workbook(path)
+    assert book.sheetnames == ["Sheet", "prices"] and book["prices"]["A1"].value == "=SUM(1, 2)"
+    assert [[cell.value for cell in row] for row in book["Sheet"]][2:] == [
+        ["a", "=1+1", 8, None, None],
+        ["mât", "mast", "mast", "ships", None],
+        ["mâture", None, "mast", None, "admitted"],
+    ]
+    assert [term.text for term in read(path).concepts[-1].terms] == ["mât", "mâture", "mast"]
+
+
 @pytest.mark.parametrize("words", [("fr=x",), ("fr=x", "klingon=y"), ("fr=x", "en="), ("fr=x", "y")])
 def test_add_refuses_half_a_concept(run, tmp_path, words):
     code, _, err = run("add", tmp_path / "mine.csv", *words)
@@ -118,6 +157,8 @@ def test_coverage_counts_terms_and_proposes_phrases(run, tmp_path, desk):
     (folder / "a.txt").write_text(text, encoding="utf-8")
     code, out, err = run("coverage", folder, "--glossary", desk, "--least", "3")
     assert code == 0
+    assert run("coverage", folder, "--glossary", desk, "--from", "FR", "--to", "English") == (code, out, err)
+    assert run("coverage", folder, "--from", "klingon")[0] == 2
     assert "3  drone → UAS  (uas)" in out
     assert "3  plateau du Zorg" in out.partition("not in the glossary:")[2]
     assert "1 terms in 3 places" in err

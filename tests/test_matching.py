@@ -120,6 +120,62 @@ def test_forms_that_are_found_and_forms_that_are_not(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("une île déserte, il a déserté", [("déserté", "deserted")]),
+        ("La Russie espionne l'Europe. Elle nous espionne. L'espionne russe", [("espionne", "spy")]),
+        (
+            "L'armée parachute des vivres. Des parachutes, en parachute",
+            [("parachutes", "parachutes"), ("parachute", "parachute")],
+        ),
+        ("L'ennemi se leurre, la frégate les leurre. Un leurre", [("leurre", "decoy")]),
+        (
+            "L'invasion de la Grenade. Grenade à la main. LA GRENADE DU SOLDAT",
+            [("Grenade", "grenade"), ("GRENADE", "grenade")],
+        ),
+        ("Il manque de munitions. Le manque de munitions", [("manque de munitions", "ammunition shortage")]),
+    ],
+)
+def test_a_word_that_is_also_another_is_a_term_where_it_can_be_no_other(text, expected):
+    concepts = (
+        concept("desert", "verb", fr="déserter", en="desert"),
+        concept("spy", fr="espion {m} ; espionne {f}", en="spy"),
+        concept("parachute", fr="parachute {m}", en="parachute"),
+        concept("decoy", fr="leurre {m}", en="decoy"),
+        concept("grenade", fr="grenade {f}", en="grenade"),
+        concept("shortage", fr="manque de munitions {m}", en="ammunition shortage"),
+    )
+    matcher = Matcher(Termbase(concepts), "fr", "en")
+    assert [pair for sentence in text.split(". ") for pair in found(sentence, matcher)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("trois porte-avions, les nouveaux porte-avions", ["aircraft carriers"] * 2),
+        ("Le porte-avions. Un nouveau porte-avions. L'obus", ["aircraft carrier", "aircraft carrier", "shell"]),
+        ("Les porte-parole et le porte-parole", ["spokespeople", "spokesperson"]),
+        ("un million d'obus, des milliers d'obus, moins d'obus", ["shells"] * 3),
+        ("Une centaine de SNLE, de nouveaux SNLE, deux SNLE", ["SSBNs"] * 3),
+        ("de gros obus, d'importants obus", ["shells"] * 2),
+        ("un tir d'obus, le programme de SNLE, plus de SNLE", ["shell", "SSBN", "SSBN"]),
+        ("les FARC, deux FARC", ["FARC", "FARCs"]),
+        ("de drones Anka, dix drones, une dizaine de drones SNLE", ["drones", "Anka", "drones", "drones", "SSBN"]),
+    ],
+)
+def test_the_words_before_tell_the_number_of_a_noun_written_alike_in_both(text, expected):
+    concepts = (
+        concept("carrier", fr="porte-avions {m}", en="aircraft carrier"),
+        concept("spokesperson", fr="porte-parole {m}", en="spokesperson"),
+        concept("shell", fr="obus {m}", en="shell"),
+        concept("ssbn", fr="SNLE {acr}", en="SSBN {acr}"),
+        concept("farc", "proper noun", fr="FARC {dnt}", en="FARC {dnt}"),
+    )
+    matcher = Matcher(Termbase((*concepts, *CONCEPTS)), "fr", "en")
+    assert [english for _, english in found(text, matcher)] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "https://example.org/drone/OTAN www.drone.fr drone.fr/x",
@@ -155,6 +211,14 @@ def test_capitals_do_not_make_words_acronyms():
     matcher = Matcher(Termbase((concept("x", fr="SALE {acr} ; OTAN {acr}", en="X {acr}"),)), "fr", "en")
     assert found("LA GUERRE SALE VUE PAR L'OTAN", matcher, title=True) == [("OTAN", "X")]
     assert found("Une affaire SALE", matcher) == [("SALE", "X")]
+
+
+def test_a_word_in_capitals_is_an_acronym_though_nothing_says_so():
+    concepts = (concept("cas", "", fr="CAS", en="CAS ; close air support"), concept("uas", "", fr="UAS", en="UAS"))
+    matcher = Matcher(Termbase(concepts), "fr", "en")
+    assert found("Le cas du CAS, en tout cas. Cas unique. Deux UAS", matcher) == [("CAS", "CAS"), ("UAS", "UAS")]
+    assert found("LE CAS DES MINISTRES", matcher, title=True) == []
+    assert [match.find("In this case, in any cas, the CAS.") for match in matcher.match("Le CAS")] == [[(30, 33)]]
 
 
 def test_spans_and_fields_of_a_match():
@@ -252,6 +316,11 @@ def test_german_and_russian_by_lemma():
         ("attack aircraft", "en", "attack aircraft"),
         ("command and control system", "en", "command and control systems"),
         ("killed in action", "en", "killed in action"),
+        ("military spending", "en", "military spending"),
+        ("collateral damage", "en", "collateral damage"),
+        ("radioactive fallout", "en", "radioactive fallout"),
+        ("ransomware", "en", "ransomware"),
+        ("big data", "en", "big data"),
         ("ambush", "en", "ambushes"),
         ("véhicule aérien sans pilote", "fr", "véhicules aériens sans pilote"),
         ("contre-amiral", "fr", "contre-amiraux"),

@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -62,6 +63,20 @@ def test_a_folder_that_cannot_be_made_is_one_clear_line(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="--memory"):
         Memory(tmp_path / "file" / "memory.sqlite")
+
+
+@pytest.mark.parametrize("name", [None, "memory.sqlite"])
+def test_threads_share_a_memory(tmp_path, name):
+    memory = Memory(name and tmp_path / name)
+
+    def work(thread):
+        for n in range(50):
+            memory.put([(key(thread, n), "s", FULL)], ("fr", "en"), "p")
+            assert memory.get([key(thread, n), key(thread, n, 0)]) == {key(thread, n): FULL}
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(work, range(4)))
+    assert len(memory) == 200
 
 
 def test_two_processes_write_at_once(tmp_path):

@@ -1,6 +1,7 @@
 """Termbases: what is written comes back, what is broken is named with file and line, what is shipped is sound."""
 
 import string
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from translate.errors import GlossaryError
 from translate.glossary import SHIPPED, load, read, tables, tbx
 from translate.glossary.check import check
+from translate.glossary.matching import Matcher
 from translate.glossary.termbase import Concept, Item, Term, Termbase, merge
 
 # Letters of several scripts, regex characters, quotes, brackets, delimiters; no control characters.
@@ -95,6 +97,15 @@ def test_a_workbook_comes_back_with_formulas_as_text(tmp_path):
     assert tables.read(tmp_path / "t.xlsx").concepts == termbase.concepts
 
 
+def test_a_sheet_is_read_to_its_end_whatever_it_says_of_its_size(tmp_path):
+    tables.write(Termbase((Concept("d", terms=(Term("drone", "fr"), Term("drone", "en"))),)), tmp_path / "t.xlsx")
+    with ZipFile(tmp_path / "t.xlsx") as right, ZipFile(tmp_path / "wrong.xlsx", "w") as wrong:
+        for name in right.namelist():
+            sheet = right.read(name).replace(b"<sheetData>", b'<dimension ref="A1"/><sheetData>')
+            wrong.writestr(name, sheet)
+    assert read(tmp_path / "wrong.xlsx").concepts == read(tmp_path / "t.xlsx").concepts
+
+
 MARTIF = """<?xml version="1.0"?>
 <!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">
 <martif type="TBX-Basic" xml:lang="en">
@@ -132,6 +143,20 @@ def test_an_old_file_is_read_and_nothing_in_it_is_lost(style):
     assert tbx.parse(written).concepts == termbase.concepts
 
 
+def test_a_table_has_what_a_file_says_of_languages_and_terms(tmp_path):
+    definition = '<descrip type="definition">A plane.</descrip>'
+    termbase = tbx.parse(MARTIF.replace("<note>language", f"{definition}<note>language"))
+    tables.write(termbase, tmp_path / "old.csv")
+    (concept,) = read(tmp_path / "old.csv").concepts
+    assert concept.definition == "A flying thing"
+    assert {item.text for item in concept.extra} == {
+        "externalCrossReference: see", "en definition: A plane.", "en note 2: language note",
+        "en context: The air plane flew.",
+    }  # fmt: skip
+    tables.write(read(tmp_path / "old.csv"), tmp_path / "again.csv")
+    assert (tmp_path / "again.csv").read_bytes() == (tmp_path / "old.csv").read_bytes()
+
+
 def test_a_register_of_a_larger_dialect_is_kept():
     document = tbx.render(Termbase((Concept("c", terms=(Term("drone", "en"), Term("drone", "fr"))),)), "dct")
     document = document.replace(
@@ -140,6 +165,25 @@ def test_a_register_of_a_larger_dialect_is_kept():
     (concept,) = tbx.parse(document).concepts
     assert concept.terms[0].extra == (Item("termNote", "register", "slang"),)
     assert ">slang<" in tbx.render(Termbase((concept,)))
+
+
+@pytest.mark.parametrize(
+    ("note", "status"),
+    [
+        ('<termNote type="administrativeStatus"> DeprecatedTerm-admn-sts </termNote>', "deprecated"),
+        ('<termNote type="administrativeStatus">notRecommended-admn-sts</termNote>', "deprecated"),
+        ('<termNote type="administrativeStatus">not recommended</termNote>', "deprecated"),
+        ('<termNote type="administrativeStatus">obsolete</termNote>', "deprecated"),
+        ('<termNote type="normativeAuthorization">supersededTerm</termNote>', "deprecated"),
+        ('<termNote type="normativeAuthorization">admittedTerm</termNote>', "admitted"),
+        ('<termNote type="administrativeStatus">unknown</termNote>', "preferred"),
+    ],
+)
+def test_a_status_is_read_however_it_is_written(note, status):
+    document = ENTRY.format(f'<term>SALE</term>{note}<termNote type="termType"> acronym </termNote>')
+    (concept,) = tbx.parse(document).concepts
+    assert concept.terms[0].status == status and concept.terms[0].acronym
+    assert tbx.parse(tbx.render(Termbase((concept,)))).concepts == (concept,)
 
 
 LAUGHS = """<?xml version="1.0"?>
@@ -167,6 +211,7 @@ ENTRY = """<tbx><text><body>
         (ENTRY.format(f"<term>{'mot ' * 200}</term>"), "line 4: a fr term of 200 words"),
         ("<tbx><conceptEntry id='a'/>\n<conceptEntry id='a'/></tbx>", "line 2: two entries have the id"),
         ("", "not well-formed"),
+        pytest.param(f"<tbx><conceptEntry>{'<hi>' * 3000}{'</hi>' * 3000}</conceptEntry></tbx>", "too deep", id="deep"),
         (b"\xff\xfe\x00", "not"),
     ],
 )
@@ -215,12 +260,13 @@ def test_a_damaged_workbook_is_one_line(tmp_path):
         "\ufefffr,en,note\r\nmunition rôdeuse,loitering munition,Armée\r\n".encode(),
         "FR\tEnglish\tNotes\nmunition rôdeuse\tloitering munition\tArmée\n".encode("utf-16"),
         "sep=;\nfr;en;note\nmunition rôdeuse;loitering munition;Armée\n".encode(),
+        "fr_FR,en_US,Note\nmunition rôdeuse,loitering munition,Armée\n".encode(),
         "\n\nfr,en,note\n\nmunition rôdeuse,loitering munition,Armée\n".encode(),
         ("fr;en;note\nmunition rôdeuse;loitering munition;Armée\n" + "défense aérienne;air defense;é\n" * 9).encode(
             "cp1252"
         ),
     ],
-    ids=["semicolon", "bom", "utf16", "sep", "blank", "cp1252"],
+    ids=["semicolon", "bom", "utf16", "sep", "locale", "blank", "cp1252"],
 )
 def test_tables_as_spreadsheets_save_them(tmp_path, content):
     path = tmp_path / "desk.csv"
@@ -228,6 +274,29 @@ def test_tables_as_spreadsheets_save_them(tmp_path, content):
     concept = read(path).concepts[0]
     assert [term.text for term in concept.terms] == ["munition rôdeuse", "loitering munition"]
     assert (concept.id, concept.note) == ("loitering-munition", "Armée")
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "page"),
+    [
+        ("fr;en", "évacué;evacuated", "cp1252"),
+        ("fr;en", "mât;mast", "cp1252"),
+        ("sep=;\nid;fr note;fr;de", "1;à côté;brûlé;verbrannt", "cp1252"),
+        ("en,ru", "tank,танк", "cp1251"),
+        ('"pl status","pl","en"', "preferred,łódź podwodna,submarine", "cp1250"),
+    ],
+)
+def test_a_code_page_is_that_of_the_languages(tmp_path, header, row, page):
+    path = tmp_path / "desk.csv"
+    path.write_bytes(f"{header}\n{row}\n".encode(page))
+    texts = {term.text for term in read(path).concepts[0].terms}
+    assert len(texts) == 2 and texts <= set(row.replace(";", ",").split(","))
+
+
+def test_a_stray_byte_does_not_change_the_code_of_the_rest(tmp_path):
+    (tmp_path / "desk.csv").write_bytes("fr,en\nbrûlé,burnt\nmât,mast\n".encode() + b"\xe9vacu\xe9,evacuated\n")
+    with pytest.raises(GlossaryError, match="row 4: not UTF-8"):
+        load([str(tmp_path / "desk.csv")])
 
 
 def test_rows_with_a_status_belong_to_the_concept_above(tmp_path):
@@ -242,6 +311,21 @@ def test_rows_with_a_status_belong_to_the_concept_above(tmp_path):
     assert second.terms == (Term("Anka", "fr", do_not_translate=True),)
 
 
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        ("fr,en,en status", ["drone,UAS,", "drone,drone,deprecated"]),
+        ("fr,en,en status", ["drone,drone,deprecated", "drone,UAS,"]),
+        ("en,fr,en status", ["UAS,drone,preferred", "drone,drone,obsolete"]),
+    ],
+)
+def test_a_term_to_be_avoided_belongs_to_the_concept_of_the_one_beside_it(tmp_path, header, rows):
+    path = tmp_path / "desk.csv"
+    path.write_text("\n".join([header, *rows]), encoding="utf-8")
+    (match,) = Matcher(load([str(path)]), "fr", "en").match("Un drone vole.")
+    assert match.forms[0] == "UAS" and match.deprecated == ("drone", "drones")
+
+
 def test_later_termbases_win_and_say_what_they_overrule():
     ours = Termbase((Concept("uas", terms=(Term("drone", "fr"), Term("UAS", "en"))),))
     shipped = Termbase((Concept("drone", terms=(Term("drone", "fr"), Term("drone", "en"), Term("dron", "es"))),))
@@ -252,6 +336,31 @@ def test_later_termbases_win_and_say_what_they_overrule():
     same = Termbase((Concept("drone", terms=(Term("drone", "fr"), Term("UAS", "en"))),))
     (concept,) = merge(shipped, same).concepts
     assert [(term.language, term.text) for term in concept.terms] == [("fr", "drone"), ("en", "UAS"), ("es", "dron")]
+
+
+TWO_TERMS = """<tbx><text><body><conceptEntry id="{}">
+<langSec xml:lang="fr"><termSec><term>{}</term></termSec></langSec>
+<langSec xml:lang="en"><termSec><term>{}</term></termSec></langSec></conceptEntry></body></text></tbx>"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("a.tbx", TWO_TERMS.format("c1", "obus", "shell")), ("b.tbx", TWO_TERMS.format("c1", "tourelle", "turret"))),
+        (("a.tbx", TWO_TERMS.format("shell", "obus", "shell")), ("b.csv", "fr,en\ncoquille,shell\ntourelle,turret\n")),
+        (("a.csv", "id,fr,en\nc1,obus,shell\n"), ("b.csv", "id,fr,en\nc1,tourelle,turret\nc1-2,blindé,armor\n")),
+        (("a.csv", "fr,en\nobus,shell\n"), ("b.csv", "fr,en\nmunition,shell\ntourelle,turret\n")),
+    ],
+)
+def test_an_id_that_is_the_same_by_chance_costs_no_term(tmp_path, first, second):
+    for name, content in (first, second):
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    both = load([str(tmp_path / name) for name, _ in (first, second)])
+    for french, english in (("obus", "shell"), ("tourelle", "turret")):
+        ((concept, _),) = both.lookup(french, "fr")
+        assert [term.text for term in concept.in_language("en")] == [english]
+    ids = [concept.id for concept in both.concepts]
+    assert len(ids) == len(set(ids))
 
 
 @pytest.mark.parametrize("name", ["defense", "nowhere.csv", "notes.docx"])

@@ -2,11 +2,21 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from translate.api import Translator
+from translate.article import Flag
+from translate.chain import Chain, Text
 from translate.cli import main
+from translate.decoding.engine import Settings
+from translate.decoding.request import Result
+from translate.glossary.matching import Matcher
+from translate.glossary.termbase import Concept, Term, Termbase
+from translate.memory import Memory
+from translate.packages.routes import Route
+from translate.translators import Options
 
 TERMS = Path(__file__).parent / "data" / "terms"
 TEXT = "Les munitions rôdeuses ont frappé la base aérienne. L'OTAN enverra des véhicules blindés et 12 hélicoptères."
@@ -111,6 +121,33 @@ def test_a_pivot_asks_on_each_leg(project, monkeypatch):
         (found,) = translator.segments(["Les munitions rôdeuses ont frappé la base."], to="es", source="fr")
     assert any("merodeadora" in use.target for use in found.terms)
     assert "merodeadora" in found.text or any(use.how == "failed" for use in found.terms)
+
+
+@pytest.mark.parametrize(
+    ("how", "uses", "flags"),
+    [
+        ("failed", [("drone", "dron", "asked"), ("obus", "", "failed")], ["obus"]),
+        ("asked", [("drone", "dron", "asked")], []),
+    ],
+)
+def test_a_pivot_tells_of_terms_in_the_last_language(how, uses, flags):
+    drone = Concept("drone", terms=(Term("drone", "fr"), Term("drone", "en"), Term("dron", "es")))
+    termbase = Termbase((drone, Concept("shell", terms=(Term("obus", "fr"), Term("shell", "en")))))
+    unmet = (Flag("term", "“obus” should be rendered as “shell”."),) if how == "failed" else ()
+    answers = {
+        "en": Result("A drone and a shell.", flags=unmet, outcomes=("asked", how)),
+        "es": Result("Un dron y una granada.", outcomes=("asked",)),
+    }
+    translators = SimpleNamespace(
+        options=Options(Settings()),
+        matcher=lambda *pair: Matcher(termbase, *pair),
+        leg=lambda package: SimpleNamespace(translate=lambda requests: [answers[package.pair[1]]]),
+    )
+    legs = tuple(SimpleNamespace(pair=pair, id=pair[0], markers=None) for pair in (("fr", "en"), ("en", "es")))
+    (found,) = Chain(Route("fr", "es", legs), translators, Memory(None)).translate([Text("Un drone et un obus.")])
+    assert [use[1:] for use in found.translation.terms] == uses
+    assert [flag.detail.split("”")[0][1:] for flag in found.translation.flags] == flags
+    assert not any("shell" in flag.detail for flag in found.translation.flags)
 
 
 def test_a_package_is_asked_by_markers_if_it_follows_them():

@@ -33,7 +33,7 @@ class Translator:
     file, ``"default"`` for the user's own or None for none; ``fast`` decodes greedily; ``device`` is ``cpu`` or
     ``cuda``; ``threads`` of 0 takes all cores. ``warn`` is told of what a user should know but nothing failed by.
 
-    Models are loaded when they are first needed. Use it as a context manager, or call ``close``.
+    Models are loaded when they are first needed. Threads may share one. Use it as a context manager, or call ``close``.
     """
 
     def __init__(

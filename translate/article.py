@@ -70,7 +70,8 @@ class Flag(NamedTuple):
 
 class TermUse(NamedTuple):
     """What became of one term asked for in a segment: ``how`` is ``asked`` (right at once), ``nbest``, ``forced``,
-    ``replaced`` (repaired that way) or ``failed``."""
+    ``replaced`` (repaired that way) or ``failed``. ``target`` is empty where the way led through another language
+    in which the term was lost."""
 
     concept: str
     source: str

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from translate.article import TermUse, Translation
+from translate.article import Flag, TermUse, Translation
 from translate.memory import Memory, key
 from translate.packages.package import Package
 from translate.packages.routes import Route
@@ -182,10 +182,18 @@ def _only_marks(text: Text, outcome: Outcome) -> Outcome:
 
 
 def _then(so_far: Translation, leg: Translation) -> Translation:
-    """Join two legs: the last text and spans, the flags of both, the terms of both seen from the first source."""
+    """Join two legs: the last text and spans, the flags of both, the terms of the last leg seen from the first source.
+
+    A term that the first leg lost and the last one does not know stays as failed, without a target: what it should have
+    become is a word of the language between.
+    """
     first = {use.concept: use for use in so_far.terms}
     terms = [use._replace(source=first[use.concept].source) if use.concept in first else use for use in leg.terms]
-    return Translation(leg.text, leg.spans, (*so_far.flags, *leg.flags), tuple(terms) or so_far.terms)
+    known = {use.concept for use in leg.terms}
+    lost = [use._replace(target="") for use in so_far.terms if use.how == "failed" and use.concept not in known]
+    flags = [flag for flag in so_far.flags if flag.kind != "term"]
+    flags += [Flag("term", f"“{use.source}” could not be rendered as the glossary has it.") for use in lost]
+    return Translation(leg.text, leg.spans, (*flags, *leg.flags), (*terms, *lost))
 
 
 def _uses(terms: Iterable[TermMatch], outcomes: Iterable[str]) -> Iterable[TermUse]:

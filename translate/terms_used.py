@@ -45,14 +45,11 @@ class TermsUsed:
         for number, outcomes in enumerate(body, 1):
             for use in (use for outcome in outcomes for use in outcome.translation.terms):
                 concept = self._concepts.get(use.concept)
-                entry = uses.setdefault(
-                    use.concept,
-                    Use(
-                        planned.language,
-                        _headword(concept, planned.language) or use.source,
-                        _headword(concept, planned.target) or use.target,
-                    ),
-                )
+                target = _headword(concept, planned.target) or use.target
+                if not target:
+                    continue
+                source = _headword(concept, planned.language) or use.source
+                entry = uses.setdefault(use.concept, Use(planned.language, source, target))
                 if (path, written.title, number) not in entry.places:
                     entry.places.append((path, written.title, number))
 

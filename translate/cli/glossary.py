@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     action.set_defaults(act=_list)
 
     action = actions.add_parser("lookup", parents=[shared], help="show every concept that holds a term")
-    action.add_argument("term")
+    action.add_argument("term", nargs="+")
     action.set_defaults(act=_lookup)
 
     action = actions.add_parser("check", parents=[shared], help="find faults; exit code 1 if there are any")
@@ -99,10 +99,10 @@ def _line(concept: Concept, termbase: Termbase) -> str:
 
 
 def _lookup(args: argparse.Namespace) -> int:
-    termbase = _loaded(args)
-    found = dict.fromkeys(concept.id for concept, _ in termbase.lookup(args.term))
+    termbase, term = _loaded(args), " ".join(args.term)
+    found = dict.fromkeys(concept.id for concept, _ in termbase.lookup(term))
     if not found:
-        print(f"translate: no term “{args.term}”", file=sys.stderr)
+        print(f"translate: no term “{term}”", file=sys.stderr)
         return 1
     concepts = {concept.id: concept for concept in termbase.concepts}
     for number, name in enumerate(found):
@@ -168,12 +168,12 @@ def _convert(args: argparse.Namespace) -> int:
 
 
 def _add(args: argparse.Namespace) -> int:
-    from translate.glossary.tables import parse_language
+    from translate.glossary import tables
 
     terms: list[Term] = []
     for pair in args.terms:
         tag, equals, text = pair.partition("=")
-        language, region = parse_language(tag)
+        language, region = tables.parse_language(tag)
         if not equals or not language or not text.strip():
             raise UsageError(f"“{pair}” is no LANG=TERM; write such as fr='drone de combat' en='combat drone'")
         known = any(term.language == language and term.region == region for term in terms)
@@ -198,7 +198,10 @@ def _add(args: argparse.Namespace) -> int:
     order = [term.language for term in terms]
     terms.sort(key=lambda term: order.index(term.language))
     concept = Concept(name, args.subject, args.definition, tuple(terms), args.note, args.source)
-    _write(Termbase((*termbase.concepts, concept), termbase.title, "us", termbase.header, termbase.back), args.file)
+    if args.file.exists() and args.file.suffix.lower() in tables.SUFFIXES:
+        tables.append(concept, args.file)
+    else:
+        _write(Termbase((*termbase.concepts, concept), termbase.title, "us", termbase.header, termbase.back), args.file)
     print(f"{args.file}: added {name}")
     return 0
 
@@ -206,10 +209,11 @@ def _add(args: argparse.Namespace) -> int:
 def _coverage(args: argparse.Namespace) -> int:
     from translate.glossary.coverage import coverage
     from translate.glossary.matching import Matcher
+    from translate.language import normalise
     from translate.reading import discover
     from translate.reading import read as read_article
 
-    matcher = Matcher(_loaded(args), args.source, args.target)
+    matcher = Matcher(_loaded(args), normalise(args.source), normalise(args.target))
     texts = (passage.text for file in discover(args.sources) for passage in read_article(file).passages)
     found = coverage(texts, matcher, args.least)
     for term in found.terms:

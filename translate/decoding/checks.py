@@ -62,22 +62,43 @@ def check(
 
 def _unmet(text: str, hypothesis: str, constraints: Sequence[Constraint]) -> list[Problem]:
     """Each rendering has to stand in the hypothesis as often as the source asks for it; once is enough for a name, date
-    or number."""
+    or number. Longer terms are looked for first, and no word counts for two."""
     wanted: dict[tuple[str, ...], list[Constraint]] = {}
     for constraint in constraints:
-        wanted.setdefault(constraint.forms, []).append(constraint)
+        # The forms of a term in the singular and in the plural are the same in another order.
+        shortest = min(constraint.forms, key=lambda form: (len(form), form))
+        wanted.setdefault(("term", shortest) if constraint.kind == "term" else constraint.forms, []).append(constraint)
+    unmet: list[Constraint] = []
+    taken: list[tuple[int, int]] = []
+    for group in sorted(wanted.values(), key=lambda group: -max(map(len, group[0].forms))):
+        if group[0].kind == "term":
+            unmet += _without_place(group, hypothesis, taken)
+        else:
+            asked = 1 if group[0].kind in ("name", "date", "number") else len(group)
+            unmet += group[: max(0, asked - len(group[0].find(hypothesis)))]
     problems = []
-    for forms, group in wanted.items():
-        asked = 1 if group[0].kind in ("name", "date", "number") else len(group)
-        for constraint in group[: max(0, asked - len(group[0].find(hypothesis)))]:
-            source = text[constraint.start : constraint.end]
-            detail = (
-                f"“{source}” should be rendered as “{forms[0]}”."
-                if constraint.kind == "term"
-                else f"“{source}” is missing from the translation."
-            )
-            problems.append(Problem(Flag(constraint.kind, detail), 1.0, constraint))
+    for constraint in (constraint for constraint in constraints if constraint in unmet):
+        source = text[constraint.start : constraint.end]
+        detail = (
+            f"“{source}” should be rendered as “{constraint.forms[0]}”."
+            if constraint.kind == "term"
+            else f"“{source}” is missing from the translation."
+        )
+        problems.append(Problem(Flag(constraint.kind, detail), 1.0, constraint))
     return problems
+
+
+def _without_place(terms: Sequence[Constraint], hypothesis: str, taken: list[tuple[int, int]]) -> list[Constraint]:
+    """Return which of some terms with one rendering have no place in the hypothesis that is not ``taken``, and take the
+    places of the others."""
+    missing = list(terms)
+    places = {place for term in {term.forms: term for term in terms}.values() for place in term.find(hypothesis)}
+    for start, end in sorted(places, key=lambda place: (place[0] - place[1], place)):
+        if missing and not any(start < stop and begin < end for begin, stop in taken):
+            taken.append((start, end))
+            surface = hypothesis[start:end].lower()
+            missing.remove(next((term for term in missing if term.forms[0].lower() == surface), missing[-1]))
+    return missing
 
 
 def _numbers(text: str, hypothesis: str, source: str, target: str, constraints: Sequence[Constraint]) -> list[Problem]:

@@ -149,6 +149,8 @@ def splices(
         if original and not wanted.start <= original[0] < wanted.end:
             # What stands there is another word's rendering too.
             edits.append((start, start, f"{wanted.forms[0]} "))
+        elif languages == ("fr", "en") and _is_named(source, wanted, text[start:end]):
+            edits.append((end, end, f" {wanted.forms[0]}"))
         else:
             edits.append((start, end, wanted.forms[0]))
         yield apply(text, edits)
@@ -173,6 +175,14 @@ def splices(
         edits += _quotation_marks(source, text, placed, languages)
         yield apply(text, edits)
     yield from _figures(apply(text, edits), problems)
+
+
+def _is_named(source: str, term: Constraint, surface: str) -> bool:
+    """Tell whether ``surface`` ends in the name that ``term`` has after it in the source: of ``drones russes Orlan-10``
+    that is ``Russian Orlan-10``."""
+    name = surface.split(" ")[-1]
+    follows = re.match(rf" (?:[^\W\d_]+ )?{re.escape(name)}", source[term.end :])
+    return term.kind == "term" and name[:1].isupper() and follows is not None
 
 
 def _quotation_marks(

@@ -47,7 +47,7 @@ def fits(term: Term, wanted: Sequence[Token], found: Sequence[Token], capitals: 
     ``capitals``: the text is all in capitals. ``strict``: for a source text, where a doubtful match is none; in a
     translation any gender and number will do.
     """
-    if term.acronym:
+    if term.abbreviated:
         return _acronym(wanted, found)
     language = base(term.language)
     functional = w.FUNCTION_WORDS.get(language, frozenset())
@@ -145,12 +145,12 @@ def stands_alone(term: Term, tokens: Sequence[Token], start: int, end: int) -> b
     before, after = tokens[start].joint, tokens[end].joint if end < len(tokens) else BREAK
     if before == "-":
         part = tokens[start - 1]
-        free = part.raw.isalpha() and (term.acronym or (term.proper and part.raw.islower()))
+        free = part.raw.isalpha() and (term.abbreviated or (term.proper and part.raw.islower()))
         if not free and part.word not in w.LOOSE_PREFIXES:
             return False
     if after == "-":
         part = tokens[end]
-        free = part.raw.isalpha() and (term.acronym or part.word in w.LOOSE_SUFFIXES)
+        free = part.raw.isalpha() and (term.abbreviated or part.word in w.LOOSE_SUFFIXES)
         if not free:
             return False
     return True
@@ -165,8 +165,26 @@ def shares_noun(tokens: Sequence[Token], start: int, end: int, language: str) ->
     return tokens[end - 1].word.startswith(adjectives) and tokens[end + 1].word.startswith(adjectives)
 
 
+def is_another_word(term: Term, wanted: str, tokens: Sequence[Token], start: int, capitals: bool) -> bool:
+    """Whether what stands at ``start`` like a term, whose first word is ``wanted``, is another word there: an adjective
+    (``câble sous-marin``), a form of a verb (``l'armée manque de munitions``) or a name (``la Grenade``)."""
+    if opens_sentence(tokens, start):
+        return False
+    language, found, before = base(term.language), tokens[start], tokens[start - 1]
+    text = " ".join(term.text.lower().split())
+    if text in w.ALSO_NAMES.get(language, ()) and found.raw[0].isupper() and not capitals:
+        return True
+    if text in w.ALSO_ADJECTIVES.get(language, ()):
+        return not noun_may_follow(before, language)
+    verbs, governing = w.ALSO_VERBS.get(language, ()), w.ALSO_VERBS_WITH_DE.get(language, ())
+    if found.word != wanted or not (text in verbs or found.word in governing):
+        return False
+    many = w.PLURAL_DETERMINERS.get(language, ())
+    return before.word in many or (before.word != "en" and not noun_may_follow(before, language))
+
+
 def noun_may_follow(token: Token, language: str) -> bool:
-    """Whether a noun that is also an adjective is a noun after this word."""
+    """Whether a noun that is also an adjective or a form of a verb is a noun after this word."""
     return token.word in w.NOUN_OPENERS.get(language, ()) or token.raw.isdigit()
 
 

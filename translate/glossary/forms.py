@@ -24,7 +24,7 @@ def inflect(term: Term, number: Number) -> str:
         # ``Patriot system`` has a plural, ``NATO`` and ``Treaty of Moscow`` have none.
         if term.acronym or not text.split(" ")[-1 if language == "en" else 0].islower():
             return text
-    elif term.acronym or term.do_not_translate:
+    elif term.abbreviated or term.do_not_translate:
         return text + "s" if language == "en" and text[-1:].isalnum() and text[-1] not in "sS" else text
     pieces = text.split(" ")
     stops = w.PREPOSITIONS.get(language, frozenset())
@@ -69,7 +69,7 @@ def spellings(term: Term) -> tuple[str, ...]:
     text = " ".join(term.text.split())
     if term.part_of_speech == "verb" and base(term.language) == "en":
         return tuple(dict.fromkeys((text, *verb_forms(text))))
-    if term.acronym or term.do_not_translate:
+    if term.abbreviated or term.do_not_translate:
         return (text,)
     found = [text]
     pieces = text.split(" ")

@@ -74,7 +74,7 @@ _SINGULAR_ENDINGS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 
 def _english(word: str) -> str:
     low = word.lower()
-    if low in w.ENGLISH_INVARIABLE or low.endswith(("craft", "materiel", "-ware")):
+    if low in w.ENGLISH_INVARIABLE or low.endswith(("craft", "ware")):
         return word
     if low.endswith("s") and not low.endswith(("ss", "us", "is", "as", "os")):
         return word

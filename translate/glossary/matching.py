@@ -16,6 +16,7 @@ from translate.glossary.fitting import (
     edge,
     fits,
     in_capitals,
+    is_another_word,
     noun_may_follow,
     opens_sentence,
     shares_noun,
@@ -196,12 +197,15 @@ class Matcher:
         before = tokens[start - 1].word if start and tokens[start].joint == " " else ""
         if before and before in w.NOT_AFTER.get(language, {}).get(wanted[0].word, ()):
             return False
-        if " ".join(term.text.lower().split()) in w.ALSO_ADJECTIVES.get(language, ()):
-            return opens_sentence(tokens, start) or noun_may_follow(tokens[start - 1], language)
-        if end - start == 1 and (term.acronym or term.proper):
+        if entry.verb == "third" and found[0].word in w.ALSO_ADJECTIVES.get(language, ()):
+            return False
+        if is_another_word(term, wanted[0].word, tokens, start, capitals):
+            return False
+        if end - start == 1 and (term.abbreviated or term.proper):
             if capitals:
-                return not known(found[0].raw.lower(), self.source)
-            if not term.acronym and found[0].word != wanted[0].word and opens_sentence(tokens, start):
+                # The dictionary lacks many words that have one form only, ``cas`` among them.
+                return (term.acronym or term.proper) and not known(found[0].raw.lower(), self.source)
+            if not term.abbreviated and found[0].word != wanted[0].word and opens_sentence(tokens, start):
                 return False
         return True
 
@@ -211,7 +215,7 @@ class Matcher:
         raw = any(want.raw != have.raw for want, have in zip(wanted, found, strict=True))
         word = any(want.word != have.word for want, have in zip(wanted, found, strict=True))
         return (
-            raw and entry.term.acronym,
+            raw and entry.term.abbreviated,
             entry.term.part_of_speech == "verb",
             word and entry.term.number == "plural",
             entry.rank,
@@ -243,7 +247,7 @@ def _match(text: str, tokens: Sequence[Token], start: int, end: int, entry: _Ent
         forms=rendering.forms(number, entry.verb),
         deprecated=rendering.deprecated,
         number=number,
-        acronym=entry.term.acronym,
+        acronym=entry.term.abbreviated,
         verb=entry.term.part_of_speech == "verb",
         rendering=rendering,
     )
@@ -255,24 +259,42 @@ def _number(tokens: Sequence[Token], start: int, end: int, entry: _Entry) -> Num
         return "plural"
     wanted = term_tokens(entry.text, entry.term.language)
     language = base(entry.term.language)
+    head = _head(wanted, language)
     changes = False
-    for index in _head(wanted, language):
+    for index in head:
         want, have = wanted[index].word, tokens[start + index].word
-        if have != want and (have in _plurals(want, language) or (entry.term.acronym and have == want + "s")):
+        if have != want and (have in _plurals(want, language) or (entry.term.abbreviated and have == want + "s")):
             return "plural"
         changes = changes or plural(want, language) != want
-    if changes and not entry.term.acronym and not entry.term.proper:
+    # A compound (``porte-avions``, ``porte-parole``) may be written alike in both.
+    common = not entry.term.abbreviated and not entry.term.proper
+    if changes and len(head) == 1 and common:
         return "singular"
-    many = w.PLURAL_DETERMINERS.get(language, frozenset())
-    for back in (1, 2):
-        at = start - back
-        if at < 0 or tokens[at + 1].joint == BREAK or not tokens[at].raw.isalnum():
-            break
-        if tokens[at].word in many or (tokens[at].raw.isdigit() and tokens[at].raw not in ("0", "1") and back == 1):
-            return "plural"
-        if tokens[at].word in w.FUNCTION_WORDS.get(language, ()):
-            break
-    return "singular"
+    return "plural" if _plural_before(tokens, start, entry.term, common) else "singular"
+
+
+def _plural_before(tokens: Sequence[Token], start: int, term: Term, common: bool) -> bool:
+    """Whether the words before a noun say that it is a plural: ``trois``, ``les nouveaux``, ``de gros``, ``un million
+    de``. Acronyms and names, which are not ``common`` nouns, need surer signs: ``plus d'IA``, ``de données GPS``."""
+    language = base(term.language)
+    many, partitive = w.PLURAL_DETERMINERS.get(language, frozenset()), w.PARTITIVES.get(language, frozenset())
+    amounts = w.AMOUNTS.get(language, frozenset()) | (w.DEGREES.get(language, frozenset()) if common else frozenset())
+    if term.do_not_translate and term.text.isupper() and term.text.isalpha():
+        many -= w.PLURAL_ARTICLES.get(language, frozenset())  # ``les FARC`` are one
+    for at in range(start - 1, max(start - 3, -1), -1):
+        token, after = tokens[at], tokens[at + 1]
+        if after.joint == BREAK or not token.raw.isalnum():
+            return False
+        if token.word in many or (at == start - 1 and token.raw.isdigit() and token.raw not in ("0", "1")):
+            return True
+        if token.word in partitive:
+            if at < start - 1 and not common and not noun_may_follow(after, language):
+                return False
+            adjective = at < start - 1 and after.word.endswith(("s", "x"))
+            return adjective or (at > 0 and token.joint != BREAK and tokens[at - 1].word in amounts)
+        if token.word in w.FUNCTION_WORDS.get(language, ()):
+            return False
+    return False
 
 
 def _plurals(word: str, language: str) -> set[str]:

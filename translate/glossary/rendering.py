@@ -89,9 +89,9 @@ def _replacement(surface: str, bad: Term, good: Term) -> str:
     singular, plural = inflect(bad, "singular"), inflect(bad, "plural")
     folded = surface.casefold()
     text = inflect(good, "plural" if folded == plural.casefold() != singular.casefold() else "singular")
-    if good.acronym:
+    if good.abbreviated:
         return text
-    if surface.isupper() and not bad.acronym:
+    if surface.isupper() and not bad.abbreviated:
         return text.upper()
     if not surface[:1].isupper() or bad.text[:1].isupper():
         return text
@@ -121,10 +121,10 @@ def render(concept: Concept, source: Term, target: str, english: Region) -> Rend
 
 def _counterpart(concept: Concept, source: Term, chosen: list[Term]) -> Term:
     """Acronym for acronym; else the term of the same rank where both languages list as many; else the preferred one."""
-    alike = [term for term in chosen if term.acronym == source.acronym] or chosen
-    if source.acronym and alike[0].acronym:
+    alike = [term for term in chosen if term.abbreviated == source.abbreviated] or chosen
+    if source.abbreviated and alike[0].abbreviated:
         return next((term for term in alike if term.text == source.text), alike[0])
-    sources = _distinct(term for term in concept.in_language(source.language) if term.acronym == source.acronym)
+    sources = _distinct(term for term in concept.in_language(source.language) if term.abbreviated == source.abbreviated)
     targets = _distinct(alike)
     names = list(sources)
     if len(sources) == len(targets) and _letters(source) in names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -52,7 +53,8 @@ def header(cells: Sequence[str], where: str) -> list[Column]:
 
 
 def column_of(index: int, cell: str, where: str) -> Column | None:
-    name = " ".join(cell.strip().lower().replace("_", " ").replace(":", " ").replace(".", " ").split())
+    name = re.sub("^([a-z]{2})_([a-z]{2})(?![a-z])", r"\1-\2", cell.strip().lower())  # fr_FR
+    name = " ".join(name.replace("_", " ").replace(":", " ").replace(".", " ").split())
     if not name:
         return None
     if name in CONCEPT_COLUMNS or name in TERM_COLUMNS:

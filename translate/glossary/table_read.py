@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from translate.errors import GlossaryError
 from translate.glossary.table_columns import CONCEPT_COLUMNS, TERM_COLUMNS, Column, header, parse_language, tag
 from translate.glossary.termbase import GENDERS, LONGEST, Concept, Item, Region, Status, Term, Termbase, slug, unique
 
 DELIMITERS = (",", ";", "\t")
+CODE_PAGES = {
+    **dict.fromkeys(("ru", "uk", "be", "bg", "sr", "mk"), "cp1251"), "el": "cp1253", "tr": "cp1254", "he": "cp1255",
+    **dict.fromkeys(("pl", "cs", "hu", "ro", "hr", "sk", "sl"), "cp1250"), "ar": "cp1256", "fa": "cp1256",
+}  # fmt: skip
+"""What spreadsheets save CSV in where they do not save UTF-8, by a language of the table; cp1252 for all others."""
 LARGEST = 256 << 20
 """The most bytes that a table may have, unpacked."""
 
@@ -72,9 +79,15 @@ class _Builder:
         self.properties = own
         self.found: dict[str, Concept] = {}
         self.taken: dict[str, int] = {}
-        self.by_first: dict[tuple[str, str], str] = {}
+        self.by_term: dict[tuple[str, str], str] = {}
+        self.waiting: list[tuple[int, Sequence[str], list[Term]]] = []
 
     def concepts(self) -> tuple[Concept, ...]:
+        """The concepts of all rows. Those rows come last whose concept may stand above or below them."""
+        for number, row, terms in self.waiting:
+            keys = [(term.language, term.text) for term in terms if term is terms[0] or term.status == "preferred"]
+            self.put(number, row, terms, next((self.by_term[key] for key in keys if key in self.by_term), ""))
+        self.waiting.clear()
         return tuple(self.found.values())
 
     def fail(self, number: int, problem: str) -> NoReturn:
@@ -93,9 +106,13 @@ class _Builder:
         alone = len(terms) == 1 and not terms[0].do_not_translate and terms[0].status == "preferred"
         if empty and (not terms or (alone and not name)):
             self.fail(number, f"an empty {tag(empty.language, empty.region)} term")
-        key = (terms[0].language, terms[0].text)
-        if not name and terms[0].status != "preferred":
-            name = self.by_first.get(key, "")
+        if not name and any(term.status != "preferred" for term in terms):
+            self.waiting.append((number, row, terms))
+        else:
+            self.put(number, row, terms, name)
+
+    def put(self, number: int, row: Sequence[str], terms: list[Term], name: str) -> None:
+        """Make a row the concept ``name``, or a part of it where there is one; without a name a concept of its own."""
         earlier = self.found.get(name) if name else None
         if not name:
             english = next((term.text for term in terms if term.language == "en"), terms[0].text)
@@ -111,9 +128,11 @@ class _Builder:
             source=self.cell(row, "source"),
             extra=self.extra(row) if self.kept else (),
             line=number,
+            generated=not self.cell(row, "id").strip(),
         )
         self.found[name] = _joined(earlier, concept) if earlier else concept
-        self.by_first.setdefault(key, name)
+        for term in terms:
+            self.by_term.setdefault((term.language, term.text), name)
 
     def cell(self, row: Sequence[str], name: str) -> str:
         index = self.general.get(name)
@@ -183,14 +202,9 @@ def _grouped(terms: Sequence[Term]) -> tuple[Term, ...]:
 
 
 def _csv_rows(content: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
-    text = _decode(content, name)
-    delimiter = ","
-    if text[:4].lower() == "sep=" and len(text) > 4:
-        delimiter, text = text[4], "\n" + text.partition("\n")[2]
-    else:
-        first = next((line for line in text.splitlines() if line.strip()), "")
-        delimiter = max(DELIMITERS, key=lambda mark: _languages_in(first, mark))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    text, _ = decode(content, name)
+    lines, delimiter = lines_of(text)
+    reader = csv.reader(lines, delimiter=delimiter)
     number = 1
     try:
         for row in reader:
@@ -200,34 +214,48 @@ def _csv_rows(content: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
         raise GlossaryError(f"{name}, row {number}: not readable as a table: {error}") from error
 
 
+def lines_of(text: str) -> tuple[list[str], str]:
+    """The lines of a CSV with their ends, and the delimiter; a first line that only names that one is left blank."""
+    lines = io.StringIO(text, newline="").readlines()
+    if text[:4].lower() == "sep=" and len(text) > 4:
+        return ["\n", *lines[1:]], text[4]
+    first = next((line for line in lines if line.strip()), "")
+    return lines, max(DELIMITERS, key=lambda mark: _languages_in(first, mark))
+
+
 def _languages_in(line: str, delimiter: str) -> tuple[int, int]:
     cells = next(csv.reader([line], delimiter=delimiter), [])
     known = sum(bool(parse_language(cell)[0]) or cell.strip().lower() in CONCEPT_COLUMNS for cell in cells)
     return known, len(cells)
 
 
-def _decode(content: bytes, name: str) -> str:
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        encoding = "utf-16"
-    else:
-        encoding = "utf-8-sig"
+def decode(content: bytes, name: str) -> tuple[str, str]:
+    """The text of a CSV and its encoding. Raises GlossaryError with the row that has none."""
+    marked = content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    encoding = "utf-16" if marked else "utf-8-sig" if content.startswith(codecs.BOM_UTF8) else "utf-8"
     try:
-        return content.decode(encoding)
+        return content.decode(encoding), encoding
     except UnicodeDecodeError as error:
-        from charset_normalizer import from_bytes
-
-        # The code pages that spreadsheets save CSV in where they do not save UTF-8.
-        best = from_bytes(content[: 1 << 20], cp_isolation=["cp1252", "cp1251", "cp1250"]).best()
-        if best is None:
-            raise GlossaryError(f"{name}: not text; save the table as CSV in UTF-8") from error
         try:
-            return content.decode(best.encoding)
+            if marked or not content[: error.start].isascii():
+                raise
+            encoding = _code_page(content)
+            return content.decode(encoding), encoding
         except UnicodeDecodeError:
             row = content[: error.start].count(b"\n") + 1
             raise GlossaryError(f"{name}, row {row}: not UTF-8; save the table as CSV in UTF-8") from error
 
 
-def _xlsx_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+def _code_page(content: bytes) -> str:
+    """The code page of a table's languages: short cells say too little about it, its header says them."""
+    lines = (line.strip() for line in content.decode("latin-1").splitlines())
+    head = next((line for line in lines if line and not line.lower().startswith("sep=")), "")
+    cells = (cell.strip(' "').partition(" ")[0] for cell in re.split("[,;\t]", head))
+    return next((page for cell in cells if (page := CODE_PAGES.get(parse_language(cell)[0]))), "cp1252")
+
+
+def workbook(path: Path, **options: bool) -> Any:
+    """An XLSX file as openpyxl opens it, with its ``options``. Raises GlossaryError for what it cannot open."""
     import zipfile
 
     try:
@@ -236,15 +264,20 @@ def _xlsx_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
                 raise GlossaryError(f"{path}: unpacks to more than {4 * LARGEST >> 20} MB")
         from openpyxl import load_workbook
 
-        book = load_workbook(path, read_only=True, data_only=True)
+        return load_workbook(path, **options)
     except GlossaryError:
         raise
     except Exception as error:
         # openpyxl raises whatever its parts raise (KeyError, BadZipFile, ParseError …) on a damaged workbook.
         raise GlossaryError(f"{path}: not a readable XLSX workbook; save it again from the spreadsheet") from error
+
+
+def _xlsx_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    book = workbook(path, read_only=True, data_only=True)
     number = 0
     try:
         sheet = book.worksheets[0]
+        sheet.reset_dimensions()  # what a file says of them is often wrong
         for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
             yield number, ["" if value is None else _cell(value) for value in row]
     except GlossaryError:

@@ -10,8 +10,11 @@ from pathlib import Path
 
 from translate.errors import GlossaryError
 from translate.glossary.files import save
-from translate.glossary.table_columns import OWN_COLUMNS, parse_language
-from translate.glossary.termbase import Concept, Term, Termbase
+from translate.glossary.table_columns import column_of
+from translate.glossary.termbase import Concept, Item, Term, Termbase
+
+TOLD = ("note", "descrip", "admin", "termNote", "ref", "xref")
+"""Kinds of TBX items that become notes; who changed an entry and when does not."""
 
 
 def to_rows(termbase: Termbase) -> Iterator[list[str]]:
@@ -25,11 +28,11 @@ def to_rows(termbase: Termbase) -> Iterator[list[str]]:
     names = ("status", "pos", "gender", "acronym", "region", "number", "dnt", "target only", "note", "source")
     columns = [(code, name) for code in languages for name in ("", *names) if not name or (code, name) in used]
     fields = [f for f in ("subject", "definition", "note", "source") if any(getattr(c, f) for c in termbase.concepts)]
-    kept = dict.fromkeys(label for concept in termbase.concepts for label, _ in _notes(concept))
+    kept = dict.fromkeys(label for concept in termbase.concepts for label in _notes(concept))
     yield ["id", *(f"{code} {name}".strip() for code, name in columns), *fields, *kept]
     for concept in termbase.concepts:
         by_language = [[term for term in concept.terms if term.language == code] for code in languages]
-        notes = dict(_notes(concept))
+        notes = _notes(concept)
         for rank, same_rank in enumerate(itertools.zip_longest(*by_language)):
             found = dict(zip(languages, same_rank, strict=True))
             row = [concept.id]
@@ -56,11 +59,31 @@ def _properties(term: Term) -> dict[str, str]:
     }
 
 
-def _notes(concept: Concept) -> Iterator[tuple[str, str]]:
-    for item in concept.extra:
-        label, colon, text = item.text.partition(": ")
-        if item.kind == "note" and colon and not parse_language(label)[0] and label.lower() not in OWN_COLUMNS:
-            yield label, text
+def _notes(concept: Concept) -> dict[str, str]:
+    """What a concept, its languages and its terms have beyond the columns, by the name of a column for it."""
+    notes: dict[str, str] = {}
+    said = {concept.subject, concept.definition, concept.note, concept.source, ""}
+    for language, item in _items(concept):
+        head = item.items[0] if item.kind.endswith("Grp") and item.items else item
+        label, colon, text = head.text.partition(": ")
+        if language or head.kind != "note" or not colon or not _is_free(label):
+            label, text = f"{language} {head.type or 'note'}".strip(), head.text
+            label = label if _is_free(label) else f"{label} 2"
+        if head.kind in TOLD and head.type != "administrativeStatus" and text not in said:
+            notes[label] = f"{notes[label]}; {text}" if label in notes else text
+    return notes
+
+
+def _items(concept: Concept) -> Iterator[tuple[str, Item]]:
+    yield from (("", item) for item in concept.extra)
+    yield from ((language, item) for language, items in concept.language_extra for item in items)
+    yield from ((term.language, item) for term in concept.terms for item in term.extra)
+
+
+def _is_free(label: str) -> bool:
+    """Whether a column of this name would be read as a note of the concept."""
+    column = column_of(0, label, "")
+    return column is not None and column.name.startswith("+")
 
 
 def write(termbase: Termbase, path: Path) -> None:

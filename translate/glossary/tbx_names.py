@@ -43,7 +43,11 @@ STATUS_NAMES: dict[str, Status] = {
     "admitted": "admitted",
     "deprecated": "deprecated",
     "superseded": "deprecated",
+    "obsolete": "deprecated",
+    "forbidden": "deprecated",
+    "notrecommended": "deprecated",
 }
+"""Values of a status in small letters, without the standard's endings."""
 REGIONS: dict[str, Region] = {
     "us": "us", "en-us": "us", "usa": "us", "united states": "us",
     "gb": "gb", "en-gb": "gb", "uk": "gb", "united kingdom": "gb",

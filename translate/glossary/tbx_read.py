@@ -26,7 +26,7 @@ from translate.glossary.tbx_names import (
     USAGE,
     XML_LANG,
 )
-from translate.glossary.termbase import GENDERS, LONGEST, Concept, Item, Region, Term, Termbase
+from translate.glossary.termbase import GENDERS, LONGEST, STATUSES, Concept, Item, Region, Term, Termbase
 
 LARGEST = 256 << 20
 
@@ -90,7 +90,10 @@ def parse(content: bytes | str, name: str = "TBX") -> Termbase:
         raise GlossaryError(f"{name}, line {line}: entity declarations are refused; remove them") from error
     except (ValueError, LookupError, RecursionError) as error:
         raise GlossaryError(f"{name}: not readable as XML: {error}") from error
-    return _Reader(name, builder.lines).termbase(root)
+    try:
+        return _Reader(name, builder.lines).termbase(root)
+    except RecursionError as error:
+        raise GlossaryError(f"{name}: elements lie too deep in each other") from error
 
 
 def _sections(root: Element) -> Iterator[Element]:
@@ -161,6 +164,7 @@ class _Reader:
             extra=tuple(extra),
             language_extra=tuple((language, tuple(items)) for language, items in by_language.items()),
             line=self.lines.get(entry),
+            generated=not entry.get("id"),
         )
 
     def term(self, section: Element, language: str, region: Region | None, others: bool) -> Term:
@@ -182,6 +186,8 @@ class _Reader:
             if part is element:
                 continue
             item = _item(part)
+            if item.kind == "termNote" and not item.items:
+                item = item._replace(text=item.text.strip())
             if item.type == "grammaticalNumber" and item.text == "plural":
                 usage.add("plural")
             elif item.kind == "note" and item.text.startswith("usage:") and (marks := _marks(item)):
@@ -192,8 +198,9 @@ class _Reader:
                 extra.append(item)
         if len(element):
             extra.insert(0, Item("term", items=_item(element).items, text=text))
-        status = _status(fields.get("administrativeStatus", ""))
-        if status == "superseded":
+        authority = next((item.text for item in extra if item.type == "normativeAuthorization"), "")
+        status = _status(fields.get("administrativeStatus", authority))
+        if status not in STATUSES and "administrativeStatus" in fields:
             extra.append(Item("termNote", "administrativeStatus", fields["administrativeStatus"]))
         part_of_speech = fields.get("partOfSpeech", "")
         return Term(
@@ -205,7 +212,7 @@ class _Reader:
             if "proper noun" in usage or part_of_speech == "properNoun"
             else part_of_speech,
             gender=fields.get("grammaticalGender", ""),
-            acronym=fields.get("termType") == "acronym",
+            acronym=fields.get("termType", "").lower() == "acronym",
             region=REGIONS.get(fields.get("geographicalUsage", "").lower(), region),
             note=fields.get("note", ""),
             source=fields.get("source", ""),
@@ -225,7 +232,7 @@ def _field_fits(item: Item) -> bool:
     if item.type == "administrativeStatus":
         return _status(item.text) in STATUS_NAMES
     if item.type == "termType":
-        return item.text == "acronym"
+        return item.text.lower() == "acronym"
     if item.type == "geographicalUsage":
         return item.text.lower() in REGIONS
     if item.type == "grammaticalGender":
@@ -302,7 +309,8 @@ def _raw(element: Element) -> str:
 
 
 def _status(value: str) -> str:
-    return value.removesuffix("-admn-sts").removesuffix("Term")
+    """A status as `STATUS_NAMES` has it: ``deprecated`` for ``deprecatedTerm-admn-sts``."""
+    return re.sub(r"[\s_-]", "", value).lower().removesuffix("admnsts").removesuffix("term")
 
 
 def _unescape_id(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -59,10 +59,19 @@ class Term(NamedTuple):
         """True for names: proper nouns and what is never translated."""
         return self.do_not_translate or self.part_of_speech == "proper noun"
 
+    @property
+    def abbreviated(self) -> bool:
+        """True for acronyms, and for a word in capitals of which nothing says what it is: ``CAS`` is no ``cas``."""
+        text = self.text.strip()
+        return self.acronym or (len(text) > 1 and text.isalpha() and text.isupper() and not self.proper)
+
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One meaning. ``terms`` are in order of preference within a language; ``line`` is where its file has it."""
+    """One meaning. ``terms`` are in order of preference within a language; ``line`` is where its file has it.
+
+    ``generated`` says that ``id`` was made here, as the file has none.
+    """
 
     id: str
     subject: str = ""
@@ -73,6 +82,7 @@ class Concept:
     extra: tuple[Item, ...] = ()
     language_extra: tuple[tuple[str, tuple[Item, ...]], ...] = ()
     line: int | None = field(default=None, compare=False)
+    generated: bool = field(default=False, compare=False)
 
     def in_language(self, language: str) -> tuple[Term, ...]:
         """The terms of a language; a plain ``pt`` also finds ``pt-br``, and ``pt-br`` falls back on ``pt``."""
@@ -158,19 +168,39 @@ def preferred(terms: Iterable[Term], english: Region = "us") -> Term | None:
 def merge(*termbases: Termbase) -> Termbase:
     """One termbase of several: later ones win, and what they overrule is listed in ``conflicts``.
 
-    The concepts of later termbases come first. Where a later one has the same concept id, its languages replace those
-    of the earlier concept and the other languages stay.
+    The concepts of later termbases come first. Where a later one has a concept of the same id that shares a term with
+    the earlier one, its languages replace those of the earlier concept and the other languages stay; where the id is
+    the same by chance, the later concept gets another.
     """
     merged = Termbase()
     for termbase in termbases:
-        conflicts = (*merged.conflicts, *_conflicts(merged, termbase))
         earlier = {concept.id: concept for concept in merged.concepts}
-        new = [_overlay(earlier.get(concept.id), concept) for concept in termbase.concepts]
+        own = _renamed(termbase.concepts, earlier)
+        conflicts = (*merged.conflicts, *_conflicts(merged, own))
+        new = [_overlay(earlier.get(concept.id), concept) for concept in own]
         ids = {concept.id for concept in new}
         old = [concept for concept in merged.concepts if concept.id not in ids]
         base = termbase if not merged.concepts else merged
         merged = replace(base, concepts=(*new, *old), conflicts=(*conflicts, *termbase.conflicts), stamp="")
     return merged
+
+
+def _renamed(concepts: Sequence[Concept], earlier: Mapping[str, Concept]) -> list[Concept]:
+    """``concepts``, those with another id whose id ``earlier`` has for another meaning."""
+    taken = dict.fromkeys([*earlier, *(concept.id for concept in concepts)], 1)
+    return [
+        concept
+        if concept.id not in earlier or _are_one(earlier[concept.id], concept)
+        else replace(concept, id=unique(concept.id, taken))
+        for concept in concepts
+    ]
+
+
+def _are_one(earlier: Concept, later: Concept) -> bool:
+    """Whether two concepts of one id are the same: their files say so, and they have a term in common."""
+    texts = {(term.language, fold(term.text)) for term in earlier.terms}
+    shared = any((term.language, fold(term.text)) in texts for term in later.terms)
+    return shared and not earlier.generated and not later.generated
 
 
 def _overlay(earlier: Concept | None, later: Concept) -> Concept:
@@ -188,10 +218,10 @@ def _overlay(earlier: Concept | None, later: Concept) -> Concept:
     )
 
 
-def _conflicts(earlier: Termbase, later: Termbase) -> Iterator[Conflict]:
+def _conflicts(earlier: Termbase, later: Sequence[Concept]) -> Iterator[Conflict]:
     if not earlier.concepts:
         return
-    for concept in later.concepts:
+    for concept in later:
         for term in concept.terms:
             for other, _ in earlier.lookup(term.text, term.language)[:1]:
                 for language in concept.languages:

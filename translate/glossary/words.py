@@ -35,8 +35,14 @@ ENGLISH_INVARIABLE = _set(
     "piracy firepower manpower airpower interoperability disarmament rearmament counterintelligence avionics "
     "ballistics tactics electronics munitions killed missing wounded taliban debris seas jamming hacking "
     "targeting demining peacekeeping phishing policing refueling refuelling shipbuilding spoofing imaging "
-    "sabotage encryption hostage-taking minelaying strafing hazing"
+    "sabotage encryption hostage-taking minelaying strafing hazing spending fighting violence fallout damage swarming "
+    "interference assistance traffic trafficking smuggling imagery misinformation disinformation awareness stealth "
+    "data learning engineering aid accountability airworthiness aviation bioterrorism chaff coexistence cooperation "
+    "counterterrorism cryptography cyberterrorism decontamination diplomacy enforcement guidance gunpowder "
+    "hacktivism harassment imperialism isolationism leadership machinery maintenance navigation peacemaking plutonium "
+    "propulsion readiness recruitment resilience sovereignty stockpiling superiority supremacy telemetry uranium"
 )
+"""Nouns without a plural of their own; those in -craft and -ware have none either."""
 ENGLISH_IRREGULAR = (
     ("woman", "women"), ("man", "men"), ("child", "children"), ("foot", "feet"), ("tooth", "teeth"), ("mouse", "mice"),
     ("person", "people"), ("knife", "knives"), ("life", "lives"), ("wolf", "wolves"), ("half", "halves"),
@@ -185,15 +191,35 @@ PLURAL_DETERMINERS = {
     ),
     "de": _set("zwei drei vier fünf sechs sieben acht neun zehn mehrere viele einige"),
 }
+PLURAL_ARTICLES = {"fr": _set("les des aux"), "es": _set("los las unos unas")}
+PARTITIVES = {"fr": _set("de d")}
+AMOUNTS = {
+    "fr": _set(
+        "millions million milliards milliard milliers millier dizaines dizaine douzaines douzaine quinzaine vingtaine "
+        "trentaine quarantaine cinquantaine soixantaine centaines centaine beaucoup nombre quantité quantités multitude"
+    )
+}
+"""Words before a bare ``de`` that make what follows a plural."""
+DEGREES = {"fr": _set("plus moins peu trop assez tant autant combien davantage")}
+"""Such words that also stand before what is not counted."""
 
 ALSO_ADJECTIVES = {
     "fr": _set(
         "sous-marin pétrolier cuirassé combattant combattante insurgé insurgée tranchée percée robotique logistique "
         "aéronavale espion parachutiste démineur submersible conscrit séparatiste amphibie planeur patrouilleur "
-        "insurgés"
+        "insurgés déserte"
     )
 }
-"""Nouns that are also adjectives or participles: as terms they count only where a noun may stand."""
+"""Nouns that are also adjectives or participles: as terms they count only where a noun may stand. A form of a verb that
+is also an adjective never counts."""
+ALSO_VERBS = {
+    "fr": _set("amnistie catapulte contre-attaque escorte espionne leurre manque parachute patrouille torpille")
+}
+"""Nouns that are also a form of a verb, in the singular: they count where a noun may stand, and after ``en``."""
+ALSO_VERBS_WITH_DE = {"fr": _set("manque")}
+"""Those that are with ``de`` after them, too: ``manque de munitions``."""
+ALSO_NAMES = {"fr": _set("grenade")}
+"""Nouns that alone and with a capital are places: ``la Grenade``."""
 NOT_AFTER = {"fr": {"chef": _set("en")}}
 """First words of terms, with words before them that make them part of something else: ``commandant en chef``."""
 JOINED_ADJECTIVES = {
@@ -213,8 +239,11 @@ NOUN_OPENERS = {
         "contre avec sans entre sur sous et ou ni dont comme à premier première premiers premières deuxième "
         "nouveau nouveaux nouvel nouvelle nouvelles ancien anciens ancienne futur futurs future grand grands "
         "grande grandes gros petit petits petite petites autre autres jeune jeunes vieux vieil seul seule dernier "
-        "derniers dernière prochain prochains simple simples véritable véritables deux trois quatre cinq six sept "
-        "huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent cents mille"
+        "derniers dernière prochain prochains simple simples véritable véritables important importante importants "
+        "importantes violent violente violentes vaste vastes récent récente récentes puissant puissante puissants "
+        "grave graves énorme énormes brève éventuel éventuelle vrai vraie faux fausse mauvais mauvaise deux "
+        "trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent "
+        "cents mille"
     )
 }
 """Words after which a French noun may stand, and no adjective that belongs to a noun before."""

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from translate.article import Flag, TermUse, Translation
@@ -38,7 +39,7 @@ def key(*parts: object) -> bytes:
 
 
 class Memory:
-    """Translation units in an SQLite file (write-ahead log: two runs may share it).
+    """Translation units in an SQLite file (write-ahead log: two runs may share it); threads may share a Memory.
 
     ``Memory(None)`` keeps them in this process only. A file that is no usable database is set aside under a name with
     ``.corrupt`` in it, which ``warn`` is told, and a new one is begun.
@@ -46,8 +47,9 @@ class Memory:
 
     def __init__(self, path: Path | None, warn: Callable[[str], None] = lambda _: None) -> None:
         self._path = path
+        self._lock = Lock()
         if path is None:
-            self._database = sqlite3.connect(":memory:")
+            self._database = sqlite3.connect(":memory:", check_same_thread=False)
             self._database.execute(SCHEMA)
             return
         try:
@@ -74,7 +76,7 @@ class Memory:
         for start in range(0, len(keys), CHUNK):
             chunk = keys[start : start + CHUNK]
             marks = ",".join("?" * len(chunk))
-            with self._errors():
+            with self._lock, self._errors():
                 rows = self._database.execute(f"SELECT key, target, detail FROM unit WHERE key IN ({marks})", chunk)
                 for unit, target, detail in rows:
                     found[unit] = _translation(target, json.loads(detail))
@@ -86,16 +88,17 @@ class Memory:
             (unit, source, translation.text, *languages, package, json.dumps(_detail(translation), ensure_ascii=False))
             for unit, source, translation in units
         ]
-        with self._errors(), self._database:
+        with self._lock, self._errors(), self._database:
             self._database.executemany("INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
     def __len__(self) -> int:
-        count: int = self._database.execute("SELECT count(*) FROM unit").fetchone()[0]
+        with self._lock:
+            count: int = self._database.execute("SELECT count(*) FROM unit").fetchone()[0]
         return count
 
     def close(self) -> None:
         """Close the file; nothing is pending, every ``put`` has been committed."""
-        with suppress(sqlite3.Error):
+        with self._lock, suppress(sqlite3.Error):
             self._database.close()
 
     @contextmanager
@@ -109,7 +112,7 @@ class Memory:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(path, timeout=60)
+    database = sqlite3.connect(path, timeout=60, check_same_thread=False)
     try:
         _use_wal(database)
         database.execute("PRAGMA synchronous=NORMAL")
