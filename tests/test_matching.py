@@ -1,5 +1,7 @@
 """Terms are found in every form, and nothing else is; their renderings are found in a translation."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -197,6 +199,18 @@ def test_the_longest_match_wins_wherever_it_begins():
         Termbase((concept("ab", fr="feu croisé", en="ab"), concept("bcd", fr="croisé de chars", en="bcd"))), "fr", "en"
     )
     assert found("feu croisé de chars", matcher) == [("croisé de chars", "bcd")]
+
+
+def test_no_term_takes_a_part_of_a_name():
+    common, name = (
+        concept("bcde", fr="voix de l'armée", en="army voice"),
+        concept("pla", fr="Armée populaire", en="PLA"),
+    )
+    proper = replace(name, terms=tuple(replace(term, proper=True) for term in name.terms))
+    matcher = Matcher(Termbase((common, proper)), "fr", "en")
+    assert found("La voix de l'Armée populaire et la voix de l'armée", matcher) == [
+        ("Armée populaire", "PLA"), ("voix de l'armée", "army voice"),
+    ]  # fmt: skip
 
 
 def test_a_noun_that_two_adjectives_share_is_no_term_with_the_first():

@@ -115,7 +115,8 @@ class Matcher:
         return compiled.Index(dict(zip(trie, range(len(trie)), strict=True)), list(trie.values()), entries, concepts)
 
     def match(self, text: str, title: bool = False, protected: Sequence[tuple[int, int]] = ()) -> list[TermMatch]:
-        """The terms in ``text``, from left to right, none overlapping; longer ones go before shorter ones.
+        """The terms in ``text``, from left to right, none overlapping. Longer ones go before shorter ones; none takes a
+        part of a name (``porte-parole de l'[Armée populaire de libération]``).
 
         Nothing is found in addresses, code or the ``protected`` spans. ``title`` says that the text is a headline. In a
         text in capitals, acronyms and names that are also words of the language are not matched.
@@ -125,10 +126,11 @@ class Matcher:
         capitals = in_capitals(text, title)
         candidates = [found for start in range(len(tokens)) for found in self._from(tokens, start, capitals)]
         candidates.sort(key=lambda found: (found[0] - found[1], found[0]))
+        names = [(start, end) for start, end, entry in candidates if entry.term.proper]
         taken = [False] * len(tokens)
         matches: list[TermMatch] = []
         for start, end, entry in candidates:
-            if any(taken[start:end]):
+            if any(taken[start:end]) or any(_cuts(start, end, *name) for name in names):
                 continue
             rendering = self._rendering(entry)
             if rendering is None:
@@ -234,6 +236,11 @@ def _writings(term: Term) -> Iterator[tuple[str, str]]:
         yield from french_verb_forms(" ".join(term.text.split())).items()
     else:
         yield from ((text, "base") for text in spellings(term))
+
+
+def _cuts(start: int, end: int, first: int, last: int) -> bool:
+    """Tell whether ``start:end`` takes a part of ``first:last``, and not all of it, with something before or after."""
+    return start < first < end < last or first < start < last < end
 
 
 def _match(text: str, tokens: Sequence[Token], start: int, end: int, entry: _Entry, rendering: Rendering) -> TermMatch:
