@@ -48,6 +48,7 @@ _TO_DO = (
     r"[^.;:!?]+? d(?:e (?:ne pas )?(?:(?:se|l[ae]|les|y|en) |[sl]['’])?|['’](?:y |en )?)"
     r"(?!(?:air|mer|fer|acier|papier|cuir|poudre|cuivre|poivre)\b)[a-zà-ÿ]+(?:[ei]r|dre|ttre|ire|vre)\b"
 )
+_WORD = re.compile(r"[^\W\d_]{3}")
 _COUNTED = re.compile(r"(?:\b(?:plus|moins|près) d['’]|\b(?:environ|quelque) )$", re.IGNORECASE)
 _GOVERNS = re.compile(r"\b(?:depuis|ici|à|avant|après|dès|vers|pour|de)\s+$", re.IGNORECASE)
 
@@ -197,8 +198,10 @@ class _Text:
         return f"{'E' if special[0][0] == 'U' else 'e'}nviron {number}"
 
     def _sum(self, special: re.Match[str]) -> str:
-        """``€`` → `` euros``; `` Md€`` → `` milliards d'euros``."""
+        """``€`` → `` euros``; `` Md€`` → `` milliards d'euros``; a sum without a word stays as it is."""
         currency = {"€": "euros", "£": "livres sterling", "$": "dollars"}[special["sign"]]
+        if not _WORD.search(self.source):
+            return special[0]
         if not special["scale"]:
             return f" {currency}"
         scale = "milliards" if "d" in special["scale"] else "millions"

@@ -64,7 +64,9 @@ def _units(text: str, source: str) -> str:
         text = re.sub(r"\bfiscal year(?=s?\b)", "exercise", text)
     if "ministère" in french and not _DEPARTMENT.search(french):
         text = re.sub(r"\b([Dd])epartment(s?)\b", _ministry, text)
-    text = re.sub(r"(?<=illion )Euro(?=s?\b)", "euro", text)
+    if "mémorandum " in french:
+        text = re.sub(r"\b(an? (?:[\w-]+ ){0,4}memorand)a\b", r"\1um", text)
+    text = re.sub(r"(?:(?<=illion )|(?<=\d ))Euro(?=s?\b)", "euro", text)
     return _WATERS.sub(lambda noun: noun[0].capitalize(), text)
 
 
