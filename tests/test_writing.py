@@ -184,6 +184,26 @@ def test_marks_are_written_as_markdown(text, marks, written):
     assert inline(text, marks) == written
 
 
+A, B = Mark(0, 1, "[", "](a)"), Mark(0, 1, "[", "](b)")
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "spans", "written"),
+    [
+        ("Read more.", [A], [(9, 9)], "Read [more](a)."),
+        ("Read more.", [A], [(0, 0)], "[Read](a) more."),
+        ("Read it now.", [A, B], [(0, 7), (5, 11)], "[Read it](a) [now](b)."),
+        ("Read it now.", [A, B], [(0, 7), (5, 7)], "[Read it](a) [now](b)."),
+        ("Read `more`.", [A, Mark(0, 1, "`", "`", True)], [(9, 9), (5, 9)], "[Read](a) `more`."),
+        ("Read.", [A, B], [(0, 4), (0, 4)], "[Read](a).[](b)"),
+        ("Read more.", [Mark(0, 1, '<a href="a">', "</a>")], [(9, 9)], 'Read <a href="a">more</a>.'),
+        ("Read more.", [Mark(0, 1, "**", "**"), Mark(0, 1, "<b>", "</b>")], [(9, 9), (9, 9)], "Read more."),
+    ],
+)
+def test_a_link_whose_words_are_lost_goes_to_the_nearest(text, marks, spans, written):
+    assert inline(text.replace("`", ""), marks, spans) == written
+
+
 # Documents made of parts that CommonMark reads as intended; `§` in a block is where its inline content goes.
 PLAIN = st.sampled_from(
     [
