@@ -62,7 +62,7 @@ class Translator:
         """The translation memory, opened when it is first asked. Raises OutputError when it cannot be."""
         from translate.memory import Memory
 
-        return Memory(self._memory_path, self._warn)
+        return Memory(self._memory_path, self._warn, own=self._memory_path == _memory_path("default"))
 
     def text(self, text: str, *, to: str, source: str | None = None) -> str:
         """Translate plain text and return it; line breaks stay where they are."""
