@@ -354,6 +354,24 @@ def test_front_matter_comes_first_and_is_stable():
     assert given["description"] == "Two"
 
 
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("source: AFP\nflagged: true", {"original_source": "AFP", "original_flagged": True}),
+        ("terms: [a]\noriginal_terms: b", {"original_original_terms": ["a"], "original_terms": "b"}),
+        ("a: &a {b: *a}", {"a": {"b": ...}}),
+    ],
+)
+def test_the_sources_own_front_matter_is_kept(given, kept):
+    written = render(article(f"---\n{given}\n---\nTexte.\n"), [[]], {"source": "a.md"})
+    head = yaml.safe_load(written.split("---\n")[1])
+    assert head.pop("source") == "a.md"
+    if "a" in head:
+        assert head["a"]["b"] is head["a"]
+        head["a"]["b"] = ...
+    assert head == kept
+
+
 def test_a_file_is_written_whole_and_only_when_it_changed(tmp_path):
     path = tmp_path / "en" / "un été\nde plus.md"
     assert write_atomic(path, "é\n") is True
