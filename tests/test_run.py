@@ -269,6 +269,12 @@ def test_text_from_argument_and_from_standard_input(project, capsys, monkeypatch
     assert len(lines) == 3 and lines[1] == "" and "12" in lines[2]
 
 
+def test_no_more_threads_than_cores(project, capsys):
+    assert main(["text", "Bonjour", "--from", "fr", "--threads", "100000"]) == 0
+    said = capsys.readouterr()
+    assert said.out.strip() and "100000" in said.err and len(said.err.splitlines()) == 1
+
+
 def test_as_a_library(project):
     from translate import Translator
 

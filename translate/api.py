@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
 from translate import language as languages
-from translate.decoding.engine import Settings
+from translate.decoding.engine import Settings, available_cores
 from translate.errors import OutputError, TranslateError, UsageError
 from translate.packages import store
 from translate.packages.routes import Route, route
@@ -31,7 +31,8 @@ class Translator:
     Arguments: ``glossary`` names termbases (``defence``, or files; ``none`` switches terminology off), later ones win;
     ``english`` is ``us`` or ``gb``; ``markers`` lets packages that can be asked for terms be asked; ``memory`` is a
     file, ``"default"`` for the user's own or None for none; ``fast`` decodes greedily; ``device`` is ``cpu`` or
-    ``cuda``; ``threads`` of 0 takes all cores. ``warn`` is told of what a user should know but nothing failed by.
+    ``cuda``; ``threads`` of 0 takes all cores, more than those are never taken. ``warn`` is told of what a user should
+    know but nothing failed by.
 
     Models are loaded when they are first needed. Threads may share one. Use it as a context manager, or call ``close``.
     """
@@ -52,6 +53,9 @@ class Translator:
             raise UsageError(f"english is us or gb, not {english}")
         self.packages = store.installed()
         self.glossary = tuple(name for name in glossary if name != "none")
+        if threads > (cores := available_cores()):
+            warn(f"{threads} threads are more than this program has cores; {cores} will be used")
+            threads = cores
         settings = Settings(1 if fast else 4, device, threads)
         self.translators = Translators(Options(settings, self.glossary, english, markers), warn)
         self._memory_path = _memory_path(memory)
