@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from translate import language as languages
 from translate.writing import files
+from translate.writing.inline import inline
 
 if TYPE_CHECKING:
     from translate.glossary.termbase import Concept, Termbase
@@ -83,10 +84,11 @@ class TermsUsed:
             for path, title, number in use.places:
                 places.setdefault((path, title), []).append(number)
             where = "<br>".join(
-                f"[{_cell(title)}]({quote(path)}) ¶ {', '.join(map(str, numbers))}"
+                f"[{inline(title, (), bracket=True, cell=True)}]({quote(path)}) ¶ {', '.join(map(str, numbers))}"
                 for (path, title), numbers in places.items()
             )
-            rows.append(f"| {_cell(use.source)} | {_cell(use.target)} | {_cell(remarks)} | {where} |")
+            cells = (inline(text, (), cell=True) for text in (use.source, use.target, remarks))
+            rows.append(f"| {' | '.join(cells)} | {where} |")
         head = f"| Original | {languages.name(target)} | Meaning | Where |\n| --- | --- | --- | --- |\n"
         return f"# Glossary: {languages.name(target)}\n\nThe terms used in this set of articles.\n\n{head}" + "".join(
             f"{row}\n" for row in rows
@@ -120,7 +122,3 @@ def _expansion(concept: Concept | None, target: str, language: str) -> str:
     full = [term.text for term in concept.in_language(language) if not term.acronym and term.text != target]
     acronym = any(term.acronym and term.text == target for term in concept.in_language(language))
     return (full[0] if acronym and full else concept.definition).replace("\n", " ")
-
-
-def _cell(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("|", "\\|").replace("[", "\\[").replace("]", "\\]").replace("\n", " ")
