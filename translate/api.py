@@ -167,11 +167,10 @@ class Translator:
                     continue
                 report.articles.append(article_report(written))
                 log.add(written, report.articles[-1])
-                terms.add(written)
             report.interrupted = hooks.stop()
             if report.articles:
                 outputs.write_index(job.out)
-                terms.write()
+                terms.write(job.targets)
             report.seconds = time.monotonic() - began
             log.close(report)
         return report

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from translate import earlier
 from translate import language as languages
 from translate.article import Passage
 from translate.pieces import Piece
@@ -17,16 +18,12 @@ from translate.writing import files, markdown
 if TYPE_CHECKING:
     from translate.chain import Outcome
 
-ALIGNMENT = ".translate"
-"""Folder beside the languages that holds which sentence renders which: the site and the review are made from it."""
-
 
 @dataclass(frozen=True)
 class Written:
     """One article on disk: where, whether its bytes changed, and what a report says of it."""
 
     translated: Translated
-    title: str
     flagged: int
     changed: bool
 
@@ -63,21 +60,17 @@ def write_article(
     appendix = abbreviations(translated)
     changed = files.write_atomic(planned.output, f"{text}\n{appendix}" if appendix else text)
     alignment = _alignment(translated, units, body, title, glossaries)
-    files.write_atomic(_alignment_path(out, planned.target, planned.output), alignment)
-    return Written(translated, title, flagged, changed)
+    files.write_atomic(earlier.alignment_path(out, planned.target, planned.output), alignment)
+    return Written(translated, flagged, changed)
 
 
 def write_index(out: Path) -> None:
     """Write ``out/index.md``: every article that lies under ``out``, by language and title."""
     entries = []
-    for folder in sorted(path for path in out.iterdir() if path.is_dir() and path.name in languages.languages()):
-        for path in sorted(folder.rglob("*.md")):
-            if path != folder / "glossary.md":
-                entries.append(
-                    files.Entry(
-                        folder.name, languages.name(folder.name), _title(path), PurePosixPath(path.relative_to(out))
-                    )
-                )
+    for code in sorted(path.name for path in out.iterdir() if path.is_dir() and path.name in languages.languages()):
+        for path in earlier.articles(out, code):
+            place = PurePosixPath(path.relative_to(out))
+            entries.append(files.Entry(code, languages.name(code), earlier.title(path), place))
     files.write_atomic(out / "index.md", files.index(entries))
 
 
@@ -115,10 +108,6 @@ def _notes(outcome: Outcome, flag_terms: bool) -> tuple[str, ...]:
 
 def _plain(units: Iterable[markdown.Unit]) -> str:
     return "".join(unit.before + unit.target for unit in units).strip()
-
-
-def _alignment_path(out: Path, target: str, output: Path) -> Path:
-    return out / ALIGNMENT / target / output.relative_to(out / target).with_suffix(".json")
 
 
 def _alignment(
@@ -165,22 +154,3 @@ def _alignment(
         "passages": passages,
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-
-
-def _title(path: Path) -> str:
-    """Return the title in an article's front matter, or its file name."""
-    import yaml
-
-    try:
-        with path.open(encoding="utf-8") as file:
-            if file.readline().strip() == "---":
-                lines = []
-                for line in file:
-                    if line.strip() == "---":
-                        break
-                    lines.append(line)
-                front = yaml.load("".join(lines), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-                return str(front["title"])
-    except (OSError, ValueError, KeyError, TypeError, yaml.YAMLError):
-        pass
-    return path.stem

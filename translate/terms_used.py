@@ -1,68 +1,84 @@
-"""The glossary of a run: which terms the articles use, how they were rendered, and where."""
+"""The glossary of a set: which terms the articles use, how they were rendered, and where."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from translate import earlier
 from translate import language as languages
+from translate.article import TermUse
 from translate.writing import files
 from translate.writing.inline import inline
+from translate.writing.site import collect
 
 if TYPE_CHECKING:
     from translate.glossary.termbase import Concept, Termbase
-    from translate.outputs import Written
     from translate.pipeline import Translated
 
 
 @dataclass
 class Use:
-    """One concept in one target language: the language it came from and (article, title, paragraph) of each use."""
+    """One concept in one target language: the language it came from, both terms, what it means, and (article, title,
+    paragraph) of each use."""
 
     source_language: str
     source: str
     target: str
+    definition: str = ""
+    note: str = ""
     places: list[tuple[str, str, int]] = field(default_factory=list)
 
 
 class TermsUsed:
-    """Gathers the terms of a run article by article; ``write`` leaves ``glossary.md`` and its JSON by language."""
+    """The terms in the articles under ``out``; ``write`` leaves ``glossary.md`` and its JSON by language."""
 
     def __init__(self, termbase: Termbase | None, out: Path) -> None:
         self._concepts = {concept.id: concept for concept in termbase.concepts} if termbase else {}
         self._out = out
-        self._uses: dict[str, dict[str, Use]] = {}
 
-    def add(self, written: Written) -> None:
-        """Note the terms in the body of an article. A paragraph's number counts from 1."""
-        planned, article = written.translated.planned, written.translated.article
-        path = planned.output.relative_to(self._out / planned.target).as_posix()
-        uses = self._uses.setdefault(planned.target, {})
-        body = written.translated.outcomes[-len(article.passages) or len(written.translated.outcomes) :]
-        for number, outcomes in enumerate(body, 1):
-            for use in (use for outcome in outcomes for use in outcome.translation.terms):
-                concept = self._concepts.get(use.concept)
-                target = _headword(concept, planned.target) or use.target
-                if not target:
-                    continue
-                source = _headword(concept, planned.language) or use.source
-                entry = uses.setdefault(use.concept, Use(planned.language, source, target))
-                if (path, written.title, number) not in entry.places:
-                    entry.places.append((path, written.title, number))
+    def write(self, targets: Iterable[str]) -> None:
+        """Write the glossary of each language, or remove it where no term is used. Articles of earlier runs count."""
+        for target in targets:
+            uses = self._uses(target)
+            ordered = dict(sorted(uses.items(), key=lambda item: (item[1].source.casefold(), item[0])))
+            for path, text in (
+                (self._out / target / earlier.GLOSSARY, self._markdown(target, ordered)),
+                (self._out / earlier.ALIGNMENT / target / "glossary.json", self._json(target, ordered)),
+            ):
+                if uses:
+                    files.write_atomic(path, text)
+                else:
+                    path.unlink(missing_ok=True)
 
-    def write(self) -> None:
-        """Write the glossary of each target language in which a term was used."""
-        from translate.outputs import ALIGNMENT
+    def _uses(self, target: str) -> dict[str, Use]:
+        """Gather the terms in the bodies of all articles in a language. A paragraph's number counts from 1."""
+        former = collect.terms(self._out, target, [])
+        uses: dict[str, Use] = {}
+        for article, known in earlier.aligned(self._out, target):
+            path, title = article.relative_to(self._out / target).as_posix(), earlier.title(article)
+            for passage, _, segment in known.segments():
+                for term in segment.terms:
+                    if term.concept not in uses:
+                        uses[term.concept] = self._use(term, known.source_lang, target, former.get(term.concept))
+                    place = (path, title, passage + 1)
+                    if place not in uses[term.concept].places[-1:]:
+                        uses[term.concept].places.append(place)
+        return uses
 
-        for target, uses in self._uses.items():
-            if uses:
-                ordered = dict(sorted(uses.items(), key=lambda item: (item[1].source.casefold(), item[0])))
-                files.write_atomic(self._out / target / "glossary.md", self._markdown(target, ordered))
-                files.write_atomic(self._out / ALIGNMENT / target / "glossary.json", self._json(target, ordered))
+    def _use(self, term: TermUse, source: str, target: str, former: collect.Concept | None) -> Use:
+        """Return a concept as the termbase has it; else as an earlier run, with another termbase, wrote it down."""
+        concept = self._concepts.get(term.concept)
+        if concept is not None:
+            headwords = (_headword(concept, source) or term.source, _headword(concept, target) or term.target)
+            return Use(source, *headwords, concept.definition, concept.note)
+        if former is not None:
+            return Use(former.source_lang, former.source, former.target, former.definition, former.note)
+        return Use(source, term.source, term.target)
 
     def abbreviations(self, translated: Translated) -> str:
         """Return the terms of an article as Markdown abbreviations, with their definitions or full forms."""
@@ -77,9 +93,8 @@ class TermsUsed:
 
     def _markdown(self, target: str, uses: Mapping[str, Use]) -> str:
         rows = []
-        for concept, use in uses.items():
-            entry = self._concepts.get(concept)
-            remarks = " — ".join(text for text in (entry.definition, entry.note) if text) if entry else ""
+        for use in uses.values():
+            remarks = " — ".join(text for text in (use.definition, use.note) if text)
             places: dict[tuple[str, str], list[int]] = {}
             for path, title, number in use.places:
                 places.setdefault((path, title), []).append(number)
@@ -97,21 +112,20 @@ class TermsUsed:
     def _json(self, target: str, uses: Mapping[str, Use]) -> str:
         concepts = {}
         for concept, use in uses.items():
-            entry = self._concepts.get(concept)
             concepts[concept] = {
                 "source_language": use.source_language,
                 "source": use.source,
                 "target": use.target,
-                "definition": entry.definition if entry else "",
-                "note": entry.note if entry else "",
+                "definition": use.definition,
+                "note": use.note,
                 "places": [{"path": path, "passage": number - 1} for path, _, number in use.places],
             }
         document = {"format": 1, "target_language": target, "concepts": concepts}
         return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _headword(concept: Concept | None, language: str) -> str:
-    terms = concept.in_language(language) if concept else ()
+def _headword(concept: Concept, language: str) -> str:
+    terms = concept.in_language(language)
     return terms[0].text if terms else ""
 
 

@@ -1,0 +1,60 @@
+"""What lies in the output folder, from this run and those before it: articles, and beside each its alignment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from translate.writing.site import alignment as alignments
+from translate.writing.site.alignment import Alignment
+
+ALIGNMENT = ".translate"
+"""Folder beside the languages that holds which sentence renders which: the site and the review are made from it."""
+GLOSSARY = "glossary.md"
+
+
+def articles(out: Path, target: str) -> list[Path]:
+    """Return the articles in a language, by path."""
+    folder = out / target
+    found = (path for path in folder.rglob("*.md") if path != folder / GLOSSARY)
+    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def aligned(out: Path, target: str) -> Iterator[tuple[Path, Alignment]]:
+    """Yield the articles in a language that have an alignment, each with it."""
+    for path in articles(out, target):
+        known = alignment(out, target, path)
+        if known is not None:
+            yield path, known
+
+
+def alignment_path(out: Path, target: str, article: Path) -> Path:
+    """Return where the alignment of an article lies."""
+    return out / ALIGNMENT / target / article.relative_to(out / target).with_suffix(".json")
+
+
+def alignment(out: Path, target: str, article: Path) -> Alignment | None:
+    """Return the alignment of an article, None where there is none that can be read."""
+    try:
+        return alignments.parse(alignment_path(out, target, article).read_bytes())
+    except (OSError, ValueError):
+        return None
+
+
+def title(article: Path) -> str:
+    """Return the title in an article's front matter, or its file name."""
+    import yaml
+
+    try:
+        with article.open(encoding="utf-8") as file:
+            if file.readline().strip() == "---":
+                lines = []
+                for line in file:
+                    if line.strip() == "---":
+                        break
+                    lines.append(line)
+                front = yaml.load("".join(lines), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+                return str(front["title"])
+    except (OSError, ValueError, KeyError, TypeError, yaml.YAMLError):
+        pass
+    return article.stem
