@@ -84,6 +84,52 @@ def test_an_edited_paragraph_is_all_that_is_decoded(article, project, capsys):
     assert "Brest" in body(project / "out" / "en" / "article.md")
 
 
+@pytest.mark.parametrize("edited", [False, True])
+def test_what_was_corrected_by_hand_is_kept(article, project, capsys, edited):
+    run()
+    out, alignment = project / "out/en/article.md", project / "out/.translate/en/article.json"
+    out.write_bytes(out.read_bytes().replace(b"Lyon", b"Lyons").replace(b"\n", b"\r\n"))
+    if edited:
+        article.write_text(ARTICLE.replace("12 avions", "14 avions"), "utf-8")
+    before = [path.read_bytes() for path in (out, alignment)]
+    assert run("--json", "report.json") == int(edited)
+    said = capsys.readouterr()
+    assert "out/en/article.md was corrected by hand and is kept" in said.err and "--overwrite" in said.err
+    assert ("its source has changed" in said.err) == edited
+    assert "1 kept as corrected by hand" in said.out.splitlines()[-1]
+    assert json.loads((project / "report.json").read_text())["kept"][0]["outdated"] == edited
+    assert [path.read_bytes() for path in (out, alignment)] == before
+    assert main(["site", "build"]) == 0
+    site = (project / "out/site/en/article.html").read_text("utf-8")
+    assert site.count("Lyons") >= 1 and 'data-s="2.0"' in site
+    assert run("--overwrite") == 0
+    assert "Lyons" not in body(out) and ("14 " in body(out)) == edited
+    assert run() == 0 and "by hand" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("damage", ["line ends", "no digest", "no alignment", "killed before the alignment"])
+def test_what_was_not_corrected_is_written_anew(article, project, damage):
+    run()
+    out, alignment = project / "out/en/article.md", project / "out/.translate/en/article.json"
+    known = json.loads(alignment.read_text("utf-8"))
+    if damage == "line ends":
+        out.write_bytes(out.read_bytes().replace(b"\n", b"\r\n"))
+    elif damage == "no digest":
+        del known["target"]["sha256"]
+        out.write_text("Another text.\n")
+    elif damage == "no alignment":
+        alignment.unlink()
+    else:
+        known["target"]["sha256"] = "0" * 64
+    if alignment.exists():
+        alignment.write_text(json.dumps(known))
+    else:
+        article.write_text(ARTICLE.replace("12 avions", "14 avions"), "utf-8")
+    assert run() == 0
+    assert b"\r" not in out.read_bytes() and b"Lyon" in out.read_bytes()
+    assert json.loads(alignment.read_text("utf-8"))["target"]["sha256"] != "0" * 64
+
+
 def test_the_same_bytes_without_a_memory(article, project):
     run("--no-memory", "--out", "a")
     run("--no-memory", "--out", "b")

@@ -131,12 +131,14 @@ class Translator:
         flag_terms: bool = False,
         abbreviations: bool = False,
         details: Path | None = None,
+        overwrite: bool = False,
     ) -> Report:
         """Translate every article in ``sources`` into each language of ``to`` and write Markdown under ``out``.
 
         ``flag_terms`` puts a footnote at each term that was not kept, ``abbreviations`` adds the terms used as Markdown
-        abbreviations, ``details`` names a JSON file for the report of every segment. ``progress`` makes the hooks once
-        the plan is known. A bad source is among the report's failures and stops nothing else.
+        abbreviations, ``details`` names a JSON file for the report of every segment, ``overwrite`` writes anew what was
+        corrected by hand, too. ``progress`` makes the hooks once the plan is known. A bad source is among the report's
+        failures and stops nothing else.
         """
         from translate import outputs, pipeline
         from translate.report import Report, article_report
@@ -161,14 +163,18 @@ class Translator:
                         self.glossary,
                         flag_terms,
                         terms.abbreviations if abbreviations else lambda _: "",
+                        overwrite,
                     )
                 except OutputError as error:
                     report.failures.append(pipeline.Failure(result.planned.file.path, str(error)))
                     continue
+                if isinstance(written, outputs.Kept):
+                    report.kept.append(written)
+                    continue
                 report.articles.append(article_report(written))
                 log.add(written, report.articles[-1])
             report.interrupted = hooks.stop()
-            if report.articles:
+            if report.articles or report.kept:
                 outputs.write_index(job.out)
                 terms.write(job.targets)
             report.seconds = time.monotonic() - began

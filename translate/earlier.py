@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,6 +40,22 @@ def alignment(out: Path, target: str, article: Path) -> Alignment | None:
         return alignments.parse(alignment_path(out, target, article).read_bytes())
     except (OSError, ValueError):
         return None
+
+
+def digest(markdown: bytes) -> str:
+    """Return the digest of an article's Markdown. Line ends do not count: version control changes them."""
+    return hashlib.sha256(markdown.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def corrected(article: Path, known: Alignment, anew: str = "") -> bool:
+    """Tell whether an article was changed by hand since it was written; never where its alignment has no digest.
+
+    ``anew`` is the digest of what is about to be written: a run that was killed may have left that already.
+    """
+    try:
+        return bool(known.digest) and digest(article.read_bytes()) not in (known.digest, anew)
+    except OSError:
+        return False
 
 
 def title(article: Path) -> str:

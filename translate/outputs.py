@@ -33,14 +33,24 @@ class Written:
         return [outcome for group in self.translated.outcomes for outcome in group]
 
 
+@dataclass(frozen=True)
+class Kept:
+    """An article that was corrected by hand and is left as it is; ``outdated`` where its source has changed since."""
+
+    output: Path
+    outdated: bool
+
+
 def write_article(
     translated: Translated,
     out: Path,
     glossaries: Sequence[str] = (),
     flag_terms: bool = False,
     abbreviations: Callable[[Translated], str] = lambda _: "",
-) -> Written:
-    """Write an article and its alignment; unchanged files are left alone.
+    overwrite: bool = False,
+) -> Written | Kept:
+    """Write an article and its alignment; unchanged files are left alone, and so are those corrected by hand unless
+    ``overwrite`` is set.
 
     ``flag_terms`` puts a footnote at a term that was not kept; what ``abbreviations`` gives stands at the end.
     """
@@ -58,8 +68,13 @@ def write_article(
     front |= {key: _plain(group) for key, group in zip(meta, units[1:body], strict=True)}
     text = markdown.render(article, units[body:], front)
     appendix = abbreviations(translated)
-    changed = files.write_atomic(planned.output, f"{text}\n{appendix}" if appendix else text)
-    alignment = _alignment(translated, units, body, title, glossaries)
+    text = f"{text}\n{appendix}" if appendix else text
+    digest = earlier.digest(text.encode("utf-8", errors="replace"))
+    known = None if overwrite else earlier.alignment(out, planned.target, planned.output)
+    if known and earlier.corrected(planned.output, known, digest):
+        return Kept(planned.output, known.source_digest != article.digest)
+    changed = files.write_atomic(planned.output, text)
+    alignment = _alignment(translated, units, body, title, glossaries, digest)
     files.write_atomic(earlier.alignment_path(out, planned.target, planned.output), alignment)
     return Written(translated, flagged, changed)
 
@@ -116,6 +131,7 @@ def _alignment(
     body: int,
     title: str,
     glossaries: Sequence[str],
+    digest: str,
 ) -> str:
     """Return the alignment of an article as JSON (its fields are documented in docs/output.md)."""
     planned, article = translated.planned, translated.article
@@ -148,7 +164,7 @@ def _alignment(
             "title": article.title.text,
             "markdown": markdown.render_source(article, units[body:]),
         },
-        "target": {"language": planned.target, "title": title},
+        "target": {"language": planned.target, "title": title, "sha256": digest},
         "route": [leg.label for leg in planned.route.legs],
         "glossaries": list(glossaries),
         "passages": passages,

@@ -15,7 +15,7 @@ from translate.errors import OutputError
 from translate.pipeline import Failure, Plan, shown_path
 
 if TYPE_CHECKING:
-    from translate.outputs import Written
+    from translate.outputs import Kept, Written
 
 
 @dataclass(frozen=True)
@@ -36,19 +36,22 @@ class ArticleReport:
 
 @dataclass
 class Report:
-    """The result of a run. ``seconds`` is the time of the whole run."""
+    """The result of a run. ``kept`` are articles that were corrected by hand; ``seconds`` is the time of the whole
+    run."""
 
     plan: Plan
     out: Path
     articles: list[ArticleReport] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
     interrupted: bool = False
     seconds: float = 0.0
 
     @property
     def exit_code(self) -> int:
-        """0 when everything was translated, 1 when something failed, 130 after an interruption."""
-        return 130 if self.interrupted else 1 if self.failures else 0
+        """0 when everything is translated, 1 when something failed or is out of date, 130 after an interruption."""
+        wanting = self.failures or any(one.outdated for one in self.kept)
+        return 130 if self.interrupted else 1 if wanting else 0
 
     def totals(self) -> dict[str, int]:
         """Return the sums over all articles."""
@@ -65,6 +68,7 @@ class Report:
             "flagged": sum(article.flagged for article in self.articles),
             "terms": sum(terms.values()),
             "terms_failed": terms["failed"],
+            "kept": len(self.kept),
             "failures": len(self.failures),
         }
 
@@ -77,6 +81,8 @@ class Report:
         ]
         if total["terms"]:
             parts.append(f"{total['terms'] - total['terms_failed']} of {total['terms']} terms kept")
+        if total["kept"]:
+            parts.append(f"{total['kept']} kept as corrected by hand")
         warnings = total["flagged"] + total["failures"]
         parts.append(_many(warnings, "warning"))
         if self.interrupted:
@@ -122,7 +128,7 @@ def details(path: Path | None) -> Iterator[Details]:
 
 
 class Details:
-    """Writes ``{"articles": […], "failures": […], "totals": {…}}`` as the run goes."""
+    """Writes ``{"articles": […], "kept": […], "failures": […], "totals": {…}}`` as the run goes."""
 
     def __init__(self, file: TextIO | None) -> None:
         self._file = file
@@ -140,7 +146,8 @@ class Details:
     def close(self, report: Report) -> None:
         """Add what holds for the whole run."""
         failures = [{"source": str(failure.path), "reason": failure.reason} for failure in report.failures]
-        rest = {"failures": failures, "interrupted": report.interrupted, "totals": report.totals()}
+        kept = [{"output": one.output.as_posix(), "outdated": one.outdated} for one in report.kept]
+        rest = {"kept": kept, "failures": failures, "interrupted": report.interrupted, "totals": report.totals()}
         self._write("\n], " + json.dumps(rest, ensure_ascii=False)[1:] + "\n")
 
     def _write(self, text: str) -> None:

@@ -27,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, default=Path("out"), help="where to write (default: out/)")
     parser.add_argument("--dry-run", action="store_true", help="show what would be done and decode nothing")
     parser.add_argument("--json", type=Path, metavar="REPORT", help="write a report of every segment to this file")
+    parser.add_argument("--overwrite", action="store_true", help="write anew what was corrected by hand, too")
     options.add_search(parser)
     options.add_terms(parser)
     parser.add_argument("--flag", action="store_true", help="put a footnote at each term that could not be kept")
@@ -52,6 +53,7 @@ def run(args: argparse.Namespace) -> int:
                 flag_terms=args.flag,
                 abbreviations=args.terms == "abbr",
                 details=args.json,
+                overwrite=args.overwrite,
             )
     return _tell(report)
 
@@ -64,6 +66,12 @@ def _tell(report: Report) -> int:
     copied = [planned for planned in report.plan.articles if planned.copied]
     for planned in copied:
         print(f"translate: {planned.file.path} is in {planned.target} already and was copied", file=sys.stderr)
+    for kept in report.kept:
+        outdated = ", though its source has changed since" if kept.outdated else ""
+        print(
+            f"translate: {kept.output} was corrected by hand and is kept{outdated}; --overwrite writes it anew",
+            file=sys.stderr,
+        )
     if report.failures:
         print("translate: not translated:", *listing(report.failures), sep="\n", file=sys.stderr)
     print(report.summary())
