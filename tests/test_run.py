@@ -299,9 +299,22 @@ def test_a_full_disk_is_one_line_and_leaves_no_half_file(article, project):
     assert [path.name for path in (project / "out" / "en").iterdir()] == ["short.md"]
 
 
-def test_a_report_that_cannot_be_written_is_one_line(article, capsys):
-    assert run("--json", "seeds/article.txt/report.json") == 1
-    assert "--json" in capsys.readouterr().err
+@pytest.mark.parametrize("name", ["seeds/article.txt/report.json", "seeds"])
+def test_a_report_that_cannot_be_written_is_one_line(article, project, capsys, name):
+    assert run("--json", name) == 1
+    said = capsys.readouterr().err
+    assert "--json" in said and len(said.splitlines()) == 1
+    assert not (project / "out").exists()
+
+
+@pytest.mark.parametrize("name", ["index.md", "en/glossary.md"])
+def test_a_list_that_cannot_be_written_loses_nothing_else(article, project, capsys, name):
+    (project / "out" / name).mkdir(parents=True)
+    assert run("--json", "report.json") == 1
+    said = capsys.readouterr()
+    assert name in said.err and "1 article, " in said.out
+    assert name in json.loads((project / "report.json").read_text("utf-8"))["failures"][0]["reason"]
+    assert (project / "out/en/article.md").exists()
 
 
 def test_text_from_argument_and_from_standard_input(project, capsys, monkeypatch):

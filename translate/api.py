@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal
@@ -175,8 +175,11 @@ class Translator:
                 log.add(written, report.articles[-1])
             report.interrupted = hooks.stop()
             if report.articles or report.kept:
-                outputs.write_index(job.out)
-                terms.write(job.targets)
+                for write in (partial(outputs.write_index, job.out), partial(terms.write, job.targets)):
+                    try:
+                        write()
+                    except OutputError as error:
+                        report.failures.append(pipeline.Failure(job.out, str(error)))
             report.seconds = time.monotonic() - began
             log.close(report)
         return report

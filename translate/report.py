@@ -114,6 +114,8 @@ def details(path: Path | None) -> Iterator[Details]:
     if path is None:
         yield Details(None)
         return
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder; name a file with --json")
     beside = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

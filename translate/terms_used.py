@@ -53,7 +53,7 @@ class TermsUsed:
                 if uses:
                     files.write_atomic(path, text)
                 else:
-                    path.unlink(missing_ok=True)
+                    files.remove(path)
 
     def _uses(self, target: str) -> dict[str, Use]:
         """Gather the terms in the bodies of all articles in a language. A paragraph's number counts from 1."""

@@ -73,7 +73,7 @@ def _tell(report: Report) -> int:
             file=sys.stderr,
         )
     if report.failures:
-        print("translate: not translated:", *listing(report.failures), sep="\n", file=sys.stderr)
+        print("translate: failed:", *listing(report.failures), sep="\n", file=sys.stderr)
     print(report.summary())
     return report.exit_code
 

@@ -37,6 +37,14 @@ def write_atomic(path: Path, text: str) -> bool:
         raise OutputError(f"{path} cannot be written: {_advice(error)}") from None
 
 
+def remove(path: Path) -> None:
+    """Remove a file, which need not be there. Raises OutputError when that fails."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be removed: {_advice(error)}") from None
+
+
 def index(entries: Iterable[Entry]) -> str:
     """Return the Markdown of ``index.md``: the articles by language, and by title within it."""
     lines = ["# Articles", ""]
