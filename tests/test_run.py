@@ -226,6 +226,8 @@ def test_one_bad_article_does_not_stop_the_others(article, project, capsys):
     ("words", "code", "hint"),
     [
         (["nowhere/"], 1, "nowhere"),
+        (["empty/"], 1, "empty"),
+        (["out/en"], 1, "out/en"),
         (["--to", "xx"], 2, "xx"),
         (["--to", ""], 2, "--to"),
         (["--from", "klingonese"], 2, "klingonese"),
@@ -233,10 +235,30 @@ def test_one_bad_article_does_not_stop_the_others(article, project, capsys):
         (["--out", "seeds/article.txt"], 1, "seeds/article.txt"),
     ],
 )
-def test_wrong_usage_is_one_line(article, capsys, words, code, hint):
+def test_wrong_usage_is_one_line(article, project, capsys, words, code, hint):
+    (project / "empty").mkdir()
+    (project / "out/en").mkdir(parents=True)
+    (project / "out/en/made.md").write_text("# Titre\n\nLe ministre a visité la base aérienne mardi.\n", "utf-8")
     assert run(*words) == code
     said = capsys.readouterr().err
     assert hint in said and "Traceback" not in said
+
+
+@pytest.mark.parametrize("named", [".", "fr"])
+def test_sources_may_lie_in_the_output_folder(project, capsys, named):
+    (project / "fr").mkdir()
+    (project / ("article.txt" if named == "." else "fr/article.txt")).write_text(ARTICLE, "utf-8")
+    for _ in range(2):
+        assert run(named, "--out", ".", "--from", "fr") == 0
+        assert main(["site", "build", "--from", "."]) == 0
+        said = capsys.readouterr()
+        assert "1 article, " in said.out and not said.err
+    assert "[" in (project / "index.md").read_text("utf-8")
+    (project / "index.md").write_text("# Bienvenue\n\nLe ministre a visité la base aérienne mardi.\n", "utf-8")
+    before = (project / "index.md").read_bytes()
+    run(named, "--out", ".", "--from", "fr")
+    assert "index.md is not the list of articles" in capsys.readouterr().err
+    assert (project / "index.md").read_bytes() == before
 
 
 def test_a_source_is_never_overwritten(project, capsys):

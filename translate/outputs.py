@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from translate import earlier
 from translate import language as languages
 from translate.article import Passage
+from translate.errors import OutputError
 from translate.pieces import Piece
 from translate.pipeline import Translated, shown_path
 from translate.writing import files, markdown
@@ -80,13 +81,19 @@ def write_article(
 
 
 def write_index(out: Path) -> None:
-    """Write ``out/index.md``: every article that lies under ``out``, by language and title."""
+    """Write ``out/index.md``: every article that lies under ``out``, by language and title.
+
+    Raises OutputError when that cannot be, or another file has the name.
+    """
+    index = out / files.INDEX
+    if index.exists() and not files.is_index(index):
+        raise OutputError(f"{index} is not the list of articles; rename it or choose another folder with --out")
     entries = []
     for code in sorted(path.name for path in out.iterdir() if path.is_dir() and path.name in languages.languages()):
         for path in earlier.articles(out, code):
             place = PurePosixPath(path.relative_to(out))
             entries.append(files.Entry(code, languages.name(code), earlier.title(path), place))
-    files.write_atomic(out / "index.md", files.index(entries))
+    files.write_atomic(index, files.index(entries))
 
 
 def _front(translated: Translated, title: str, flagged: int, glossaries: Sequence[str]) -> dict[str, object]:

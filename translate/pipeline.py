@@ -11,13 +11,15 @@ from pathlib import Path, PurePosixPath
 from translate import language as languages
 from translate.article import Article, Passage
 from translate.chain import Chain, Outcome
+from translate.earlier import ALIGNMENT
 from translate.errors import InputError, LanguageError, RouteError, TranslateError
 from translate.memory import Memory
 from translate.packages.package import Package
 from translate.packages.routes import Route, route
 from translate.pieces import Piece, finished, pieces_of
-from translate.reading import SourceFile, discover, read, skipped
+from translate.reading import READERS, SourceFile, discover, read, skipped
 from translate.translators import Translators
+from translate.writing.files import INDEX, is_index
 
 WINDOW = 4096
 """Segments that are held and decoded together: enough to fill batches of like length, few enough for any memory."""
@@ -131,7 +133,8 @@ def plan(job: Job, packages: Sequence[Package], count_unknown: Callable[[Route],
     for target, problem in no_route.items():
         if not any(planned.target == target for planned in articles):
             raise problem
-    return Plan(tuple(articles), tuple(failures), tuple(file.path for file in skipped(job.sources)))
+    others = tuple(file.path for file in skipped(job.sources) if not _is_made(file, job))
+    return Plan(tuple(articles), tuple(failures), others)
 
 
 def translate(
@@ -186,9 +189,27 @@ def _windows(group: Sequence[Planned]) -> Iterator[list[Planned]]:
 
 
 def _sources(job: Job) -> list[SourceFile]:
-    """Return the sources that do not lie in the output folder."""
-    out = job.out.resolve()
-    return [file for file in discover(job.sources) if out not in file.path.resolve().parents]
+    """Return the sources that were not made by a run themselves. Raises InputError when there is none."""
+    found = [file for file in discover(job.sources) if not _is_made(file, job)]
+    if not found:
+        names, kinds = ", ".join(map(str, job.sources)), " ".join(sorted(READERS))
+        raise InputError(
+            f"{names}: no article there; what is read is {kinds}, but not what lies translated in {job.out}"
+        )
+    return found
+
+
+def _is_made(file: SourceFile, job: Job) -> bool:
+    """Whether a file lies where runs and the site put theirs, unless the user named a folder there that this run does
+    not write to."""
+    out, path = job.out.resolve(), file.path.resolve()
+    if out not in path.parents:
+        return False
+    if path.parent == out:
+        return path.name == INDEX and is_index(path)
+    folder = path.relative_to(out).parts[0]
+    named = file.root.resolve().is_relative_to(out / folder) and folder not in job.targets
+    return not named and (folder in (ALIGNMENT, "site") or folder in languages.languages())
 
 
 def _check_output(file: SourceFile, output: Path, taken: Mapping[Path, Path]) -> None:

@@ -13,6 +13,9 @@ from translate import files
 from translate.errors import OutputError
 from translate.writing.inline import inline
 
+INDEX = "index.md"
+_HEAD = "# Articles"
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -47,7 +50,7 @@ def remove(path: Path) -> None:
 
 def index(entries: Iterable[Entry]) -> str:
     """Return the Markdown of ``index.md``: the articles by language, and by title within it."""
-    lines = ["# Articles", ""]
+    lines = [_HEAD, ""]
     ordered = sorted(entries, key=lambda entry: (entry.language, entry.title.casefold(), entry.path.as_posix()))
     for language, group in groupby(ordered, key=lambda entry: entry.language):
         articles = list(group)
@@ -59,6 +62,15 @@ def index(entries: Iterable[Entry]) -> str:
     if len(lines) == 2:
         lines += ["No articles.", ""]
     return "\n".join(lines[:-1]) + "\n"
+
+
+def is_index(path: Path) -> bool:
+    """Tell whether a file is a list that ``index`` made, and not an article of that name."""
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            return file.readline().rstrip() == _HEAD
+    except OSError:
+        return False
 
 
 def _advice(error: OSError) -> str:
