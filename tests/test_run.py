@@ -203,6 +203,17 @@ def test_a_missing_package_is_named_before_anything_is_decoded(article, project,
     assert not (project / "out").exists()
 
 
+def test_an_article_is_not_called_like_the_list_of_terms(project, capsys):
+    (project / "seeds/sub").mkdir()
+    for name in ("Glossary.txt", "index.txt", "sub/glossary.txt"):
+        (project / "seeds" / name).write_text(ARTICLE, "utf-8")
+    assert run() == 1
+    said = capsys.readouterr()
+    assert "Glossary.txt" in said.err and "rename the source" in said.err and "2 articles, " in said.out
+    assert front(project / "out/en/index.md")["source"] == "seeds/index.txt"
+    assert (project / "out/index.md").read_text("utf-8").count("](en/") == 2
+
+
 def test_one_bad_article_does_not_stop_the_others(article, project, capsys):
     seeds = project / "seeds"
     (seeds / "empty.txt").write_text("")

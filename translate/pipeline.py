@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from translate import language as languages
 from translate.article import Article, Passage
 from translate.chain import Chain, Outcome
-from translate.earlier import ALIGNMENT
+from translate.earlier import ALIGNMENT, GLOSSARY
 from translate.errors import InputError, LanguageError, RouteError, TranslateError
 from translate.memory import Memory
 from translate.packages.package import Package
@@ -213,6 +213,8 @@ def _is_made(file: SourceFile, job: Job) -> bool:
 
 
 def _check_output(file: SourceFile, output: Path, taken: Mapping[Path, Path]) -> None:
+    if file.relative.with_suffix(".md").as_posix().casefold() == GLOSSARY:
+        raise InputError(f"{file.path}: {GLOSSARY} is the name of the list of terms; rename the source")
     if output in taken:
         raise InputError(f"{file.path} and {taken[output]} would both be written to {output}; rename one of them")
     if output.resolve() == file.path.resolve():
