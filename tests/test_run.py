@@ -107,6 +107,14 @@ def test_what_was_corrected_by_hand_is_kept(article, project, capsys, edited):
     assert run() == 0 and "by hand" not in capsys.readouterr().err
 
 
+def test_what_was_written_by_hand_is_kept(article, project, capsys):
+    (project / "out/en").mkdir(parents=True)
+    (project / "out/en/article.md").write_text("---\ntitle: Mine\n---\n\nMy own.\n")
+    assert run() == 0 and "by hand and is kept" in capsys.readouterr().err
+    assert "My own." in body(project / "out/en/article.md")
+    assert run("--overwrite") == 0 and "Lyon" in body(project / "out/en/article.md")
+
+
 @pytest.mark.parametrize("damage", ["line ends", "no digest", "no alignment", "killed before the alignment"])
 def test_what_was_not_corrected_is_written_anew(article, project, damage):
     run()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from translate.writing.site import alignment as alignments
 from translate.writing.site.alignment import Alignment
@@ -47,11 +48,14 @@ def digest(markdown: bytes) -> str:
     return hashlib.sha256(markdown.replace(b"\r\n", b"\n")).hexdigest()
 
 
-def corrected(article: Path, known: Alignment, anew: str = "") -> bool:
-    """Tell whether an article was changed by hand since it was written; never where its alignment has no digest.
+def corrected(article: Path, known: Alignment | None, anew: str = "") -> bool:
+    """Tell whether an article was changed by hand since it was written, or written by hand; never where its alignment
+    has no digest.
 
     ``anew`` is the digest of what is about to be written: a run that was killed may have left that already.
     """
+    if known is None:
+        return article.is_file() and "sha256" not in front(article)
     try:
         return bool(known.digest) and digest(article.read_bytes()) not in (known.digest, anew)
     except OSError:
@@ -60,18 +64,22 @@ def corrected(article: Path, known: Alignment, anew: str = "") -> bool:
 
 def title(article: Path) -> str:
     """Return the title in an article's front matter, or its file name."""
+    return str(front(article).get("title") or article.stem)
+
+
+def front(article: Path) -> Mapping[str, Any]:
+    """Return the front matter of an article, empty where there is none that can be read."""
     import yaml
 
+    lines = []
     try:
         with article.open(encoding="utf-8") as file:
             if file.readline().strip() == "---":
-                lines = []
                 for line in file:
                     if line.strip() == "---":
                         break
                     lines.append(line)
-                front = yaml.load("".join(lines), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-                return str(front["title"])
-    except (OSError, ValueError, KeyError, TypeError, yaml.YAMLError):
-        pass
-    return article.stem
+        found = yaml.load("".join(lines), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (OSError, ValueError, yaml.YAMLError):
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -71,9 +71,9 @@ def write_article(
     appendix = abbreviations(translated)
     text = f"{text}\n{appendix}" if appendix else text
     digest = earlier.digest(text.encode("utf-8", errors="replace"))
-    known = None if overwrite else earlier.alignment(out, planned.target, planned.output)
-    if known and earlier.corrected(planned.output, known, digest):
-        return Kept(planned.output, known.source_digest != article.digest)
+    known = earlier.alignment(out, planned.target, planned.output)
+    if not overwrite and earlier.corrected(planned.output, known, digest):
+        return Kept(planned.output, known is not None and known.source_digest != article.digest)
     changed = files.write_atomic(planned.output, text)
     alignment = _alignment(translated, units, body, title, glossaries, digest)
     files.write_atomic(earlier.alignment_path(out, planned.target, planned.output), alignment)
