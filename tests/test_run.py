@@ -138,6 +138,32 @@ def test_what_was_not_corrected_is_written_anew(article, project, damage):
     assert json.loads(alignment.read_text("utf-8"))["target"]["sha256"] != "0" * 64
 
 
+def test_articles_without_a_source_are_named_and_removed_on_request(article, project, capsys):
+    for name in ("renamed", "corrected", "unknown"):
+        (project / "seeds" / f"{name}.txt").write_text(ARTICLE, "utf-8")
+    run()
+    out = project / "out/en"
+    for name in ("renamed", "corrected", "unknown"):
+        (project / "seeds" / f"{name}.txt").rename(project / "seeds" / f"{name[0]}.txt")
+    (out / "corrected.md").write_bytes((out / "corrected.md").read_bytes().replace(b"Lyon", b"Lyons"))
+    (project / "out/.translate/en/unknown.json").unlink()
+    capsys.readouterr()
+    assert run("seeds/article.txt") == 0
+    assert not capsys.readouterr().err
+    assert run() == 0
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 2 and "--prune" in said[0] and said[0].endswith(": out/en/renamed.md")
+    assert "by hand" in said[1] and said[1].endswith(": out/en/corrected.md")
+    assert "en/renamed.md" in (project / "out/index.md").read_text("utf-8")
+    assert run("--prune", "--json", "report.json") == 0
+    fates = {one["output"]: one["fate"] for one in json.loads((project / "report.json").read_text("utf-8"))["orphans"]}
+    assert fates == {"out/en/renamed.md": "removed", "out/en/corrected.md": "corrected"}
+    left = {"article", "c", "corrected", "glossary", "r", "u", "unknown"}
+    assert {path.stem for path in out.glob("*.md")} == left
+    assert not (project / "out/.translate/en/renamed.json").exists()
+    assert "en/renamed.md" not in (project / "out/index.md").read_text("utf-8")
+
+
 def test_the_same_bytes_without_a_memory(article, project):
     run("--no-memory", "--out", "a")
     run("--no-memory", "--out", "b")

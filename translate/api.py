@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from translate.memory import Memory
     from translate.pipeline import Job, Plan, Progress
     from translate.report import Report
+    from translate.terms_used import TermsUsed
 
 
 class Translator:
@@ -132,13 +133,15 @@ class Translator:
         abbreviations: bool = False,
         details: Path | None = None,
         overwrite: bool = False,
+        prune: bool = False,
     ) -> Report:
         """Translate every article in ``sources`` into each language of ``to`` and write Markdown under ``out``.
 
         ``flag_terms`` puts a footnote at each term that was not kept, ``abbreviations`` adds the terms used as Markdown
         abbreviations, ``details`` names a JSON file for the report of every segment, ``overwrite`` writes anew what was
-        corrected by hand, too. ``progress`` makes the hooks once the plan is known. A bad source is among the report's
-        failures and stops nothing else.
+        corrected by hand, too, ``prune`` removes articles whose source is gone from the folders in ``sources``.
+        ``progress`` makes the hooks once the plan is known. A bad source is among the report's failures and stops
+        nothing else.
         """
         from translate import outputs, pipeline
         from translate.report import Report, article_report
@@ -175,11 +178,7 @@ class Translator:
                 log.add(written, report.articles[-1])
             report.interrupted = hooks.stop()
             if report.articles or report.kept:
-                for write in (partial(outputs.write_index, job.out), partial(terms.write, job.targets)):
-                    try:
-                        write()
-                    except OutputError as error:
-                        report.failures.append(pipeline.Failure(job.out, str(error)))
+                _finish(report, job, terms, prune)
             report.seconds = time.monotonic() - began
             log.close(report)
         return report
@@ -201,6 +200,22 @@ class Translator:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _finish(report: Report, job: Job, terms: TermsUsed, prune: bool) -> None:
+    """Look for articles whose source is gone and write the lists of what lies there."""
+    from translate import outputs
+    from translate.orphans import orphans
+    from translate.pipeline import Failure
+
+    steps: list[Callable[[], object]] = [partial(outputs.write_index, job.out), partial(terms.write, job.targets)]
+    if not report.interrupted:
+        steps.insert(0, lambda: report.orphans.extend(orphans(job, report.plan, prune)))
+    for step in steps:
+        try:
+            step()
+        except OutputError as error:
+            report.failures.append(Failure(job.out, str(error)))
 
 
 def _job(sources: Iterable[Path | str], to: Iterable[str], out: Path | str, source: str | None) -> Job:

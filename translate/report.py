@@ -15,6 +15,7 @@ from translate.errors import OutputError
 from translate.pipeline import Failure, Plan, shown_path
 
 if TYPE_CHECKING:
+    from translate.orphans import Orphan
     from translate.outputs import Kept, Written
 
 
@@ -36,14 +37,15 @@ class ArticleReport:
 
 @dataclass
 class Report:
-    """The result of a run. ``kept`` are articles that were corrected by hand; ``seconds`` is the time of the whole
-    run."""
+    """The result of a run. ``kept`` are articles that were corrected by hand, ``orphans`` those whose source is gone;
+    ``seconds`` is the time of the whole run."""
 
     plan: Plan
     out: Path
     articles: list[ArticleReport] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
+    orphans: list[Orphan] = field(default_factory=list)
     interrupted: bool = False
     seconds: float = 0.0
 
@@ -130,7 +132,7 @@ def details(path: Path | None) -> Iterator[Details]:
 
 
 class Details:
-    """Writes ``{"articles": […], "kept": […], "failures": […], "totals": {…}}`` as the run goes."""
+    """Writes ``{"articles": […], "kept": […], "orphans": […], "failures": […], "totals": {…}}`` as the run goes."""
 
     def __init__(self, file: TextIO | None) -> None:
         self._file = file
@@ -148,8 +150,15 @@ class Details:
     def close(self, report: Report) -> None:
         """Add what holds for the whole run."""
         failures = [{"source": str(failure.path), "reason": failure.reason} for failure in report.failures]
-        kept = [{"output": one.output.as_posix(), "outdated": one.outdated} for one in report.kept]
-        rest = {"kept": kept, "failures": failures, "interrupted": report.interrupted, "totals": report.totals()}
+        kept = [{**vars(one), "output": one.output.as_posix()} for one in report.kept]
+        orphans = [{**vars(one), "output": one.output.as_posix()} for one in report.orphans]
+        rest = {
+            "kept": kept,
+            "orphans": orphans,
+            "failures": failures,
+            "interrupted": report.interrupted,
+            "totals": report.totals(),
+        }
         self._write("\n], " + json.dumps(rest, ensure_ascii=False)[1:] + "\n")
 
     def _write(self, text: str) -> None:
