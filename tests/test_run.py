@@ -1,5 +1,6 @@
 """``translate run`` and ``translate text`` from the command line, with the real embedded package."""
 
+import io
 import json
 import os
 import re
@@ -384,15 +385,30 @@ def test_a_list_that_cannot_be_written_loses_nothing_else(article, project, caps
     assert (project / "out/en/article.md").exists()
 
 
-def test_text_from_argument_and_from_standard_input(project, capsys, monkeypatch):
-    assert main(["text", "Bonjour", "--to", "en"]) == 0
-    assert capsys.readouterr().out.strip()
-    import io
-
-    monkeypatch.setattr(sys, "stdin", io.StringIO("Le ministre est arrivé.\n\nIl a vu 12 avions.\n"))
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_text_from_argument_and_from_standard_input(project, capsys, monkeypatch, encoding):
+    assert main(["text", os.fsdecode("Il est arrivé".encode(encoding)), "--to", "en", "--from", "fr"]) == 0
+    assert "arrived" in capsys.readouterr().out
+    text = "Le ministre est arrivé.\n\nIl a vu 12 avions.\n".encode(encoding)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
     assert main(["text", "--from", "fr"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 3 and lines[1] == "" and "12" in lines[2]
+    assert len(lines) == 3 and lines[1] == "" and "arrived" in lines[0] and "12" in lines[2]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "ascii"])
+def test_names_and_terminals_may_have_any_bytes(project, encoding):
+    (project / "seeds" / os.fsdecode(b"caf\xe9.txt")).write_text("Le soldat a vu 12 avions de l'OTAN.", "utf-8")
+    for words in (["--dry-run"], ["--json", "report.json"]):
+        command = [sys.executable, "-m", "translate", "run", "--from", "fr", *words]
+        done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": encoding})
+        assert done.returncode == 0 and not done.stderr and b"1 article" in done.stdout
+    assert front(next((project / "out/en").glob("caf*.md")))["source"] == "seeds/caf?.txt"
+    for name in ("index.md", "en/glossary.md"):
+        assert "caf%E9.md)" in (project / "out" / name).read_text("utf-8")
+    source = json.loads((project / "report.json").read_text("utf-8"))["articles"][0]["source"]
+    assert os.fsencode(source) == b"seeds/caf\xe9.txt"
+    assert main(["site", "build"]) == 0
 
 
 def test_no_more_threads_than_cores(project, capsys):

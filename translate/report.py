@@ -121,7 +121,7 @@ def details(path: Path | None) -> Iterator[Details]:
     beside = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8") as file:
+        with beside.open("w", encoding="utf-8", errors="backslashreplace") as file:  # as JSON escapes them
             yield Details(file)
         os.replace(beside, path)
     except OSError as error:

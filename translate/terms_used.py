@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from translate import earlier
 from translate import language as languages
@@ -99,7 +98,8 @@ class TermsUsed:
             for path, title, number in use.places:
                 places.setdefault((path, title), []).append(number)
             where = "<br>".join(
-                f"[{inline(title, (), bracket=True, cell=True)}]({quote(path)}) ¶ {', '.join(map(str, numbers))}"
+                f"[{inline(title, (), bracket=True, cell=True)}]({files.address(path)}) ¶ "
+                + ", ".join(map(str, numbers))
                 for (path, title), numbers in places.items()
             )
             cells = (inline(text, (), cell=True) for text in (use.source, use.target, remarks))

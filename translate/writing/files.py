@@ -57,11 +57,16 @@ def index(entries: Iterable[Entry]) -> str:
         lines += [f"## {inline(articles[0].language_name, ())} ({inline(language, ())})", ""]
         for entry in articles:
             title = inline(entry.title.strip() or entry.path.name, (), bracket=True)
-            lines.append(f"- [{title}]({quote(entry.path.as_posix().encode(errors='surrogateescape'))})")
+            lines.append(f"- [{title}]({address(entry.path.as_posix())})")
         lines.append("")
     if len(lines) == 2:
         lines += ["No articles.", ""]
     return "\n".join(lines[:-1]) + "\n"
+
+
+def address(path: str) -> str:
+    """Return a relative path as it stands in a link, whatever bytes are in its names."""
+    return quote(path.encode(errors="surrogateescape"))
 
 
 def is_index(path: Path) -> bool:

@@ -53,7 +53,7 @@ def _plain(value: object, known: dict[int, object]) -> object:
     if isinstance(value, Passage):
         return value.text
     if isinstance(value, PurePath):
-        return str(value)
+        return _plain(str(value), known)
     if isinstance(value, Mapping):
         mapping = known[id(value)] = dict[object, object]()
         mapping.update((key, _plain(each, known)) for key, each in value.items())
@@ -63,5 +63,5 @@ def _plain(value: object, known: dict[int, object]) -> object:
         sequence.extend(_plain(each, known) for each in value)
         return sequence
     if isinstance(value, str):
-        return str(value)
+        return value.encode("utf-8", errors="replace").decode("utf-8")  # a file's name may hold other bytes
     return value
