@@ -124,15 +124,13 @@ def test_what_was_not_corrected_is_written_anew(article, project, damage):
     if damage == "line ends":
         out.write_bytes(out.read_bytes().replace(b"\n", b"\r\n"))
     elif damage == "no digest":
-        del known["target"]["sha256"]
         out.write_text("Another text.\n")
-    elif damage == "no alignment":
-        alignment.unlink()
-    else:
+        del known["target"]["sha256"]
+    elif damage == "killed before the alignment":
         known["target"]["sha256"] = "0" * 64
-    if alignment.exists():
-        alignment.write_text(json.dumps(known))
-    else:
+    alignment.write_text(json.dumps(known))
+    if damage == "no alignment":
+        alignment.unlink()
         article.write_text(ARTICLE.replace("12 avions", "14 avions"), "utf-8")
     assert run() == 0
     assert b"\r" not in out.read_bytes() and b"Lyon" in out.read_bytes()
@@ -219,6 +217,54 @@ def test_sums_of_money_are_written_as_in_english(project, capsys):
     assert main(["text", "Le programme coûterait 10-15 M€ par an, soit 2,5-3 Md€.", "--from", "fr"]) == 0
     said = capsys.readouterr().out
     assert "10-15 million euros" in said and "2.5-3 billion euros" in said
+
+
+def test_links_lead_to_translations_and_pictures_come_along(project, capsys):
+    seeds = project / "seeds"
+    (seeds / "sub").mkdir()
+    (seeds / "sub/un été.txt").write_text(ARTICLE, "utf-8")
+    for name in ("sub/plan (1).png", "photo.JPG", "plan.svg", "../secret.png"):
+        (seeds / name).write_bytes(name.encode())
+    (seeds / "lien.png").symlink_to(project / "secret.png")
+    source = (
+        """# Le rapport
+
+Le ministre a lu [le rapport](<sub/un été.txt#fin>), [une note](sub/un%20%C3%A9t%C3%A9.txt "Note"), [un livre][livre] et
+[un absent](absent.txt) avec <a href="sub/un été.txt">son ami</a>. Voici ![le plan](<sub/plan (1).png>) du port.
+
+![](photo.JPG)
+
+![secret](../secret.png) ![lien](lien.png) ![plan](plan.svg) ![long](data:image/png;base64,"""
+        + "A" * 5000
+        + """)
+
+```
+[le rapport](<sub/un été.txt>)
+```
+
+[livre]: <sub/un été.txt> "Livre"
+"""
+    )
+    (seeds / "rapport.md").write_text(source, "utf-8")
+    for _ in range(2):
+        assert run("--from", "fr") == 0
+        text = body(project / "out/en/rapport.md")
+        for kept in (
+            "(<sub/un été.md#fin>)",
+            '(sub/un%20%C3%A9t%C3%A9.md "Note")',
+            '[livre]: <sub/un été.md> "Livre"',
+            '<a href="sub/un été.md">',
+            "(absent.txt)",
+            "```\n[le rapport](<sub/un été.txt>)\n```",
+        ):
+            assert kept in text
+        copied = {path.relative_to(project / "out/en").as_posix() for path in (project / "out/en").rglob("*.[!m]*")}
+        assert copied == {"sub/plan (1).png", "photo.JPG"}
+        assert (project / "out/en/photo.JPG").read_bytes() == b"photo.JPG"
+    assert main(["site", "build"]) == 0
+    skipped = [line for line in capsys.readouterr().err.splitlines() if "skipped" in line]
+    assert len(skipped) == 2 and all("plan.svg" in line for line in skipped)
+    assert len(list((project / "out/site/media").iterdir())) == 2
 
 
 def test_pivoting_goes_through_english(article, project, monkeypatch):

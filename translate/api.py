@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal
@@ -171,6 +172,8 @@ class Translator:
                 except OutputError as error:
                     report.failures.append(pipeline.Failure(result.planned.file.path, str(error)))
                     continue
+                with _noted(report, result.planned.file.path):
+                    outputs.copy_pictures(result, job.out)
                 if isinstance(written, outputs.Kept):
                     report.kept.append(written)
                     continue
@@ -206,16 +209,25 @@ def _finish(report: Report, job: Job, terms: TermsUsed, prune: bool) -> None:
     """Look for articles whose source is gone and write the lists of what lies there."""
     from translate import outputs
     from translate.orphans import orphans
+
+    if not report.interrupted:
+        with _noted(report, job.out):
+            report.orphans.extend(orphans(job, report.plan, prune))
+    with _noted(report, job.out):
+        outputs.write_index(job.out)
+    with _noted(report, job.out):
+        terms.write(job.targets)
+
+
+@contextmanager
+def _noted(report: Report, path: Path) -> Iterator[None]:
+    """Put what cannot be written among the failures, and go on."""
     from translate.pipeline import Failure
 
-    steps: list[Callable[[], object]] = [partial(outputs.write_index, job.out), partial(terms.write, job.targets)]
-    if not report.interrupted:
-        steps.insert(0, lambda: report.orphans.extend(orphans(job, report.plan, prune)))
-    for step in steps:
-        try:
-            step()
-        except OutputError as error:
-            report.failures.append(Failure(job.out, str(error)))
+    try:
+        yield
+    except OutputError as error:
+        report.failures.append(Failure(path, str(error)))
 
 
 def _job(sources: Iterable[Path | str], to: Iterable[str], out: Path | str, source: str | None) -> Job:

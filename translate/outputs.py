@@ -14,7 +14,7 @@ from translate.article import Passage
 from translate.errors import OutputError
 from translate.pieces import Piece
 from translate.pipeline import Translated, shown_path
-from translate.writing import files, markdown
+from translate.writing import files, links, markdown
 
 if TYPE_CHECKING:
     from translate.chain import Outcome
@@ -78,6 +78,13 @@ def write_article(
     alignment = _alignment(translated, units, body, title, glossaries, digest)
     files.write_atomic(earlier.alignment_path(out, planned.target, planned.output), alignment)
     return Written(translated, flagged, changed)
+
+
+def copy_pictures(translated: Translated, out: Path) -> None:
+    """Put the pictures of an article, where they lie in its source folder, where its translation looks for them."""
+    planned = translated.planned
+    for place in links.pictures(translated.article, planned.file.root):
+        files.copy(planned.file.root / place, out / planned.target / place)
 
 
 def write_index(out: Path) -> None:

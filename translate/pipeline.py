@@ -19,6 +19,7 @@ from translate.packages.routes import Route, route
 from translate.pieces import Piece, finished, pieces_of
 from translate.reading import READERS, SourceFile, discover, read, skipped
 from translate.translators import Translators
+from translate.writing import links
 from translate.writing.files import INDEX, is_index
 
 WINDOW = 4096
@@ -133,8 +134,9 @@ def plan(job: Job, packages: Sequence[Package], count_unknown: Callable[[Route],
     for target, problem in no_route.items():
         if not any(planned.target == target for planned in articles):
             raise problem
-    others = tuple(file.path for file in skipped(job.sources) if not _is_made(file, job))
-    return Plan(tuple(articles), tuple(failures), others)
+    others = [file for file in skipped(job.sources) if file.path.suffix.lower() not in links.PICTURES]
+    passed = tuple(file.path for file in others if not _is_made(file, job))
+    return Plan(tuple(articles), tuple(failures), passed)
 
 
 def translate(
@@ -159,7 +161,7 @@ def _window(window: Sequence[Planned], chain: Chain, progress: Progress) -> Iter
     loaded = []
     for planned in window:
         try:
-            article = read(planned.file)
+            article = links.to_articles(read(planned.file), planned.file.root, READERS)
         except TranslateError as error:
             progress.segments(planned.segments)
             yield Failure(planned.file.path, str(error))

@@ -28,16 +28,26 @@ class Entry:
     path: PurePosixPath
 
 
-def write_atomic(path: Path, text: str) -> bool:
-    """Write ``text`` as UTF-8 to ``path``, making folders as needed; False if the file held the same bytes already.
+def write_atomic(path: Path, text: str | bytes) -> bool:
+    """Write ``text``, a string as UTF-8, to ``path``, making folders as needed; False if the file held the same bytes
+    already.
 
     Raises OutputError, with what to do about it, when that fails; nothing is left behind then.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return files.replace(path, text.encode("utf-8", errors="replace"))
+        return files.replace(path, text.encode("utf-8", errors="replace") if isinstance(text, str) else text)
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {_advice(error)}") from None
+
+
+def copy(source: Path, path: Path) -> bool:
+    """Write what is in ``source`` to ``path``, as ``write_atomic`` does. Raises OutputError."""
+    try:
+        data = source.read_bytes()
+    except OSError as error:
+        raise OutputError(f"{source} cannot be read: {(error.strerror or type(error).__name__).lower()}") from None
+    return write_atomic(path, data)
 
 
 def remove(path: Path) -> None:
