@@ -422,13 +422,17 @@ def test_a_report_that_cannot_be_written_is_one_line(article, project, capsys, n
 
 
 @pytest.mark.parametrize("name", ["index.md", "en/glossary.md"])
-def test_a_list_that_cannot_be_written_loses_nothing_else(article, project, capsys, name):
-    (project / "out" / name).mkdir(parents=True)
+@pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.write_text("# My own\n")])
+def test_a_list_that_cannot_be_written_loses_nothing_else(article, project, capsys, name, make):
+    (project / "out/en").mkdir(parents=True)
+    make(project / "out" / name)
     assert run("--json", "report.json") == 1
     said = capsys.readouterr()
     assert name in said.err and "1 article, " in said.out
     assert name in json.loads((project / "report.json").read_text("utf-8"))["failures"][0]["reason"]
     assert (project / "out/en/article.md").exists()
+    assert run("--glossary", "none") == (name == "index.md")
+    assert (project / "out" / name).is_dir() or (project / "out" / name).read_text() == "# My own\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])

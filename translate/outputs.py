@@ -93,7 +93,7 @@ def write_index(out: Path) -> None:
     Raises OutputError when that cannot be, or another file has the name.
     """
     index = out / files.INDEX
-    if index.exists() and not files.is_index(index):
+    if index.exists() and not files.is_made(index, files.INDEX_HEAD):
         raise OutputError(f"{index} is not the list of articles; rename it or choose another folder with --out")
     entries = []
     for code in sorted(path.name for path in out.iterdir() if path.is_dir() and path.name in languages.languages()):

@@ -20,7 +20,7 @@ from translate.pieces import Piece, finished, pieces_of
 from translate.reading import READERS, SourceFile, discover, read, skipped
 from translate.translators import Translators
 from translate.writing import links
-from translate.writing.files import INDEX, is_index
+from translate.writing.files import INDEX, INDEX_HEAD, is_made
 
 WINDOW = 4096
 """Segments that are held and decoded together: enough to fill batches of like length, few enough for any memory."""
@@ -208,7 +208,7 @@ def _is_made(file: SourceFile, job: Job) -> bool:
     if out not in path.parents:
         return False
     if path.parent == out:
-        return path.name == INDEX and is_index(path)
+        return path.name == INDEX and is_made(path, INDEX_HEAD)
     folder = path.relative_to(out).parts[0]
     named = file.root.resolve().is_relative_to(out / folder) and folder not in job.targets
     return not named and (folder in (ALIGNMENT, "site") or folder in languages.languages())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from translate import earlier
 from translate import language as languages
 from translate.article import TermUse
+from translate.errors import OutputError
 from translate.writing import files
 from translate.writing.inline import inline
 from translate.writing.site import collect
@@ -18,6 +19,8 @@ from translate.writing.site import collect
 if TYPE_CHECKING:
     from translate.glossary.termbase import Concept, Termbase
     from translate.pipeline import Translated
+
+_HEAD = "# Glossary: "
 
 
 @dataclass
@@ -41,42 +44,51 @@ class TermsUsed:
         self._out = out
 
     def write(self, targets: Iterable[str]) -> None:
-        """Write the glossary of each language, or remove it where no term is used. Articles of earlier runs count."""
+        """Write the glossary of each language, or remove it where no term is used. Articles of earlier runs count.
+
+        Raises OutputError when that cannot be, or another file has the name.
+        """
         for target in targets:
             uses = self._uses(target)
             ordered = dict(sorted(uses.items(), key=lambda item: (item[1].source.casefold(), item[0])))
-            for path, text in (
-                (self._out / target / earlier.GLOSSARY, self._markdown(target, ordered)),
-                (self._out / earlier.ALIGNMENT / target / "glossary.json", self._json(target, ordered)),
-            ):
-                if uses:
-                    files.write_atomic(path, text)
-                else:
-                    files.remove(path)
+            page = self._out / target / earlier.GLOSSARY
+            data = self._out / earlier.ALIGNMENT / target / "glossary.json"
+            foreign = page.exists() and not files.is_made(page, _HEAD)
+            if uses and foreign:
+                raise OutputError(f"{page} is not the list of terms; rename it or choose another folder with --out")
+            if uses:
+                files.write_atomic(page, self._markdown(target, ordered))
+                files.write_atomic(data, self._json(target, ordered))
+            elif not foreign:
+                files.remove(page)
+                files.remove(data)
 
     def _uses(self, target: str) -> dict[str, Use]:
         """Gather the terms in the bodies of all articles in a language. A paragraph's number counts from 1."""
         former = collect.terms(self._out, target, [])
         uses: dict[str, Use] = {}
-        for article, known in earlier.aligned(self._out, target):
+        for article, alignment in earlier.aligned(self._out, target):
             path, title = article.relative_to(self._out / target).as_posix(), earlier.title(article)
-            for passage, _, segment in known.segments():
+            for passage, _, segment in alignment.segments():
                 for term in segment.terms:
-                    if term.concept not in uses:
-                        uses[term.concept] = self._use(term, known.source_lang, target, former.get(term.concept))
+                    use = uses.get(term.concept) or self._use(term, alignment.source_lang, target, former)
+                    if not use.target:
+                        continue  # lost on the way through another language
+                    uses[term.concept] = use
                     place = (path, title, passage + 1)
-                    if place not in uses[term.concept].places[-1:]:
-                        uses[term.concept].places.append(place)
+                    if place not in use.places[-1:]:
+                        use.places.append(place)
         return uses
 
-    def _use(self, term: TermUse, source: str, target: str, former: collect.Concept | None) -> Use:
+    def _use(self, term: TermUse, source: str, target: str, former: Mapping[str, collect.Concept]) -> Use:
         """Return a concept as the termbase has it; else as an earlier run, with another termbase, wrote it down."""
+        known = former.get(term.concept)
         concept = self._concepts.get(term.concept)
         if concept is not None:
             headwords = (_headword(concept, source) or term.source, _headword(concept, target) or term.target)
             return Use(source, *headwords, concept.definition, concept.note)
-        if former is not None:
-            return Use(former.source_lang, former.source, former.target, former.definition, former.note)
+        if known is not None:
+            return Use(known.source_lang, known.source, known.target, known.definition, known.note)
         return Use(source, term.source, term.target)
 
     def abbreviations(self, translated: Translated) -> str:
@@ -105,7 +117,7 @@ class TermsUsed:
             cells = (inline(text, (), cell=True) for text in (use.source, use.target, remarks))
             rows.append(f"| {' | '.join(cells)} | {where} |")
         head = f"| Original | {languages.name(target)} | Meaning | Where |\n| --- | --- | --- | --- |\n"
-        return f"# Glossary: {languages.name(target)}\n\nThe terms used in this set of articles.\n\n{head}" + "".join(
+        return f"{_HEAD}{languages.name(target)}\n\nThe terms used in this set of articles.\n\n{head}" + "".join(
             f"{row}\n" for row in rows
         )
 

@@ -14,7 +14,7 @@ from translate.errors import OutputError
 from translate.writing.inline import inline
 
 INDEX = "index.md"
-_HEAD = "# Articles"
+INDEX_HEAD = "# Articles\n"
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def remove(path: Path) -> None:
 
 def index(entries: Iterable[Entry]) -> str:
     """Return the Markdown of ``index.md``: the articles by language, and by title within it."""
-    lines = [_HEAD, ""]
+    lines = [INDEX_HEAD]
     ordered = sorted(entries, key=lambda entry: (entry.language, entry.title.casefold(), entry.path.as_posix()))
     for language, group in groupby(ordered, key=lambda entry: entry.language):
         articles = list(group)
@@ -69,7 +69,7 @@ def index(entries: Iterable[Entry]) -> str:
             title = inline(entry.title.strip() or entry.path.name, (), bracket=True)
             lines.append(f"- [{title}]({address(entry.path.as_posix())})")
         lines.append("")
-    if len(lines) == 2:
+    if len(lines) == 1:
         lines += ["No articles.", ""]
     return "\n".join(lines[:-1]) + "\n"
 
@@ -79,11 +79,11 @@ def address(path: str) -> str:
     return quote(path.encode(errors="surrogateescape"))
 
 
-def is_index(path: Path) -> bool:
-    """Tell whether a file is a list that ``index`` made, and not an article of that name."""
+def is_made(path: Path, head: str) -> bool:
+    """Tell whether a file is a list made here, as its first line begins, and not a text of somebody's."""
     try:
         with path.open(encoding="utf-8", errors="replace") as file:
-            return file.readline().rstrip() == _HEAD
+            return file.readline().startswith(head)
     except OSError:
         return False
 
