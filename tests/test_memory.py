@@ -1,13 +1,17 @@
 """The translation memory: what was stored comes back, whatever happens to the file."""
 
+import os
+import resource
 import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 from translate.article import Flag, TermUse, Translation
+from translate.cli import main
 from translate.errors import OutputError
 from translate.memory import Memory, key
 
@@ -42,7 +46,7 @@ def test_a_damaged_file_is_set_aside_and_a_new_one_begun(tmp_path, junk):
     path = tmp_path / "memory.sqlite"
     path.write_bytes(junk)
     heard = []
-    memory = Memory(path, heard.append)
+    memory = Memory(path, heard.append, own=not junk.startswith(b"SQLite"))
     memory.put([(key("a"), "s", FULL)], ("fr", "en"), "p")
     assert memory.get([key("a")]) == {key("a"): FULL}
     assert (tmp_path / "memory.sqlite.corrupt-1").read_bytes() == junk
@@ -57,6 +61,39 @@ def test_a_database_of_something_else_is_set_aside_too(tmp_path):
     memory = Memory(path)
     memory.put([(key("a"), "s", FULL)], ("fr", "en"), "p")
     assert (tmp_path / "memory.sqlite.corrupt-1").exists()
+
+
+@pytest.mark.parametrize("make", [lambda path: path.write_text("fr,en\nnavire,ship\n"), Path.mkdir, os.mkfifo])
+def test_what_is_no_database_stays_where_it_is(project, capsys, make):
+    make(project / "desk.csv")
+    assert main(["text", "Le navire est là.", "--from", "fr", "--memory", "desk.csv"]) == 1
+    said = capsys.readouterr().err
+    assert "desk.csv" in said and "--memory" in said and len(said.splitlines()) == 1
+    assert [path.name for path in project.iterdir() if path.name.startswith("desk")] == ["desk.csv"]
+
+
+def test_a_full_disk_does_not_make_a_memory_damaged(tmp_path):
+    path = tmp_path / "memory.sqlite"
+    Memory(path).close()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
+    try:
+        with pytest.raises(OutputError, match="free some space"):
+            Memory(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert not list(tmp_path.glob("*corrupt*"))
+
+
+def test_a_broken_row_is_unknown(tmp_path):
+    path = tmp_path / "memory.sqlite"
+    memory = Memory(path)
+    memory.put([(key(name), "s", FULL) for name in "abc"], ("fr", "en"), "p")
+    with sqlite3.connect(path) as other:
+        for name, detail in (("a", '{"spans": ['), ("b", "[]")):
+            other.execute("UPDATE unit SET detail = ? WHERE key = ?", (detail, key(name)))
+    other.close()
+    assert memory.get([key(name) for name in "abc"]) == {key("c"): FULL}
 
 
 def test_a_folder_that_cannot_be_made_is_one_clear_line(tmp_path):

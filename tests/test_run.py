@@ -1,5 +1,6 @@
 """``translate run`` and ``translate text`` from the command line, with the real embedded package."""
 
+import io
 import json
 import os
 import re
@@ -84,6 +85,84 @@ def test_an_edited_paragraph_is_all_that_is_decoded(article, project, capsys):
     assert "Brest" in body(project / "out" / "en" / "article.md")
 
 
+@pytest.mark.parametrize("edited", [False, True])
+def test_what_was_corrected_by_hand_is_kept(article, project, capsys, edited):
+    run()
+    out, alignment = project / "out/en/article.md", project / "out/.translate/en/article.json"
+    out.write_bytes(out.read_bytes().replace(b"Lyon", b"Lyons").replace(b"\n", b"\r\n"))
+    if edited:
+        article.write_text(ARTICLE.replace("12 avions", "14 avions"), "utf-8")
+    before = [path.read_bytes() for path in (out, alignment)]
+    assert run("--json", "report.json") == int(edited)
+    said = capsys.readouterr()
+    assert "out/en/article.md was corrected by hand and is kept" in said.err and "--overwrite" in said.err
+    assert ("its source has changed" in said.err) == edited
+    assert "1 kept as corrected by hand" in said.out.splitlines()[-1]
+    assert json.loads((project / "report.json").read_text())["kept"][0]["outdated"] == edited
+    assert [path.read_bytes() for path in (out, alignment)] == before
+    assert main(["site", "build"]) == 0
+    site = (project / "out/site/en/article.html").read_text("utf-8")
+    assert site.count("Lyons") >= 1 and 'data-s="2.0"' in site
+    assert run("--overwrite") == 0
+    assert "Lyons" not in body(out) and ("14 " in body(out)) == edited
+    assert run() == 0 and "by hand" not in capsys.readouterr().err
+
+
+def test_what_was_written_by_hand_is_kept(article, project, capsys):
+    (project / "out/en").mkdir(parents=True)
+    (project / "out/en/article.md").write_text("---\ntitle: Mine\n---\n\nMy own.\n")
+    assert run() == 0 and "by hand and is kept" in capsys.readouterr().err
+    assert "My own." in body(project / "out/en/article.md")
+    assert run("--overwrite") == 0 and "Lyon" in body(project / "out/en/article.md")
+
+
+@pytest.mark.parametrize("damage", ["line ends", "no digest", "no alignment", "killed before the alignment"])
+def test_what_was_not_corrected_is_written_anew(article, project, damage):
+    run()
+    out, alignment = project / "out/en/article.md", project / "out/.translate/en/article.json"
+    known = json.loads(alignment.read_text("utf-8"))
+    if damage == "line ends":
+        out.write_bytes(out.read_bytes().replace(b"\n", b"\r\n"))
+    elif damage == "no digest":
+        out.write_text("Another text.\n")
+        del known["target"]["sha256"]
+    elif damage == "killed before the alignment":
+        known["target"]["sha256"] = "0" * 64
+    alignment.write_text(json.dumps(known))
+    if damage == "no alignment":
+        alignment.unlink()
+        article.write_text(ARTICLE.replace("12 avions", "14 avions"), "utf-8")
+    assert run() == 0
+    assert b"\r" not in out.read_bytes() and b"Lyon" in out.read_bytes()
+    assert json.loads(alignment.read_text("utf-8"))["target"]["sha256"] != "0" * 64
+
+
+def test_articles_without_a_source_are_named_and_removed_on_request(article, project, capsys):
+    for name in ("renamed", "corrected", "unknown"):
+        (project / "seeds" / f"{name}.txt").write_text(ARTICLE, "utf-8")
+    run()
+    out = project / "out/en"
+    for name in ("renamed", "corrected", "unknown"):
+        (project / "seeds" / f"{name}.txt").rename(project / "seeds" / f"{name[0]}.txt")
+    (out / "corrected.md").write_bytes((out / "corrected.md").read_bytes().replace(b"Lyon", b"Lyons"))
+    (project / "out/.translate/en/unknown.json").unlink()
+    capsys.readouterr()
+    assert run("seeds/article.txt") == 0
+    assert not capsys.readouterr().err
+    assert run() == 0
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 2 and "--prune" in said[0] and said[0].endswith(": out/en/renamed.md")
+    assert "by hand" in said[1] and said[1].endswith(": out/en/corrected.md")
+    assert "en/renamed.md" in (project / "out/index.md").read_text("utf-8")
+    assert run("--prune", "--json", "report.json") == 0
+    fates = {one["output"]: one["fate"] for one in json.loads((project / "report.json").read_text("utf-8"))["orphans"]}
+    assert fates == {"out/en/renamed.md": "removed", "out/en/corrected.md": "corrected"}
+    left = {"article", "c", "corrected", "glossary", "r", "u", "unknown"}
+    assert {path.stem for path in out.glob("*.md")} == left
+    assert not (project / "out/.translate/en/renamed.json").exists()
+    assert "en/renamed.md" not in (project / "out/index.md").read_text("utf-8")
+
+
 def test_the_same_bytes_without_a_memory(article, project):
     run("--no-memory", "--out", "a")
     run("--no-memory", "--out", "b")
@@ -140,6 +219,54 @@ def test_sums_of_money_are_written_as_in_english(project, capsys):
     assert "10-15 million euros" in said and "2.5-3 billion euros" in said
 
 
+def test_links_lead_to_translations_and_pictures_come_along(project, capsys):
+    seeds = project / "seeds"
+    (seeds / "sub").mkdir()
+    (seeds / "sub/un été.txt").write_text(ARTICLE, "utf-8")
+    for name in ("sub/plan (1).png", "photo.JPG", "plan.svg", "../secret.png"):
+        (seeds / name).write_bytes(name.encode())
+    (seeds / "lien.png").symlink_to(project / "secret.png")
+    source = (
+        """# Le rapport
+
+Le ministre a lu [le rapport](<sub/un été.txt#fin>), [une note](sub/un%20%C3%A9t%C3%A9.txt "Note"), [un livre][livre] et
+[un absent](absent.txt) avec <a href="sub/un été.txt">son ami</a>. Voici ![le plan](<sub/plan (1).png>) du port.
+
+![](photo.JPG)
+
+![secret](../secret.png) ![lien](lien.png) ![plan](plan.svg) ![long](data:image/png;base64,"""
+        + "A" * 5000
+        + """)
+
+```
+[le rapport](<sub/un été.txt>)
+```
+
+[livre]: <sub/un été.txt> "Livre"
+"""
+    )
+    (seeds / "rapport.md").write_text(source, "utf-8")
+    for _ in range(2):
+        assert run("--from", "fr") == 0
+        text = body(project / "out/en/rapport.md")
+        for kept in (
+            "(<sub/un été.md#fin>)",
+            '(sub/un%20%C3%A9t%C3%A9.md "Note")',
+            '[livre]: <sub/un été.md> "Livre"',
+            '<a href="sub/un été.md">',
+            "(absent.txt)",
+            "```\n[le rapport](<sub/un été.txt>)\n```",
+        ):
+            assert kept in text
+        copied = {path.relative_to(project / "out/en").as_posix() for path in (project / "out/en").rglob("*.[!m]*")}
+        assert copied == {"sub/plan (1).png", "photo.JPG"}
+        assert (project / "out/en/photo.JPG").read_bytes() == b"photo.JPG"
+    assert main(["site", "build"]) == 0
+    skipped = [line for line in capsys.readouterr().err.splitlines() if "skipped" in line]
+    assert len(skipped) == 2 and all("plan.svg" in line for line in skipped)
+    assert len(list((project / "out/site/media").iterdir())) == 2
+
+
 def test_pivoting_goes_through_english(article, project, monkeypatch):
     packages = project / "packages"
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(packages))
@@ -155,6 +282,17 @@ def test_a_missing_package_is_named_before_anything_is_decoded(article, project,
     said = capsys.readouterr().err
     assert "en→es" in said and "translate models install en-es" in said and len(said.splitlines()) == 1
     assert not (project / "out").exists()
+
+
+def test_an_article_is_not_called_like_the_list_of_terms(project, capsys):
+    (project / "seeds/sub").mkdir()
+    for name in ("Glossary.txt", "index.txt", "sub/glossary.txt"):
+        (project / "seeds" / name).write_text(ARTICLE, "utf-8")
+    assert run() == 1
+    said = capsys.readouterr()
+    assert "Glossary.txt" in said.err and "rename the source" in said.err and "2 articles, " in said.out
+    assert front(project / "out/en/index.md")["source"] == "seeds/index.txt"
+    assert (project / "out/index.md").read_text("utf-8").count("](en/") == 2
 
 
 def test_one_bad_article_does_not_stop_the_others(article, project, capsys):
@@ -180,6 +318,8 @@ def test_one_bad_article_does_not_stop_the_others(article, project, capsys):
     ("words", "code", "hint"),
     [
         (["nowhere/"], 1, "nowhere"),
+        (["empty/"], 1, "empty"),
+        (["out/en"], 1, "out/en"),
         (["--to", "xx"], 2, "xx"),
         (["--to", ""], 2, "--to"),
         (["--from", "klingonese"], 2, "klingonese"),
@@ -187,10 +327,30 @@ def test_one_bad_article_does_not_stop_the_others(article, project, capsys):
         (["--out", "seeds/article.txt"], 1, "seeds/article.txt"),
     ],
 )
-def test_wrong_usage_is_one_line(article, capsys, words, code, hint):
+def test_wrong_usage_is_one_line(article, project, capsys, words, code, hint):
+    (project / "empty").mkdir()
+    (project / "out/en").mkdir(parents=True)
+    (project / "out/en/made.md").write_text("# Titre\n\nLe ministre a visité la base aérienne mardi.\n", "utf-8")
     assert run(*words) == code
     said = capsys.readouterr().err
     assert hint in said and "Traceback" not in said
+
+
+@pytest.mark.parametrize("named", [".", "fr"])
+def test_sources_may_lie_in_the_output_folder(project, capsys, named):
+    (project / "fr").mkdir()
+    (project / ("article.txt" if named == "." else "fr/article.txt")).write_text(ARTICLE, "utf-8")
+    for _ in range(2):
+        assert run(named, "--out", ".", "--from", "fr") == 0
+        assert main(["site", "build", "--from", "."]) == 0
+        said = capsys.readouterr()
+        assert "1 article, " in said.out and not said.err
+    assert "[" in (project / "index.md").read_text("utf-8")
+    (project / "index.md").write_text("# Bienvenue\n\nLe ministre a visité la base aérienne mardi.\n", "utf-8")
+    before = (project / "index.md").read_bytes()
+    run(named, "--out", ".", "--from", "fr")
+    assert "index.md is not the list of articles" in capsys.readouterr().err
+    assert (project / "index.md").read_bytes() == before
 
 
 def test_a_source_is_never_overwritten(project, capsys):
@@ -253,20 +413,58 @@ def test_a_full_disk_is_one_line_and_leaves_no_half_file(article, project):
     assert [path.name for path in (project / "out" / "en").iterdir()] == ["short.md"]
 
 
-def test_a_report_that_cannot_be_written_is_one_line(article, capsys):
-    assert run("--json", "seeds/article.txt/report.json") == 1
-    assert "--json" in capsys.readouterr().err
+@pytest.mark.parametrize("name", ["seeds/article.txt/report.json", "seeds"])
+def test_a_report_that_cannot_be_written_is_one_line(article, project, capsys, name):
+    assert run("--json", name) == 1
+    said = capsys.readouterr().err
+    assert "--json" in said and len(said.splitlines()) == 1
+    assert not (project / "out").exists()
 
 
-def test_text_from_argument_and_from_standard_input(project, capsys, monkeypatch):
-    assert main(["text", "Bonjour", "--to", "en"]) == 0
-    assert capsys.readouterr().out.strip()
-    import io
+@pytest.mark.parametrize("name", ["index.md", "en/glossary.md"])
+@pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.write_text("# My own\n")])
+def test_a_list_that_cannot_be_written_loses_nothing_else(article, project, capsys, name, make):
+    (project / "out/en").mkdir(parents=True)
+    make(project / "out" / name)
+    assert run("--json", "report.json") == 1
+    said = capsys.readouterr()
+    assert name in said.err and "1 article, " in said.out
+    assert name in json.loads((project / "report.json").read_text("utf-8"))["failures"][0]["reason"]
+    assert (project / "out/en/article.md").exists()
+    assert run("--glossary", "none") == (name == "index.md")
+    assert (project / "out" / name).is_dir() or (project / "out" / name).read_text() == "# My own\n"
 
-    monkeypatch.setattr(sys, "stdin", io.StringIO("Le ministre est arrivé.\n\nIl a vu 12 avions.\n"))
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_text_from_argument_and_from_standard_input(project, capsys, monkeypatch, encoding):
+    assert main(["text", os.fsdecode("Il est arrivé".encode(encoding)), "--to", "en", "--from", "fr"]) == 0
+    assert "arrived" in capsys.readouterr().out
+    text = "Le ministre est arrivé.\n\nIl a vu 12 avions.\n".encode(encoding)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
     assert main(["text", "--from", "fr"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 3 and lines[1] == "" and "12" in lines[2]
+    assert len(lines) == 3 and lines[1] == "" and "arrived" in lines[0] and "12" in lines[2]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "ascii"])
+def test_names_and_terminals_may_have_any_bytes(project, encoding):
+    (project / "seeds" / os.fsdecode(b"caf\xe9.txt")).write_text("Le soldat a vu 12 avions de l'OTAN.", "utf-8")
+    for words in (["--dry-run"], ["--json", "report.json"]):
+        command = [sys.executable, "-m", "translate", "run", "--from", "fr", *words]
+        done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": encoding})
+        assert done.returncode == 0 and not done.stderr and b"1 article" in done.stdout
+    assert front(next((project / "out/en").glob("caf*.md")))["source"] == "seeds/caf?.txt"
+    for name in ("index.md", "en/glossary.md"):
+        assert "caf%E9.md)" in (project / "out" / name).read_text("utf-8")
+    source = json.loads((project / "report.json").read_text("utf-8"))["articles"][0]["source"]
+    assert os.fsencode(source) == b"seeds/caf\xe9.txt"
+    assert main(["site", "build"]) == 0
+
+
+def test_no_more_threads_than_cores(project, capsys):
+    assert main(["text", "Bonjour", "--from", "fr", "--threads", "100000"]) == 0
+    said = capsys.readouterr()
+    assert said.out.strip() and "100000" in said.err and len(said.err.splitlines()) == 1
 
 
 def test_as_a_library(project):

@@ -109,6 +109,7 @@ def test_language_direction_and_alternates(built: Path, tmp_path: Path) -> None:
     assert canonical == "https://news.example/articles/ar/a.html"
     header = next(arabic.iter("header"))
     assert (header.get("lang"), header.get("dir")) == ("en", "ltr")  # no Arabic words for the page around the text
+    assert [(node.get("lang"), text(node)) for node in arabic.iter("bdi")] == [("fr", "Français"), ("ar", "العربية")]
 
 
 def test_sentences_stand_beside_their_originals(built: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from markdown_it import MarkdownIt
 
 from translate.api import Translator
 from translate.article import Flag
@@ -103,6 +104,30 @@ def test_what_the_reader_gets(project):
     report = json.loads((project / "report.json").read_text("utf-8"))
     uses = [use for segment in report["articles"][0]["segment"] for use in segment["terms"]]
     assert {"concept", "source", "target", "how"} == set(uses[0])
+
+
+def test_the_glossary_is_of_all_articles(project):
+    (project / "seeds/a.md").write_text("# Le rapport\n\nLes munitions rôdeuses ont frappé la base.\n", "utf-8")
+    (project / "seeds/b.md").write_text("# Le parapluie\n\nLe parapluie est sur la table.\n", "utf-8")
+    (project / "desk.csv").write_text("fr,en,definition\nparapluie,brolly,opens in rain\n", "utf-8")
+    assert main(["run", "--from", "fr", "--glossary", "defence", "--glossary", "desk.csv"]) == 0
+    lists = [project / "out/en/glossary.md", project / "out/.translate/en/glossary.json"]
+    before = [path.read_bytes() for path in lists]
+    assert b"| brolly | opens in rain |" in before[0] and b"(a.md)" in before[0] and b"(b.md)" in before[0]
+    assert main(["run", "seeds/b.md", "--from", "fr", "--glossary", "desk.csv"]) == 0
+    assert [path.read_bytes() for path in lists] == before
+    assert main(["run", "--from", "fr", "--glossary", "none"]) == 0
+    assert not any(path.exists() for path in lists)
+
+
+def test_the_glossary_shows_texts_as_they_are(project):
+    (project / "seeds/a.md").write_text("# Le `navire` *gris* [1]\n\nLe navire a quitté le port.\n", "utf-8")
+    (project / "desk.csv").write_text("fr,en,definition\nnavire,ship,<script>x|y</script> _*big* `boat`_\n", "utf-8")
+    assert main(["run", "--from", "fr", "--glossary", "desk.csv"]) == 0
+    written = (project / "out/en/glossary.md").read_text("utf-8")
+    shown = MarkdownIt().enable("table").render(written)
+    assert "&lt;script&gt;x|y&lt;/script&gt; _*big* `boat`_</td>" in shown and "<em>" not in shown
+    assert '<a href="a.md">' in shown and "[1]</a> ¶ 2<" in shown
 
 
 def test_a_term_that_cannot_be_kept_is_footnoted_on_request(project):

@@ -184,6 +184,26 @@ def test_marks_are_written_as_markdown(text, marks, written):
     assert inline(text, marks) == written
 
 
+A, B = Mark(0, 1, "[", "](a)"), Mark(0, 1, "[", "](b)")
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "spans", "written"),
+    [
+        ("Read more.", [A], [(9, 9)], "Read [more](a)."),
+        ("Read more.", [A], [(0, 0)], "[Read](a) more."),
+        ("Read it now.", [A, B], [(0, 7), (5, 11)], "[Read it](a) [now](b)."),
+        ("Read it now.", [A, B], [(0, 7), (5, 7)], "[Read it](a) [now](b)."),
+        ("Read `more`.", [A, Mark(0, 1, "`", "`", True)], [(9, 9), (5, 9)], "[Read](a) `more`."),
+        ("Read.", [A, B], [(0, 4), (0, 4)], "[Read](a).[](b)"),
+        ("Read more.", [Mark(0, 1, '<a href="a">', "</a>")], [(9, 9)], 'Read <a href="a">more</a>.'),
+        ("Read more.", [Mark(0, 1, "**", "**"), Mark(0, 1, "<b>", "</b>")], [(9, 9), (9, 9)], "Read more."),
+    ],
+)
+def test_a_link_whose_words_are_lost_goes_to_the_nearest(text, marks, spans, written):
+    assert inline(text.replace("`", ""), marks, spans) == written
+
+
 # Documents made of parts that CommonMark reads as intended; `§` in a block is where its inline content goes.
 PLAIN = st.sampled_from(
     [
@@ -332,6 +352,24 @@ def test_front_matter_comes_first_and_is_stable():
     assert body == "\nTexte.\n"
     given = yaml.safe_load(render(source, [[]], {"description": "Two"}).split("---\n")[1])
     assert given["description"] == "Two"
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("source: AFP\nflagged: true", {"original_source": "AFP", "original_flagged": True}),
+        ("terms: [a]\noriginal_terms: b", {"original_original_terms": ["a"], "original_terms": "b"}),
+        ("a: &a {b: *a}", {"a": {"b": ...}}),
+    ],
+)
+def test_the_sources_own_front_matter_is_kept(given, kept):
+    written = render(article(f"---\n{given}\n---\nTexte.\n"), [[]], {"source": "a.md"})
+    head = yaml.safe_load(written.split("---\n")[1])
+    assert head.pop("source") == "a.md"
+    if "a" in head:
+        assert head["a"]["b"] is head["a"]
+        head["a"]["b"] = ...
+    assert head == kept
 
 
 def test_a_file_is_written_whole_and_only_when_it_changed(tmp_path):

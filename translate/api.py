@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
 from translate import language as languages
-from translate.decoding.engine import Settings
+from translate.decoding.engine import Settings, available_cores
 from translate.errors import OutputError, TranslateError, UsageError
 from translate.packages import store
 from translate.packages.routes import Route, route
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from translate.memory import Memory
     from translate.pipeline import Job, Plan, Progress
     from translate.report import Report
+    from translate.terms_used import TermsUsed
 
 
 class Translator:
@@ -31,7 +33,8 @@ class Translator:
     Arguments: ``glossary`` names termbases (``defence``, or files; ``none`` switches terminology off), later ones win;
     ``english`` is ``us`` or ``gb``; ``markers`` lets packages that can be asked for terms be asked; ``memory`` is a
     file, ``"default"`` for the user's own or None for none; ``fast`` decodes greedily; ``device`` is ``cpu`` or
-    ``cuda``; ``threads`` of 0 takes all cores. ``warn`` is told of what a user should know but nothing failed by.
+    ``cuda``; ``threads`` of 0 takes all cores, more than those are never taken. ``warn`` is told of what a user should
+    know but nothing failed by.
 
     Models are loaded when they are first needed. Threads may share one. Use it as a context manager, or call ``close``.
     """
@@ -52,6 +55,9 @@ class Translator:
             raise UsageError(f"english is us or gb, not {english}")
         self.packages = store.installed()
         self.glossary = tuple(name for name in glossary if name != "none")
+        if threads > (cores := available_cores()):
+            warn(f"{threads} threads are more than this program has cores; {cores} will be used")
+            threads = cores
         settings = Settings(1 if fast else 4, device, threads)
         self.translators = Translators(Options(settings, self.glossary, english, markers), warn)
         self._memory_path = _memory_path(memory)
@@ -62,7 +68,7 @@ class Translator:
         """The translation memory, opened when it is first asked. Raises OutputError when it cannot be."""
         from translate.memory import Memory
 
-        return Memory(self._memory_path, self._warn)
+        return Memory(self._memory_path, self._warn, own=self._memory_path == _memory_path("default"))
 
     def text(self, text: str, *, to: str, source: str | None = None) -> str:
         """Translate plain text and return it; line breaks stay where they are."""
@@ -127,12 +133,16 @@ class Translator:
         flag_terms: bool = False,
         abbreviations: bool = False,
         details: Path | None = None,
+        overwrite: bool = False,
+        prune: bool = False,
     ) -> Report:
         """Translate every article in ``sources`` into each language of ``to`` and write Markdown under ``out``.
 
         ``flag_terms`` puts a footnote at each term that was not kept, ``abbreviations`` adds the terms used as Markdown
-        abbreviations, ``details`` names a JSON file for the report of every segment. ``progress`` makes the hooks once
-        the plan is known. A bad source is among the report's failures and stops nothing else.
+        abbreviations, ``details`` names a JSON file for the report of every segment, ``overwrite`` writes anew what was
+        corrected by hand, too, ``prune`` removes articles whose source is gone from the folders in ``sources``.
+        ``progress`` makes the hooks once the plan is known. A bad source is among the report's failures and stops
+        nothing else.
         """
         from translate import outputs, pipeline
         from translate.report import Report, article_report
@@ -157,17 +167,21 @@ class Translator:
                         self.glossary,
                         flag_terms,
                         terms.abbreviations if abbreviations else lambda _: "",
+                        overwrite,
                     )
                 except OutputError as error:
                     report.failures.append(pipeline.Failure(result.planned.file.path, str(error)))
                     continue
+                with _noted(report, result.planned.file.path):
+                    outputs.copy_pictures(result, job.out)
+                if isinstance(written, outputs.Kept):
+                    report.kept.append(written)
+                    continue
                 report.articles.append(article_report(written))
                 log.add(written, report.articles[-1])
-                terms.add(written)
             report.interrupted = hooks.stop()
-            if report.articles:
-                outputs.write_index(job.out)
-                terms.write()
+            if report.articles or report.kept:
+                _finish(report, job, terms, prune)
             report.seconds = time.monotonic() - began
             log.close(report)
         return report
@@ -189,6 +203,31 @@ class Translator:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _finish(report: Report, job: Job, terms: TermsUsed, prune: bool) -> None:
+    """Look for articles whose source is gone and write the lists of what lies there."""
+    from translate import outputs
+    from translate.orphans import orphans
+
+    if not report.interrupted:
+        with _noted(report, job.out):
+            report.orphans.extend(orphans(job, report.plan, prune))
+    with _noted(report, job.out):
+        outputs.write_index(job.out)
+    with _noted(report, job.out):
+        terms.write(job.targets)
+
+
+@contextmanager
+def _noted(report: Report, path: Path) -> Iterator[None]:
+    """Put what cannot be written among the failures, and go on."""
+    from translate.pipeline import Failure
+
+    try:
+        yield
+    except OutputError as error:
+        report.failures.append(Failure(path, str(error)))
 
 
 def _job(sources: Iterable[Path | str], to: Iterable[str], out: Path | str, source: str | None) -> Job:

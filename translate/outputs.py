@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from translate import earlier
 from translate import language as languages
 from translate.article import Passage
+from translate.errors import OutputError
 from translate.pieces import Piece
 from translate.pipeline import Translated, shown_path
-from translate.writing import files, markdown
+from translate.writing import files, links, markdown
 
 if TYPE_CHECKING:
     from translate.chain import Outcome
-
-ALIGNMENT = ".translate"
-"""Folder beside the languages that holds which sentence renders which: the site and the review are made from it."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,6 @@ class Written:
     """One article on disk: where, whether its bytes changed, and what a report says of it."""
 
     translated: Translated
-    title: str
     flagged: int
     changed: bool
 
@@ -36,14 +34,24 @@ class Written:
         return [outcome for group in self.translated.outcomes for outcome in group]
 
 
+@dataclass(frozen=True)
+class Kept:
+    """An article that was corrected by hand and is left as it is; ``outdated`` where its source has changed since."""
+
+    output: Path
+    outdated: bool
+
+
 def write_article(
     translated: Translated,
     out: Path,
     glossaries: Sequence[str] = (),
     flag_terms: bool = False,
     abbreviations: Callable[[Translated], str] = lambda _: "",
-) -> Written:
-    """Write an article and its alignment; unchanged files are left alone.
+    overwrite: bool = False,
+) -> Written | Kept:
+    """Write an article and its alignment; unchanged files are left alone, and so are those corrected by hand unless
+    ``overwrite`` is set.
 
     ``flag_terms`` puts a footnote at a term that was not kept; what ``abbreviations`` gives stands at the end.
     """
@@ -61,24 +69,38 @@ def write_article(
     front |= {key: _plain(group) for key, group in zip(meta, units[1:body], strict=True)}
     text = markdown.render(article, units[body:], front)
     appendix = abbreviations(translated)
-    changed = files.write_atomic(planned.output, f"{text}\n{appendix}" if appendix else text)
-    alignment = _alignment(translated, units, body, title, glossaries)
-    files.write_atomic(_alignment_path(out, planned.target, planned.output), alignment)
-    return Written(translated, title, flagged, changed)
+    text = f"{text}\n{appendix}" if appendix else text
+    digest = earlier.digest(text.encode("utf-8", errors="replace"))
+    known = earlier.alignment(out, planned.target, planned.output)
+    if not overwrite and earlier.corrected(planned.output, known, digest):
+        return Kept(planned.output, known is not None and known.source_digest != article.digest)
+    changed = files.write_atomic(planned.output, text)
+    alignment = _alignment(translated, units, body, title, glossaries, digest)
+    files.write_atomic(earlier.alignment_path(out, planned.target, planned.output), alignment)
+    return Written(translated, flagged, changed)
+
+
+def copy_pictures(translated: Translated, out: Path) -> None:
+    """Put the pictures of an article, where they lie in its source folder, where its translation looks for them."""
+    planned = translated.planned
+    for place in links.pictures(translated.article, planned.file.root):
+        files.copy(planned.file.root / place, out / planned.target / place)
 
 
 def write_index(out: Path) -> None:
-    """Write ``out/index.md``: every article that lies under ``out``, by language and title."""
+    """Write ``out/index.md``: every article that lies under ``out``, by language and title.
+
+    Raises OutputError when that cannot be, or another file has the name.
+    """
+    index = out / files.INDEX
+    if index.exists() and not files.is_made(index, files.INDEX_HEAD):
+        raise OutputError(f"{index} is not the list of articles; rename it or choose another folder with --out")
     entries = []
-    for folder in sorted(path for path in out.iterdir() if path.is_dir() and path.name in languages.languages()):
-        for path in sorted(folder.rglob("*.md")):
-            if path != folder / "glossary.md":
-                entries.append(
-                    files.Entry(
-                        folder.name, languages.name(folder.name), _title(path), PurePosixPath(path.relative_to(out))
-                    )
-                )
-    files.write_atomic(out / "index.md", files.index(entries))
+    for code in sorted(path.name for path in out.iterdir() if path.is_dir() and path.name in languages.languages()):
+        for path in earlier.articles(out, code):
+            place = PurePosixPath(path.relative_to(out))
+            entries.append(files.Entry(code, languages.name(code), earlier.title(path), place))
+    files.write_atomic(index, files.index(entries))
 
 
 def _front(translated: Translated, title: str, flagged: int, glossaries: Sequence[str]) -> dict[str, object]:
@@ -117,16 +139,13 @@ def _plain(units: Iterable[markdown.Unit]) -> str:
     return "".join(unit.before + unit.target for unit in units).strip()
 
 
-def _alignment_path(out: Path, target: str, output: Path) -> Path:
-    return out / ALIGNMENT / target / output.relative_to(out / target).with_suffix(".json")
-
-
 def _alignment(
     translated: Translated,
     units: Sequence[Sequence[markdown.Unit]],
     body: int,
     title: str,
     glossaries: Sequence[str],
+    digest: str,
 ) -> str:
     """Return the alignment of an article as JSON (its fields are documented in docs/output.md)."""
     planned, article = translated.planned, translated.article
@@ -159,28 +178,9 @@ def _alignment(
             "title": article.title.text,
             "markdown": markdown.render_source(article, units[body:]),
         },
-        "target": {"language": planned.target, "title": title},
+        "target": {"language": planned.target, "title": title, "sha256": digest},
         "route": [leg.label for leg in planned.route.legs],
         "glossaries": list(glossaries),
         "passages": passages,
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-
-
-def _title(path: Path) -> str:
-    """Return the title in an article's front matter, or its file name."""
-    import yaml
-
-    try:
-        with path.open(encoding="utf-8") as file:
-            if file.readline().strip() == "---":
-                lines = []
-                for line in file:
-                    if line.strip() == "---":
-                        break
-                    lines.append(line)
-                front = yaml.load("".join(lines), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-                return str(front["title"])
-    except (OSError, ValueError, KeyError, TypeError, yaml.YAMLError):
-        pass
-    return path.stem

@@ -11,13 +11,16 @@ from pathlib import Path, PurePosixPath
 from translate import language as languages
 from translate.article import Article, Passage
 from translate.chain import Chain, Outcome
+from translate.earlier import ALIGNMENT, GLOSSARY
 from translate.errors import InputError, LanguageError, RouteError, TranslateError
 from translate.memory import Memory
 from translate.packages.package import Package
 from translate.packages.routes import Route, route
 from translate.pieces import Piece, finished, pieces_of
-from translate.reading import SourceFile, discover, read, skipped
+from translate.reading import READERS, SourceFile, discover, read, skipped
 from translate.translators import Translators
+from translate.writing import links
+from translate.writing.files import INDEX, INDEX_HEAD, is_made
 
 WINDOW = 4096
 """Segments that are held and decoded together: enough to fill batches of like length, few enough for any memory."""
@@ -131,7 +134,9 @@ def plan(job: Job, packages: Sequence[Package], count_unknown: Callable[[Route],
     for target, problem in no_route.items():
         if not any(planned.target == target for planned in articles):
             raise problem
-    return Plan(tuple(articles), tuple(failures), tuple(file.path for file in skipped(job.sources)))
+    others = [file for file in skipped(job.sources) if file.path.suffix.lower() not in links.PICTURES]
+    passed = tuple(file.path for file in others if not _is_made(file, job))
+    return Plan(tuple(articles), tuple(failures), passed)
 
 
 def translate(
@@ -156,7 +161,7 @@ def _window(window: Sequence[Planned], chain: Chain, progress: Progress) -> Iter
     loaded = []
     for planned in window:
         try:
-            article = read(planned.file)
+            article = links.to_articles(read(planned.file), planned.file.root, READERS)
         except TranslateError as error:
             progress.segments(planned.segments)
             yield Failure(planned.file.path, str(error))
@@ -186,12 +191,32 @@ def _windows(group: Sequence[Planned]) -> Iterator[list[Planned]]:
 
 
 def _sources(job: Job) -> list[SourceFile]:
-    """Return the sources that do not lie in the output folder."""
-    out = job.out.resolve()
-    return [file for file in discover(job.sources) if out not in file.path.resolve().parents]
+    """Return the sources that were not made by a run themselves. Raises InputError when there is none."""
+    found = [file for file in discover(job.sources) if not _is_made(file, job)]
+    if not found:
+        names, kinds = ", ".join(map(str, job.sources)), " ".join(sorted(READERS))
+        raise InputError(
+            f"{names}: no article there; what is read is {kinds}, but not what lies translated in {job.out}"
+        )
+    return found
+
+
+def _is_made(file: SourceFile, job: Job) -> bool:
+    """Whether a file lies where runs and the site put theirs, unless the user named a folder there that this run does
+    not write to."""
+    out, path = job.out.resolve(), file.path.resolve()
+    if out not in path.parents:
+        return False
+    if path.parent == out:
+        return path.name == INDEX and is_made(path, INDEX_HEAD)
+    folder = path.relative_to(out).parts[0]
+    named = file.root.resolve().is_relative_to(out / folder) and folder not in job.targets
+    return not named and (folder in (ALIGNMENT, "site") or folder in languages.languages())
 
 
 def _check_output(file: SourceFile, output: Path, taken: Mapping[Path, Path]) -> None:
+    if file.relative.with_suffix(".md").as_posix().casefold() == GLOSSARY:
+        raise InputError(f"{file.path}: {GLOSSARY} is the name of the list of terms; rename the source")
     if output in taken:
         raise InputError(f"{file.path} and {taken[output]} would both be written to {output}; rename one of them")
     if output.resolve() == file.path.resolve():

@@ -15,7 +15,8 @@ from translate.errors import OutputError
 from translate.pipeline import Failure, Plan, shown_path
 
 if TYPE_CHECKING:
-    from translate.outputs import Written
+    from translate.orphans import Orphan
+    from translate.outputs import Kept, Written
 
 
 @dataclass(frozen=True)
@@ -36,19 +37,23 @@ class ArticleReport:
 
 @dataclass
 class Report:
-    """The result of a run. ``seconds`` is the time of the whole run."""
+    """The result of a run. ``kept`` are articles that were corrected by hand, ``orphans`` those whose source is gone;
+    ``seconds`` is the time of the whole run."""
 
     plan: Plan
     out: Path
     articles: list[ArticleReport] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
+    orphans: list[Orphan] = field(default_factory=list)
     interrupted: bool = False
     seconds: float = 0.0
 
     @property
     def exit_code(self) -> int:
-        """0 when everything was translated, 1 when something failed, 130 after an interruption."""
-        return 130 if self.interrupted else 1 if self.failures else 0
+        """0 when everything is translated, 1 when something failed or is out of date, 130 after an interruption."""
+        wanting = self.failures or any(one.outdated for one in self.kept)
+        return 130 if self.interrupted else 1 if wanting else 0
 
     def totals(self) -> dict[str, int]:
         """Return the sums over all articles."""
@@ -65,6 +70,7 @@ class Report:
             "flagged": sum(article.flagged for article in self.articles),
             "terms": sum(terms.values()),
             "terms_failed": terms["failed"],
+            "kept": len(self.kept),
             "failures": len(self.failures),
         }
 
@@ -77,6 +83,8 @@ class Report:
         ]
         if total["terms"]:
             parts.append(f"{total['terms'] - total['terms_failed']} of {total['terms']} terms kept")
+        if total["kept"]:
+            parts.append(f"{total['kept']} kept as corrected by hand")
         warnings = total["flagged"] + total["failures"]
         parts.append(_many(warnings, "warning"))
         if self.interrupted:
@@ -108,10 +116,12 @@ def details(path: Path | None) -> Iterator[Details]:
     if path is None:
         yield Details(None)
         return
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder; name a file with --json")
     beside = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8") as file:
+        with beside.open("w", encoding="utf-8", errors="backslashreplace") as file:  # as JSON escapes them
             yield Details(file)
         os.replace(beside, path)
     except OSError as error:
@@ -122,7 +132,7 @@ def details(path: Path | None) -> Iterator[Details]:
 
 
 class Details:
-    """Writes ``{"articles": […], "failures": […], "totals": {…}}`` as the run goes."""
+    """Writes ``{"articles": […], "kept": […], "orphans": […], "failures": […], "totals": {…}}`` as the run goes."""
 
     def __init__(self, file: TextIO | None) -> None:
         self._file = file
@@ -140,7 +150,15 @@ class Details:
     def close(self, report: Report) -> None:
         """Add what holds for the whole run."""
         failures = [{"source": str(failure.path), "reason": failure.reason} for failure in report.failures]
-        rest = {"failures": failures, "interrupted": report.interrupted, "totals": report.totals()}
+        kept = [{**vars(one), "output": one.output.as_posix()} for one in report.kept]
+        orphans = [{**vars(one), "output": one.output.as_posix()} for one in report.orphans]
+        rest = {
+            "kept": kept,
+            "orphans": orphans,
+            "failures": failures,
+            "interrupted": report.interrupted,
+            "totals": report.totals(),
+        }
         self._write("\n], " + json.dumps(rest, ensure_ascii=False)[1:] + "\n")
 
     def _write(self, text: str) -> None:

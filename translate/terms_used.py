@@ -1,67 +1,95 @@
-"""The glossary of a run: which terms the articles use, how they were rendered, and where."""
+"""The glossary of a set: which terms the articles use, how they were rendered, and where."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
+from translate import earlier
 from translate import language as languages
+from translate.article import TermUse
+from translate.errors import OutputError
 from translate.writing import files
+from translate.writing.inline import inline
+from translate.writing.site import collect
 
 if TYPE_CHECKING:
     from translate.glossary.termbase import Concept, Termbase
-    from translate.outputs import Written
     from translate.pipeline import Translated
+
+_HEAD = "# Glossary: "
 
 
 @dataclass
 class Use:
-    """One concept in one target language: the language it came from and (article, title, paragraph) of each use."""
+    """One concept in one target language: the language it came from, both terms, what it means, and (article, title,
+    paragraph) of each use."""
 
     source_language: str
     source: str
     target: str
+    definition: str = ""
+    note: str = ""
     places: list[tuple[str, str, int]] = field(default_factory=list)
 
 
 class TermsUsed:
-    """Gathers the terms of a run article by article; ``write`` leaves ``glossary.md`` and its JSON by language."""
+    """The terms in the articles under ``out``; ``write`` leaves ``glossary.md`` and its JSON by language."""
 
     def __init__(self, termbase: Termbase | None, out: Path) -> None:
         self._concepts = {concept.id: concept for concept in termbase.concepts} if termbase else {}
         self._out = out
-        self._uses: dict[str, dict[str, Use]] = {}
 
-    def add(self, written: Written) -> None:
-        """Note the terms in the body of an article. A paragraph's number counts from 1."""
-        planned, article = written.translated.planned, written.translated.article
-        path = planned.output.relative_to(self._out / planned.target).as_posix()
-        uses = self._uses.setdefault(planned.target, {})
-        body = written.translated.outcomes[-len(article.passages) or len(written.translated.outcomes) :]
-        for number, outcomes in enumerate(body, 1):
-            for use in (use for outcome in outcomes for use in outcome.translation.terms):
-                concept = self._concepts.get(use.concept)
-                target = _headword(concept, planned.target) or use.target
-                if not target:
-                    continue
-                source = _headword(concept, planned.language) or use.source
-                entry = uses.setdefault(use.concept, Use(planned.language, source, target))
-                if (path, written.title, number) not in entry.places:
-                    entry.places.append((path, written.title, number))
+    def write(self, targets: Iterable[str]) -> None:
+        """Write the glossary of each language, or remove it where no term is used. Articles of earlier runs count.
 
-    def write(self) -> None:
-        """Write the glossary of each target language in which a term was used."""
-        from translate.outputs import ALIGNMENT
-
-        for target, uses in self._uses.items():
+        Raises OutputError when that cannot be, or another file has the name.
+        """
+        for target in targets:
+            uses = self._uses(target)
+            ordered = dict(sorted(uses.items(), key=lambda item: (item[1].source.casefold(), item[0])))
+            page = self._out / target / earlier.GLOSSARY
+            data = self._out / earlier.ALIGNMENT / target / "glossary.json"
+            foreign = page.exists() and not files.is_made(page, _HEAD)
+            if uses and foreign:
+                raise OutputError(f"{page} is not the list of terms; rename it or choose another folder with --out")
             if uses:
-                ordered = dict(sorted(uses.items(), key=lambda item: (item[1].source.casefold(), item[0])))
-                files.write_atomic(self._out / target / "glossary.md", self._markdown(target, ordered))
-                files.write_atomic(self._out / ALIGNMENT / target / "glossary.json", self._json(target, ordered))
+                files.write_atomic(page, self._markdown(target, ordered))
+                files.write_atomic(data, self._json(target, ordered))
+            elif not foreign:
+                files.remove(page)
+                files.remove(data)
+
+    def _uses(self, target: str) -> dict[str, Use]:
+        """Gather the terms in the bodies of all articles in a language. A paragraph's number counts from 1."""
+        former = collect.terms(self._out, target, [])
+        uses: dict[str, Use] = {}
+        for article, alignment in earlier.aligned(self._out, target):
+            path, title = article.relative_to(self._out / target).as_posix(), earlier.title(article)
+            for passage, _, segment in alignment.segments():
+                for term in segment.terms:
+                    use = uses.get(term.concept) or self._use(term, alignment.source_lang, target, former)
+                    if not use.target:
+                        continue  # lost on the way through another language
+                    uses[term.concept] = use
+                    place = (path, title, passage + 1)
+                    if place not in use.places[-1:]:
+                        use.places.append(place)
+        return uses
+
+    def _use(self, term: TermUse, source: str, target: str, former: Mapping[str, collect.Concept]) -> Use:
+        """Return a concept as the termbase has it; else as an earlier run, with another termbase, wrote it down."""
+        known = former.get(term.concept)
+        concept = self._concepts.get(term.concept)
+        if concept is not None:
+            headwords = (_headword(concept, source) or term.source, _headword(concept, target) or term.target)
+            return Use(source, *headwords, concept.definition, concept.note)
+        if known is not None:
+            return Use(known.source_lang, known.source, known.target, known.definition, known.note)
+        return Use(source, term.source, term.target)
 
     def abbreviations(self, translated: Translated) -> str:
         """Return the terms of an article as Markdown abbreviations, with their definitions or full forms."""
@@ -76,40 +104,40 @@ class TermsUsed:
 
     def _markdown(self, target: str, uses: Mapping[str, Use]) -> str:
         rows = []
-        for concept, use in uses.items():
-            entry = self._concepts.get(concept)
-            remarks = " — ".join(text for text in (entry.definition, entry.note) if text) if entry else ""
+        for use in uses.values():
+            remarks = " — ".join(text for text in (use.definition, use.note) if text)
             places: dict[tuple[str, str], list[int]] = {}
             for path, title, number in use.places:
                 places.setdefault((path, title), []).append(number)
             where = "<br>".join(
-                f"[{_cell(title)}]({quote(path)}) ¶ {', '.join(map(str, numbers))}"
+                f"[{inline(title, (), bracket=True, cell=True)}]({files.address(path)}) ¶ "
+                + ", ".join(map(str, numbers))
                 for (path, title), numbers in places.items()
             )
-            rows.append(f"| {_cell(use.source)} | {_cell(use.target)} | {_cell(remarks)} | {where} |")
+            cells = (inline(text, (), cell=True) for text in (use.source, use.target, remarks))
+            rows.append(f"| {' | '.join(cells)} | {where} |")
         head = f"| Original | {languages.name(target)} | Meaning | Where |\n| --- | --- | --- | --- |\n"
-        return f"# Glossary: {languages.name(target)}\n\nThe terms used in this set of articles.\n\n{head}" + "".join(
+        return f"{_HEAD}{languages.name(target)}\n\nThe terms used in this set of articles.\n\n{head}" + "".join(
             f"{row}\n" for row in rows
         )
 
     def _json(self, target: str, uses: Mapping[str, Use]) -> str:
         concepts = {}
         for concept, use in uses.items():
-            entry = self._concepts.get(concept)
             concepts[concept] = {
                 "source_language": use.source_language,
                 "source": use.source,
                 "target": use.target,
-                "definition": entry.definition if entry else "",
-                "note": entry.note if entry else "",
+                "definition": use.definition,
+                "note": use.note,
                 "places": [{"path": path, "passage": number - 1} for path, _, number in use.places],
             }
         document = {"format": 1, "target_language": target, "concepts": concepts}
         return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _headword(concept: Concept | None, language: str) -> str:
-    terms = concept.in_language(language) if concept else ()
+def _headword(concept: Concept, language: str) -> str:
+    terms = concept.in_language(language)
     return terms[0].text if terms else ""
 
 
@@ -120,7 +148,3 @@ def _expansion(concept: Concept | None, target: str, language: str) -> str:
     full = [term.text for term in concept.in_language(language) if not term.acronym and term.text != target]
     acronym = any(term.acronym and term.text == target for term in concept.in_language(language))
     return (full[0] if acronym and full else concept.definition).replace("\n", " ")
-
-
-def _cell(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("|", "\\|").replace("[", "\\[").replace("]", "\\]").replace("\n", " ")

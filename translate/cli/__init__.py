@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -26,6 +27,9 @@ def program() -> NoReturn:
     """Run the command of this process and end it, without taking loaded models apart: that takes as long as a short
     text. Garbage is looked for rarely, as there are many objects and few of them garbage."""
     gc.set_threshold(20_000, 20, 20)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # names of files may hold any bytes, and a terminal lack an arrow
     code = main()
     try:
         if sys.stdout:

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from translate.pipeline import Plan, Progress
     from translate.report import Report
 
+_ORPHANS = {
+    "left": "articles whose source is gone (--prune removes them)",
+    "corrected": "articles whose source is gone, kept as they were corrected by hand",
+    "removed": "articles removed, as their source is gone",
+}
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
@@ -27,6 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, default=Path("out"), help="where to write (default: out/)")
     parser.add_argument("--dry-run", action="store_true", help="show what would be done and decode nothing")
     parser.add_argument("--json", type=Path, metavar="REPORT", help="write a report of every segment to this file")
+    parser.add_argument("--overwrite", action="store_true", help="write anew what was corrected by hand, too")
+    parser.add_argument("--prune", action="store_true", help="remove articles whose source is gone from its folder")
     options.add_search(parser)
     options.add_terms(parser)
     parser.add_argument("--flag", action="store_true", help="put a footnote at each term that could not be kept")
@@ -52,6 +60,8 @@ def run(args: argparse.Namespace) -> int:
                 flag_terms=args.flag,
                 abbreviations=args.terms == "abbr",
                 details=args.json,
+                overwrite=args.overwrite,
+                prune=args.prune,
             )
     return _tell(report)
 
@@ -64,8 +74,18 @@ def _tell(report: Report) -> int:
     copied = [planned for planned in report.plan.articles if planned.copied]
     for planned in copied:
         print(f"translate: {planned.file.path} is in {planned.target} already and was copied", file=sys.stderr)
+    for kept in report.kept:
+        outdated = ", though its source has changed since" if kept.outdated else ""
+        print(
+            f"translate: {kept.output} was corrected by hand and is kept{outdated}; --overwrite writes it anew",
+            file=sys.stderr,
+        )
+    for fate, message in _ORPHANS.items():
+        outputs = [str(orphan.output) for orphan in report.orphans if orphan.fate == fate]
+        if outputs:
+            print(f"translate: {message}: {', '.join(outputs)}", file=sys.stderr)
     if report.failures:
-        print("translate: not translated:", *listing(report.failures), sep="\n", file=sys.stderr)
+        print("translate: failed:", *listing(report.failures), sep="\n", file=sys.stderr)
     print(report.summary())
     return report.exit_code
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from translate.cli import options
-from translate.errors import UsageError
+from translate.errors import InputError, UsageError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,8 +21,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the translation, line by line as the text has its lines."""
     from translate.api import Translator
+    from translate.reading.encoding import decode
 
-    text = " ".join(args.text) if args.text else sys.stdin.read()
+    try:
+        text = decode(os.fsencode(" ".join(args.text)) if args.text else sys.stdin.buffer.read())
+    except InputError as error:
+        raise InputError(f"the text {error}") from None
     if not text.strip():
         raise UsageError("there is no text to translate; give it as an argument or on standard input")
     targets = options.targets(args)

@@ -41,11 +41,12 @@ def key(*parts: object) -> bytes:
 class Memory:
     """Translation units in an SQLite file (write-ahead log: two runs may share it); threads may share a Memory.
 
-    ``Memory(None)`` keeps them in this process only. A file that is no usable database is set aside under a name with
-    ``.corrupt`` in it, which ``warn`` is told, and a new one is begun.
+    ``Memory(None)`` keeps them in this process only. A damaged database, or one of something else, is set aside under a
+    name with ``.corrupt`` in it, which ``warn`` is told, and a new one is begun. Any other file at ``path`` is set
+    aside only where the place is this program's ``own``; else OutputError is raised, as it is when the disk is full.
     """
 
-    def __init__(self, path: Path | None, warn: Callable[[str], None] = lambda _: None) -> None:
+    def __init__(self, path: Path | None, warn: Callable[[str], None] = lambda _: None, *, own: bool = False) -> None:
         self._path = path
         self._lock = Lock()
         if path is None:
@@ -54,6 +55,8 @@ class Memory:
             return
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            if path.exists() and not path.is_file():
+                raise OutputError(f"{path} is not a regular file; choose another with --memory FILE")
             self._database = _open(path)
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError) and "unable to open" in str(error):
@@ -62,9 +65,16 @@ class Memory:
                 raise OutputError(
                     f"the memory {path} is locked by another program; wait, or use --no-memory"
                 ) from error
-            aside = _set_aside(path)
-            warn(f"the memory {path} is damaged ({error}); it was set aside as {aside.name} and a new one was begun")
-            self._database = _open(path)
+            with self._errors():
+                if not _is_damaged(error):
+                    raise
+                if not (own or _is_database(path)):
+                    raise OutputError(f"{path} is no translation memory; choose another with --memory FILE") from error
+                aside = _set_aside(path)
+                warn(
+                    f"the memory {path} is damaged ({error}); it was set aside as {aside.name} and a new one was begun"
+                )
+                self._database = _open(path)
         except OSError as error:
             raise OutputError(
                 f"cannot open the memory {path} ({error.strerror}); choose another with --memory FILE"
@@ -79,7 +89,8 @@ class Memory:
             with self._lock, self._errors():
                 rows = self._database.execute(f"SELECT key, target, detail FROM unit WHERE key IN ({marks})", chunk)
                 for unit, target, detail in rows:
-                    found[unit] = _translation(target, json.loads(detail))
+                    with suppress(ValueError, KeyError, TypeError):  # a broken row is decoded again
+                        found[unit] = _translation(target, json.loads(detail))
         return found
 
     def put(self, units: Iterable[tuple[bytes, str, Translation]], languages: tuple[str, str], package: str) -> None:
@@ -135,6 +146,16 @@ def _use_wal(database: sqlite3.Connection) -> None:
             if "locked" not in str(error) or attempt == 199:
                 raise
             time.sleep(0.05)
+
+
+def _is_damaged(error: sqlite3.DatabaseError) -> bool:
+    """Whether the file is at fault (malformed, no database, one with other columns) and not the disk or the system."""
+    return type(error) is sqlite3.DatabaseError or "no such column" in str(error)
+
+
+def _is_database(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\0"
 
 
 def _set_aside(path: Path) -> Path:

@@ -9,6 +9,11 @@ import yaml
 
 from translate.article import Passage
 
+KEYS = frozenset(
+    "title lang dir source sha256 source_lang machine_translation route glossary terms terms_failed flagged".split()
+)
+"""What the front matter of a translation says of it."""
+
 
 def translatable(meta: Mapping[str, object]) -> dict[str, Passage]:
     """Return the values of a source's front matter that are language, by their keys.
@@ -19,30 +24,44 @@ def translatable(meta: Mapping[str, object]) -> dict[str, Passage]:
 
 
 def dump(front: Mapping[str, object], meta: Mapping[str, object]) -> str:
-    """Return the front matter block: ``front`` first, then what of ``meta`` it does not override, each in its own
-    order.
+    """Return the front matter block: ``front`` first, then what of ``meta`` it does not translate, each in its own
+    order. A key of ``meta`` that means something else here (``KEYS``) gets ``original_`` before it.
 
     Empty when both are. Passages are written as their text, paths as strings. The same input gives the same bytes.
     """
-    values = {**front, **{key: value for key, value in meta.items() if key not in front}}
+    values = dict(front)
+    for key, value in meta.items():
+        if key in front and isinstance(value, Passage):
+            continue
+        name = key
+        while name in KEYS or name in front or (name != key and name in meta):
+            name = f"original_{name}"
+        values[name] = value
     if not values:
         return ""
     # One line a value, however long: lines that only move make a difference hard to read.
     text = yaml.safe_dump(
-        _plain(values), sort_keys=False, allow_unicode=True, default_flow_style=False, width=float("inf")
+        _plain(values, {}), sort_keys=False, allow_unicode=True, default_flow_style=False, width=float("inf")
     )
     return f"---\n{text}---\n"
 
 
-def _plain(value: object) -> object:
+def _plain(value: object, known: dict[int, object]) -> object:
+    """The value in types that YAML has. What stands in it twice, or in itself, does so in the result (``known``)."""
+    if id(value) in known:
+        return known[id(value)]
     if isinstance(value, Passage):
         return value.text
     if isinstance(value, PurePath):
-        return str(value)
+        return _plain(str(value), known)
     if isinstance(value, Mapping):
-        return {key: _plain(each) for key, each in value.items()}
+        mapping = known[id(value)] = dict[object, object]()
+        mapping.update((key, _plain(each, known)) for key, each in value.items())
+        return mapping
     if isinstance(value, list | tuple):
-        return [_plain(each) for each in value]
+        sequence = known[id(value)] = list[object]()
+        sequence.extend(_plain(each, known) for each in value)
+        return sequence
     if isinstance(value, str):
-        return str(value)
+        return value.encode("utf-8", errors="replace").decode("utf-8")  # a file's name may hold other bytes
     return value

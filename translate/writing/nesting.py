@@ -28,6 +28,9 @@ _BLOCK_HTML = re.compile(
     re.IGNORECASE,
 )
 
+_ANCHOR = re.compile(r"<a\s", re.IGNORECASE)
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+
 
 @dataclass
 class Node:
@@ -49,7 +52,7 @@ class Node:
             return FAMILY[opening]
         if opening.startswith("!["):
             return "image"
-        return "link" if opening == "[" else opening
+        return "link" if opening == "[" or (self.mark.close and _ANCHOR.match(opening)) else opening
 
     @property
     def point(self) -> bool:
@@ -69,11 +72,13 @@ def nest(
 
     Opaque marks are kept apart from each other and not cut by others; other marks that cross are clipped at the end of
     the one that began first; emphasis begins and ends with a character that is no space; what cannot stand inside
-    another mark is left out. ``outside`` is the family of a mark around all of them, ``line_start`` as in ``inline``.
+    another mark is left out. A link is never: where nothing is left for it to stand around, it goes to the nearest
+    word. ``outside`` is the family of a mark around all of them, ``line_start`` as in ``inline``.
     """
     nodes = _placed(text, marks, spans)
     solid = _apart(nodes)
     _keep_whole(nodes, solid)
+    _spread_links(nodes, text)
     _out_of_images(nodes)
     nodes = [node for node in nodes if not node.mark.opaque] + solid
     if line_start:
@@ -114,9 +119,10 @@ def _placed(text: str, marks: Sequence[Mark], spans: Sequence[tuple[int, int]] |
             start = end
         if not mark.open or (mark.open == "<" and mark.opaque and not _is_address(text[start:end])):
             continue  # written like the text around it, which shows it as it is
-        if start == end and (mark.open in FAMILY or (wide and not mark.open.startswith("!["))):
+        node = Node(start, end, mark, order)
+        if node.point and (node.family in EMPHASIS or (wide and node.family not in ("link", "image"))):
             continue
-        nodes.append(Node(start, end, mark, order))
+        nodes.append(node)
     return nodes
 
 
@@ -149,6 +155,31 @@ def _keep_whole(nodes: Sequence[Node], solid: Sequence[Node]) -> None:
             node.start = first.end if point else first.start
         if last is not None:
             node.end = last.end
+
+
+def _spread_links(nodes: Sequence[Node], text: str) -> None:
+    """Give every link that had a text in the source one of its own; where there are too few words, a point."""
+    links = [node for node in nodes if node.family == "link" and node.mark.start < node.mark.end]
+    taken = [node for node in nodes if node.mark.opaque or node.family == "image"]
+    lost: list[Node] = []
+    done = 0
+    for link in sorted(links, key=lambda node: (node.point, node.start, node.order)):
+        if link.start < done:
+            link.start = link.end - len(text[done : link.end].lstrip())
+        if link.start < link.end:
+            done = link.end
+            taken.append(link)
+        else:
+            lost.append(link)
+    for link in lost:
+        words = [
+            word.span()
+            for word in _WORD.finditer(text)
+            if not any(node.start < word.end() and word.start() < node.end for node in taken)
+        ]
+        before = [word for word in words if word[0] < link.start]
+        link.start, link.end = (before[-1:] or words[:1] or [(len(text), len(text))])[0]
+        taken.append(link)
 
 
 def _out_of_images(nodes: Sequence[Node]) -> None:

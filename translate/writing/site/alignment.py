@@ -40,13 +40,16 @@ class Passage:
 
 @dataclass(frozen=True)
 class Alignment:
-    """An original beside its translation. ``markdown`` is the original's whole body."""
+    """An original beside its translation. ``markdown`` is the original's whole body; ``source_digest`` that of its
+    bytes, ``digest`` that of the translation's Markdown as it was written (both empty where they are not known)."""
 
     source_path: str
     source_lang: str
     source_title: str
     markdown: str
     passages: tuple[Passage, ...]
+    source_digest: str = ""
+    digest: str = ""
 
     def segments(self) -> Iterator[tuple[int, int, Segment]]:
         """(number of the passage, number of the segment in it, segment) in reading order."""
@@ -85,6 +88,8 @@ def parse(data: bytes) -> Alignment:
             str(source.get("title", "")),
             str(source["markdown"]),
             passages,
+            str(source.get("sha256", "")),
+            str(raw.get("target", {}).get("sha256", "")),
         )
     except (KeyError, TypeError, AttributeError, UnicodeDecodeError, json.JSONDecodeError) as error:
         raise ValueError(f"{type(error).__name__}: {error}") from error

@@ -13,13 +13,13 @@ from urllib.parse import unquote
 
 from markupsafe import Markup
 
+from translate.writing.links import PICTURES
 from translate.writing.site import alignment as alignments
 from translate.writing.site import compose, languages, urls
 from translate.writing.site.collect import Concept, Page, body
 from translate.writing.site.context import Site
 from translate.writing.site.search import Document
 
-_IMAGES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
 _ADDRESSES = re.compile(rb"\]\(|^ {0,3}\[(?!\^)[^\]]*\]:|<(?:a|img)\s", re.MULTILINE)
 
 
@@ -140,7 +140,7 @@ def _view(site: Site, page: Page, lang: str, media: dict[str, Path]) -> compose.
         )
         if (
             not path
-            or path.suffix.lower() not in _IMAGES
+            or path.suffix.lower() not in PICTURES
             or not path.is_relative_to(site.out.resolve())
             or not path.is_file()
         ):

@@ -116,7 +116,7 @@ def collect(out: Path, skip: Path) -> Library:
     counts = Counter(page.lang for pages in articles.values() for page in pages if not page.original)
     rest = Counter(page.lang for pages in articles.values() for page in pages)
     order = sorted(rest, key=lambda lang: (lang not in counts, lang != "en", -counts[lang], lang))
-    concepts = {lang: _concepts(out, lang, warnings) for lang in counts}
+    concepts = {lang: terms(out, lang, warnings) for lang in counts}
     return Library(articles, {k: v for k, v in concepts.items() if v}, tuple(order), tuple(warnings))
 
 
@@ -241,7 +241,8 @@ def _original(pages: list[Page]) -> list[Page]:
     return []
 
 
-def _concepts(out: Path, lang: str, warnings: list[str]) -> dict[str, Concept]:
+def terms(out: Path, lang: str, warnings: list[str]) -> dict[str, Concept]:
+    """The terms used in a language, by name. What is wrong with their list is added to ``warnings``."""
     path = out / ALIGNMENTS / lang / "glossary.json"
     try:
         raw = json.loads(path.read_bytes())
