@@ -1,9 +1,9 @@
 """What it is worth to read phrases in plainer words: ``translate/data/plainly.fr.tsv`` on parallel lines.
 
-    python bench/plainly.py LINES.tsv [--most 40]
+    python bench/plainly.py bench/idioms.tsv [--most 40]
 
-LINES are ``name<TAB>english<TAB>french``. Lines that hold a phrase of the table are translated by the embedded package
-as they are and as they are read; chrF2 of both is compared, for each phrase and for all.
+The lines of a file are ``name<TAB>english<TAB>french``. Those that hold a phrase of the table are translated by the
+embedded package as they are and as they are read; chrF2 of both is compared, for each phrase and for all.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def main() -> None:
     args = parser.parse_args()
     found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     with args.lines.open(encoding="utf-8") as lines:
-        for line in lines:
+        for line in (line for line in lines if not line.startswith("#")):
             _, english, french = line.rstrip("\n").split("\t")
             readings = [
                 reading for reading in plainly.readings(french, "fr") if reading[2] != french[slice(*reading[:2])]
