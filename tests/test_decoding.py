@@ -196,7 +196,7 @@ def test_words_that_no_dictionary_has_are_seen():
     dictionary = set("The prison was the well preserved one by".split())
     problems = checks.check(text, hypothesis, "fr", "en", (), dictionary.__contains__)
     assert [(problem.flag.kind, problem.word) for problem in problems] == [
-        ("word", "uncendied"), ("word", "Uvw"), ("word", "incendiée"),
+        ("word", "uncendied"), ("name", "Uvw"), ("word", "incendiée"),
     ]  # fmt: skip
     assert problems[1].weight > problems[2].weight
 

@@ -55,7 +55,8 @@ def check(
     """
     problems = [*_unmet(text, hypothesis, constraints), *_numbers(text, hypothesis, source, target, constraints)]
     problems += _shape(text, hypothesis)
-    problems += _words(text, hypothesis, source, target, constraints, known)
+    read = plainly.read(text, source, fields)
+    problems += _words(text, read, hypothesis, (source, target), constraints, known)
     problems += _left_out(text, hypothesis, (source, target), constraints, fields)
     return tuple(sorted(problems, key=lambda problem: -problem.weight))
 
@@ -160,19 +161,20 @@ def _shape(text: str, hypothesis: str) -> list[Problem]:
 
 def _words(
     text: str,
+    read: str,
     hypothesis: str,
-    source: str,
-    target: str,
+    languages: tuple[str, str],
     constraints: Sequence[Constraint],
     known: Callable[[str], bool],
 ) -> list[Problem]:
-    """Words that the package made up, and those that it left as they are in the original."""
+    """Words that the package made up, and those that it left as they are in the original; ``read`` is what it was given
+    to read."""
     odd = [word for word in dict.fromkeys(_parts(hypothesis)) if not known(word)]
     opening = _OPENING.match(hypothesis)
-    if opening and not known(opening[1]) and _is_no_name(opening[1], text, source):
+    if opening and not known(opening[1]) and _is_no_name(opening[1], text, languages[0]):
         odd.append(opening[1])
     given_names = _NAME.findall(text)
-    odd += [
+    strangers = [
         name
         for name in dict.fromkeys(_NAME.findall(hypothesis))
         if name not in text
@@ -181,16 +183,18 @@ def _words(
         and not known(name)
         and all(SequenceMatcher(None, name, given).ratio() < LIKE for given in given_names)
     ]
-    odd += names.strangers(hypothesis, text, source, target)
-    if not odd:
+    strangers += names.strangers(hypothesis, read, *languages)
+    if not odd and not strangers:
         return []
     wanted = {part for item in constraints for form in item.forms for part in re.split(r"[\W_]+", form)}
     given = {*_parts(text), *(first.lower() for first in _FIRST.findall(text))}
+    flags = [(word, Flag("word", f"“{word}” is no word of the language.")) for word in odd]
+    flags += [(name, Flag("name", f"“{name}” does not stand in the original.")) for name in strangers]
     return [
         Problem(Flag("word", f"“{word}” could not be translated."), LEFT, word=word)
         if word.lower() in given
-        else Problem(Flag("word", f"“{word}” is no word of the language."), 0.7, word=word)
-        for word in odd
+        else Problem(flag, 0.7, word=word)
+        for word, flag in flags
         if word not in wanted
     ]
 

@@ -110,6 +110,8 @@ def bounded(tokens: Sequence[Token], start: int, end: int) -> bool:
     if end == len(tokens):
         return True
     after = tokens[end]
+    if [token.raw[-1].isdigit() for token in tokens[end - 1 : end + 2]] == [True, False, True] and after.raw in ".,":
+        return after.joint != "" or tokens[end + 1].joint != ""  # ``M51.3`` is no M51
     return after.first and not (after.joint == "" and _glued(tokens[end - 1], after))
 
 

@@ -94,6 +94,16 @@ def readings(text: str, language: str, fields: tuple[str, ...] = ()) -> Sequence
     return tuple(sorted(found))
 
 
+def read(text: str, language: str, fields: tuple[str, ...] = ()) -> str:
+    """Return ``text`` as it is read."""
+    parts: list[str] = []
+    at = 0
+    for start, end, plain in readings(text, language, fields):
+        parts += text[at:start], plain
+        at = max(at, end)
+    return "".join((*parts, text[at:]))
+
+
 def _at(
     word: re.Match[str], text: str, flat: str, language: str, fields: tuple[str, ...]
 ) -> tuple[int, int, str] | None:
