@@ -203,11 +203,16 @@ def test_no_term_takes_a_part_of_a_name():
     concepts = (
         concept("voice", fr="voix de l'armée", en="army voice"),
         concept("pla", "proper noun", fr="Armée populaire", en="PLA"),
+        concept("launch", fr="tir de missile {m}", en="missile launch"),
+        concept("missile", fr="missile balistique {m}", en="ballistic missile"),
+        concept("ballistic", "adjective", fr="balistique", en="ballistic"),
     )
     matcher = Matcher(Termbase(concepts), "fr", "en")
     assert found("La voix de l'Armée populaire et la voix de l'armée", matcher) == [
         ("Armée populaire", "PLA"), ("voix de l'armée", "army voice"),
     ]  # fmt: skip
+    assert found("Un tir de missile balistique", matcher) == [("missile balistique", "ballistic missile")]
+    assert found("Un tir de missile", matcher) == [("tir de missile", "missile launch")]
 
 
 def test_a_noun_that_two_adjectives_share_is_no_term_with_the_first():

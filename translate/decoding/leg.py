@@ -229,8 +229,9 @@ class Leg:
         if self.target == "en":
             text = joints.mend_places(text, request.text, (kept for kept in task.kept if kept.place))
             text = repair.undoubled(text, request.text)
-        text = typography.to_target(repair.articles(text, self.target), self.source, self.target, request.text, kept)
-        return repair.edges(self._from_french(task, text), request.text, request.fragment)
+        text = typography.to_target(text, self.source, self.target, request.text, kept)
+        text = repair.articles(self._from_french(task, text), self.target)
+        return repair.edges(text, request.text, request.fragment)
 
     def _mend(self, task: Task, prepared: Prepared, text: str) -> str:
         return joints.mend(prepared, task.request.text, text) if self._french_to_english else text

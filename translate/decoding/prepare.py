@@ -40,6 +40,7 @@ _SPECIAL = re.compile(
     r"|\b(?P<century>[IVX]+)(?:e|ème)(?=[ \u00a0\u202f](?:(?:et|ou|au|à) .{0,15})?si[eè]cles?\b|, |\.|\))"
     r"|(?<=\d)[ \u00a0\u202f]?(?P<scale>M(?:r?ds?)?|milli(?:ard|on)s?)?[ \u00a0\u202f]?(?P<sign>[€£$])(?!\w)"
     r"|(?<!\b[ad][ue] )\b(?P<below>[Mm]oins )(?=\d+(?:,\d+)? ?(?:degrés|°))"
+    r"|(?<=\d)(?P<day>-)(?=(?:Mai|Juillet|Novembre)\b)"
     r"|(?P<too>, (?:lui|elles?|eux),)(?= [a-zà-ÿ])"
     r"|(?<=«)\s+|\s+(?=»)|\u00ad"
 )
@@ -166,6 +167,8 @@ class _Text:
                 self.replace(special.end(), f"{roman(special['century']) or special['century']}e")
             elif special["sign"]:
                 self.replace(special.end(), self._sum(special))
+            elif special["day"]:
+                self.replace(special.end(), " ")
             elif special["below"]:
                 self.replace(special.end(), "-")
             elif special["has"]:

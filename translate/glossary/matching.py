@@ -116,7 +116,7 @@ class Matcher:
 
     def match(self, text: str, title: bool = False, protected: Sequence[tuple[int, int]] = ()) -> list[TermMatch]:
         """The terms in ``text``, from left to right, none overlapping. Longer ones go before shorter ones; none takes a
-        part of a name (``porte-parole de l'[Armée populaire de libération]``).
+        part of a name (``porte-parole de l'[Armée populaire de libération]``) or of a noun with an adjective.
 
         Nothing is found in addresses, code or the ``protected`` spans. ``title`` says that the text is a headline. In a
         text in capitals, acronyms and names that are also words of the language are not matched.
@@ -126,11 +126,14 @@ class Matcher:
         capitals = in_capitals(text, title)
         candidates = [found for start in range(len(tokens)) for found in self._from(tokens, start, capitals)]
         candidates.sort(key=lambda found: (found[0] - found[1], found[0]))
-        names = [(start, end) for start, end, entry in candidates if entry.term.proper]
+        places = {(start, end) for start, end, _ in candidates}
+        whole = [(start, end) for start, end, entry in candidates if entry.term.proper]
+        # ``tir de [missile balistique]``, where ``balistique`` is a term, too.
+        whole += [(start, end) for start, end in places if end - start == 2 and (start + 1, end) in places]
         taken = [False] * len(tokens)
         matches: list[TermMatch] = []
         for start, end, entry in candidates:
-            if any(taken[start:end]) or any(_cuts(start, end, *name) for name in names):
+            if any(taken[start:end]) or any(_cuts(start, end, *each) for each in whole):
                 continue
             rendering = self._rendering(entry)
             if rendering is None:
