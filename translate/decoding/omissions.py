@@ -17,10 +17,14 @@ from translate.decoding.prepare import Prepared
 from translate.decoding.repair import Placed
 from translate.text import lexicon
 
-OFTEN = 0.85
+OFTEN = 0.4
 """Share of the lines with a word that have to hold one of its renderings."""
-WEIGHT = 8.0
-"""What a word that is never left out is worth, in log probability; for others this falls as in coverage.py."""
+WEIGHT, POWER = 8.0, 4
+"""What a word that is never left out is worth, in log probability, and how fast that falls with the share of the lines
+that have one of its renderings."""
+SURE, RENDERED = 0.85, 0.4
+"""Below that share a word is looked after only where no word of the hypothesis gives it so much of its attention: that
+may be a rendering which the lexicon lacks."""
 AROUND = 3
 """Words on each side that are scored with an edit."""
 
@@ -90,6 +94,8 @@ def trials(
     for start, end, entry in words if renderings else ():
         span = _origin(prepared, start, end)
         shares = placed.alignment.share(*span)
+        if entry.present < SURE and max(shares) >= RENDERED:
+            continue
         first, last = renderings[max(range(len(renderings)), key=shares.__getitem__)]
         text = entry.renderings[0]
         edits = [*_beside(prepared.text, (start, end), hypothesis, (first, last), text)]
@@ -100,7 +106,7 @@ def trials(
             yield Trial(
                 hypothesis,
                 tuple(edits),
-                WEIGHT * entry.present**coverage.POWER,
+                WEIGHT * entry.present**POWER,
                 prepared.text[slice(*_around(prepared.text, start, end))],
                 _around(hypothesis, first, last),
             )

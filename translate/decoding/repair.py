@@ -295,12 +295,8 @@ def edges(text: str, source: str, fragment: bool) -> str:
             text = text[:at] + text[at].lower() + text[at + 1 :]
     closed = source.rstrip(_CLOSERS + " \u00a0\u202f")
     ours = text.rstrip(_CLOSERS)
-    if (
-        closed
-        and closed[-1] not in _END
-        and ours.endswith(".")
-        and not re.search(r"(?<![/-])\b(?:[A-Z]|\w+\.\w)\.$", ours)
-    ):
+    initial = re.search(r"(?<![/-])\b(?:[A-Z]|\w+\.\w)\.$", ours)
+    if closed and closed[-1] not in _END and ours.endswith(".") and not initial:
         text = ours[:-1] + text[len(ours) :]
     return text
 
