@@ -44,7 +44,7 @@ def pieces_of(article: Article, language: str) -> tuple[tuple[Passage, ...], tup
             if passage.kind == "dateline":
                 opaque += tuple(_agencies(text))
             title = passage.kind in ("title", "heading")
-            used = fields if fields and _reads_otherwise(text, language, fields) else ()
+            used = fields if fields and _depends(text, language, fields) else ()
             pieces.append(Piece(segment, Text(text, opaque, spans, title, used), capitals))
         result.append(tuple(pieces))
     return passages, tuple(result)
@@ -60,11 +60,11 @@ def _fields(passages: Sequence[Passage], language: str) -> tuple[str, ...]:
     return fields(article, language)
 
 
-def _reads_otherwise(text: str, language: str, fields: tuple[str, ...]) -> bool:
-    """Tell whether a word of ``text`` is read otherwise in an article of these fields."""
-    from translate.text.plainly import readings
+def _depends(text: str, language: str, fields: tuple[str, ...]) -> bool:
+    # Loaded for articles of a field only: a short text is waited for.
+    from translate.text.plainly import depends
 
-    return readings(text, language, fields) != readings(text, language)
+    return depends(text, language, fields)
 
 
 def finished(

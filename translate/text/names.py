@@ -14,6 +14,7 @@ WATERS = (
     "mer ", "océan ", "oceano ", "océano ", "stretto ",
 )  # fmt: skip
 """What opens a place name without a capital."""
+_CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
 _SAME = {"pb": "pt", "zt": "zh"}
 
 
@@ -64,10 +65,18 @@ def nationalities(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
 
 def strangers(translation: str, text: str, source: str, target: str) -> list[str]:
     """Return the nationalities that a ``translation`` has and nothing in its ``text`` accounts for."""
-    known = nationalities(source, target)
-    theirs = {form for forms in known.values() for form in forms}
-    found = [word for word in re.findall(r"\b[A-Z][a-z]+\b", translation) if word in theirs]
-    return [word for word in found if not _accounted_for(word, text.lower(), known, exonyms(source, target))]
+    theirs = _demonyms(source, target)
+    found = [word for word in _CAPITAL.findall(translation) if word in theirs] if theirs else []
+    return [
+        word
+        for word in found
+        if not _accounted_for(word, text.lower(), nationalities(source, target), exonyms(source, target))
+    ]
+
+
+@functools.cache
+def _demonyms(source: str, target: str) -> frozenset[str]:
+    return frozenset(form for forms in nationalities(source, target).values() for form in forms)
 
 
 def _accounted_for(
