@@ -17,12 +17,12 @@ from translate.decoding.prepare import Prepared
 from translate.decoding.repair import Placed
 from translate.text import lexicon
 
-OFTEN = 0.4
+OFTEN = 0.6
 """Share of the lines with a word that have to hold one of its renderings."""
 WEIGHT, POWER = 8.0, 4
 """What a word that is never left out is worth, in log probability, and how fast that falls with the share of the lines
 that have one of its renderings."""
-SURE, RENDERED = 0.85, 0.4
+SURE, RENDERED = 0.85, 0.3
 """Below that share a word is looked after only where no word of the hypothesis gives it so much of its attention: that
 may be a rendering which the lexicon lacks."""
 AROUND = 3

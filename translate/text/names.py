@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from translate.language import DATA
 
@@ -65,13 +65,10 @@ def nationalities(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
 
 def strangers(translation: str, text: str, source: str, target: str) -> list[str]:
     """Return the nationalities that a ``translation`` has and nothing in its ``text`` accounts for."""
-    theirs = _demonyms(source, target)
-    found = [word for word in _CAPITAL.findall(translation) if word in theirs] if theirs else []
-    return [
-        word
-        for word in found
-        if not _accounted_for(word, text.lower(), nationalities(source, target), exonyms(source, target))
-    ]
+    known = _demonyms(source, target)
+    found = [word for word in _CAPITAL.findall(translation) if word in known] if known else []
+    flat = _bare(text.lower()) if found else ""
+    return [word for word in found if not any(name in flat for name in _accounts(word, source, target))]
 
 
 @functools.cache
@@ -79,17 +76,14 @@ def _demonyms(source: str, target: str) -> frozenset[str]:
     return frozenset(form for forms in nationalities(source, target).values() for form in forms)
 
 
-def _accounted_for(
-    word: str, text: str, adjectives: Mapping[str, Sequence[str]], places: Mapping[str, Sequence[str]]
-) -> bool:
-    text = _bare(text)
+@functools.cache
+def _accounts(word: str, source: str, target: str) -> Collection[str]:
+    """Return what accounts for a word that may stand for a nationality: its beginning, adjectives and names of places,
+    in small letters without accents."""
+    adjectives, places = nationalities(source, target), exonyms(source, target)
     meant = {form for forms in adjectives.values() if word in forms for form in forms}
-    return word.lower()[:4] in text or any(
-        _bare(name) in text
-        for known in (adjectives, places)
-        for name, forms in known.items()
-        if not meant.isdisjoint(forms)
-    )
+    names = {name for known in (adjectives, places) for name, forms in known.items() if not meant.isdisjoint(forms)}
+    return {word[:4].lower(), *map(_bare, names)}
 
 
 def _feminine(masculine: str) -> str:
