@@ -78,7 +78,9 @@ def _figure(number: Number, text: str, source: str, target: str) -> str:
     if number.kind == "ordinal" and (not number.spelled or ROMAN_ORDINAL.fullmatch(surface)):
         if source == "de" and _MONTHS.match(text, number.end):
             return number.value
-        return _ordinal(int(number.value), target) or surface
+        # ``1a`` is an ordinal in Spanish, but may be a label; ``1ª`` is none.
+        label = source in ("es", "it", "pt", "pb") and surface[-1] in "ao"
+        return surface if label or not number.value.isdigit() else _ordinal(int(number.value), target) or surface
     if number.kind == "time" and (time := _TIME.fullmatch(surface)):
         hour, minute = time[1], time[2]
         return f"{hour}{_NO_BREAK}h{_NO_BREAK}{minute}" if target == "fr" else f"{hour}:{minute}"
