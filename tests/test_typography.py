@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from translate.text import quotes, spelled
@@ -171,5 +171,6 @@ def test_quotations_are_paired() -> None:
     st.sampled_from(LANGUAGES),
 )
 def test_no_letter_and_no_figure_is_lost(text: str, original: str, source: str, target: str) -> None:
+    assume(source != "de" or not re.search(r"\d\.\s+\w", text))  # an ordinal, which English has letters for
     result = to_target(text, source, target, original)
     assert [c for c in result if c.isalnum()] == [c for c in text if c.isalnum()]
