@@ -41,6 +41,8 @@ from translate.text.labels import labels
         ("Il s'élève à 500 €, un budget à 500 euros.", "Il s'élève à 500 euros, un budget à 500 euros."),
         ("Oui, 5 Md€, 10\u00a0M$, 3€.", "Oui, 5 milliards d'euros, 10 millions de dollars, 3 euros."),
         ("3 €", "3 €"),
+        ("Vers 18h, entre 8 h et 9 h, pendant 4 h.", "Vers 18h00, entre 8h00 et 9h00, pendant 4 heures."),
+        ("De 22h à 6h, à 14 h 30.", "De 22h00 à 6h00, à 14 h 30."),
         ("Au IIXe siècle.", "Au IIXe siècle."),
         ("De 16 milliards à 30 milliards d'euros.", "De 16 milliards à 30 milliards d'euros."),
         ("Le total des bourses à 500 euros.", "Le total des bourses à 500 euros."),

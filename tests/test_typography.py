@@ -66,6 +66,7 @@ def test_english_words_are_read_back(value: int) -> None:
 def test_kinds() -> None:
     kinds = {number.surface: number.kind for number in numbers("58e, 12 %, 15 h 30, 145", "fr")}
     assert kinds == {"58e": "ordinal", "12": "percent", "15 h 30": "time", "145": "cardinal"}
+    assert [number.value for number in numbers("Le soir, 22h00 et 2:30.", "fr")] == ["22:00", "2:30"]
 
 
 @pytest.mark.parametrize(

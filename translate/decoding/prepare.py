@@ -28,7 +28,7 @@ _MONTHS = {
 _PART_OF_YEAR = {"début": "le début", "fin": "la fin", "mi": "le milieu"}
 _MONTH = "|".join(calendar.MONTHS["fr"].split())
 # What is read otherwise than character by character: shortened months, parts of months and years, rough numbers, who is
-# charged to do something, centuries in Roman numerals, signs of currencies, degrees below zero, who is
+# charged to do something, centuries in Roman numerals, signs of currencies, hours, degrees below zero, who is
 # told apart (``Berlin, elle, achète``), spaces inside guillemets, soft hyphens.
 _SPECIAL = re.compile(
     rf"(?<=\d )(?P<month>{'|'.join(_MONTHS)})\.(?=\W|$)"
@@ -40,6 +40,7 @@ _SPECIAL = re.compile(
     r"|\b(?P<century>[IVX]+)(?:e|ème)(?=[ \u00a0\u202f](?:(?:et|ou|au|à) .{0,15})?si[eè]cles?\b|, |\.|\))"
     r"|(?<=\d)[ \u00a0\u202f]?(?P<scale>M(?:r?ds?)?|milli(?:ard|on)s?)?[ \u00a0\u202f]?(?P<sign>[€£$])(?!\w)"
     r"|(?<!\b[ad][ue] )\b(?P<below>[Mm]oins )(?=\d+(?:,\d+)? ?(?:degrés|°))"
+    r"|(?<=\d)[ \u00a0\u202f]?(?P<hours>h)(?![\w-])(?![ \u00a0\u202f]?\d)"
     r"|(?<=\d)(?P<day>-)(?=(?:Mai|Juillet|Novembre)\b)"
     r"|(?P<too>, (?:lui|elles?|eux),)(?= [a-zà-ÿ])"
     r"|(?<=«)\s+|\s+(?=»)|\u00ad"
@@ -49,6 +50,7 @@ _TO_DO = (
     r"[^.;:!?]+? d(?:e (?:ne pas )?(?:(?:se|l[ae]|les|y|en) |[sl]['’])?|['’](?:y |en )?)"
     r"(?!(?:air|mer|fer|acier|papier|cuir|poudre|cuivre|poivre)\b)[a-zà-ÿ]+(?:[ei]r|dre|ttre|ire|vre)\b"
 )
+_CLOCK = re.compile(r"\b(?:à|vers|dès|avant|après|jusqu['’]à|entre|et) \d\d?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3}")
 _COUNTED = re.compile(r"(?:\b(?:plus|moins|près) d['’]|\b(?:environ|quelque) )$", re.IGNORECASE)
 _GOVERNS = re.compile(r"\b(?:depuis|ici|à|avant|après|dès|vers|pour|de)\s+$", re.IGNORECASE)
@@ -167,6 +169,8 @@ class _Text:
                 self.replace(special.end(), f"{roman(special['century']) or special['century']}e")
             elif special["sign"]:
                 self.replace(special.end(), self._sum(special))
+            elif special["hours"]:
+                self.replace(special.end(), self._hours(special))
             elif special["day"]:
                 self.replace(special.end(), " ")
             elif special["below"]:
@@ -199,6 +203,13 @@ class _Text:
             self.expand()
             return number
         return f"{'E' if special[0][0] == 'U' else 'e'}nviron {number}"
+
+    def _hours(self, special: re.Match[str]) -> str:
+        """``À 16 h`` → ``À 16h00``; ``pendant 4 h`` → ``pendant 4 heures``."""
+        lasts = re.match(r" (?:d[eu]\b|d['’]|par\b)", self.source[special.end() :])
+        clock = _CLOCK.search(self.source, 0, special.start())
+        begins = re.match(r"\s?h à \d", self.source[special.start() :])
+        return "h00" if begins or (clock and not lasts) else " heures"
 
     def _sum(self, special: re.Match[str]) -> str:
         """``€`` → `` euros``; `` Md€`` → `` milliards d'euros``; a sum without a word stays as it is."""

@@ -54,7 +54,7 @@ _PERCENT = re.compile(
     r"\s?(?:%|‰|pour ?cent\b|per ?cent\b|por ?ciento\b|por ?cento\b|per cento\b|Prozent|процент|yüzde)"
 )
 _TIME = re.compile(
-    r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])"
+    r"(?<![\w.,:])(?P<hour>2[0-4]|[01]?\d)(?!\d)"
     r"(?:(?P<mark>[:h]|[\s\u00a0\u202f]h[\s\u00a0\u202f]?|h[\s\u00a0\u202f]|\.)(?P<minute>[0-5]\d)(?!\d)(?::[0-5]\d)?(?:\s?min\b)?)?"
     r"(?:[\s\u00a0\u202f]?(?P<half>[apAP])\.?\s?[mM]\b\.?|(?P<clock>[\s\u00a0\u202f](?:Uhr|uhr|ч)\b))?"
 )
