@@ -48,7 +48,7 @@ _AT = re.compile(
 def usage(text: str, source: str) -> str:
     """Return an English ``text`` with what its French ``source`` means: no dollars that are not there, knots for
     ``nœuds``, the ``1990s`` for ``les années 1990``, ``17 out of 20`` for ``17 sur 20`` …"""
-    for set_right in (_units, _times, _shares, _losses_and_distances, _ranks, materiel):
+    for set_right in (_units, _times, _shares, _losses_and_distances, _offices, materiel):
         text = set_right(text, source)
     return text
 
@@ -93,8 +93,8 @@ def _times(text: str, source: str) -> str:
 
 def _overnight(text: str, first: str, second: str) -> str:
     night = (
-        rf"\b(?:(?:at|during|in|on|over) )?(?:the )?(?:night (?:from|of) )?{first}(?: (?:and|at|on|to))? {second}"
-        r"(?: night)?(?: at)?\b"
+        rf"\b(?:(?:at|during|in|on|over) )?(?:the )?(?:night (?:from|of) )?{first}(?: night)?(?: (?:and|at|on|to))?"
+        rf" {second}(?: night)?(?: at)?\b"
     )
 
     def overnight(match: re.Match[str]) -> str:
@@ -120,12 +120,14 @@ def _losses_and_distances(text: str, source: str) -> str:
     return _AT.sub(r"\1 from", text) if _AWAY.search(source.replace("\u00a0", " ").replace("\u202f", " ")) else text
 
 
-def _ranks(text: str, source: str) -> str:
-    """A rank stands before the name, with a capital and no article."""
+def _offices(text: str, source: str) -> str:
+    """A rank stands before the name, with a capital and no article; *la porte-parole* is a spokeswoman."""
 
     def titled(match: re.Match[str]) -> str:
         return f"{match['rank'].title()} {match['name']}"
 
+    if re.search(r"\b[Ll]a porte-parole\b", source) and not re.search(r"\b[Ll]e porte-parole\b", source):
+        text = re.sub(r"\b([Ss]pokes)(?:man|person)\b", r"\1woman", text)
     for french in _FRENCH_RANK.finditer(source):
         name = f"(?P<name>{re.escape(french['name'])})"
         text = re.sub(rf"\b(?:[Tt]he )?{_RANK} {name}\b", titled, text)
