@@ -24,7 +24,8 @@ _AUXILIARY = re.compile(
     rf"(?:{_ADVERB.pattern})? $"
 )
 _DETERMINED = re.compile(
-    r"(?:\b(?:l[ae]|les|une?|de|des|du|cette|ces|[sm]a|son|ses|leurs?|nos|chaque|aucune?|en) |\b[ld]')$", re.IGNORECASE
+    r"(?:\b(?:l[ae]|les|une?|de|des|du|cette|ces|[sm]a|son|ses|leurs?|nos|chaque|aucune?|en|par|sans|avec) |\b[ld]')$",
+    re.IGNORECASE,
 )
 _OPENS = re.compile(r"(?:^|[.!?…:] |[«“\"] ?)$")
 _ELIDED = re.compile(r"\b(?:[dlns]e|la|que) $", re.IGNORECASE)
@@ -59,7 +60,9 @@ def readings(text: str, language: str, fields: tuple[str, ...] = ()) -> Sequence
         found.append((*priced.span("at"), "qui coûte" if priced["one"] else "qui coûtent"))
     for bought in _BOUGHT.finditer(flat) if table(language) else ():
         found.append((*bought.span("of"), _FROM[bought["of"]]))
-    return tuple(sorted(found))
+    found.sort()
+    before = [(0, 0, ""), *found]
+    return tuple(each for each, other in zip(found, before, strict=False) if other[1] <= each[0])
 
 
 def depends(text: str, language: str, fields: tuple[str, ...]) -> bool:
@@ -76,7 +79,7 @@ def read(text: str, language: str, fields: tuple[str, ...] = ()) -> str:
     at = 0
     for start, end, plain in readings(text, language, fields):
         parts += text[at:start], plain
-        at = max(at, end)
+        at = end
     return "".join((*parts, text[at:]))
 
 
