@@ -21,12 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the translation, line by line as the text has its lines."""
     from translate.api import Translator
-    from translate.reading.encoding import decode
 
-    try:
-        text = decode(os.fsencode(" ".join(args.text)) if args.text else sys.stdin.buffer.read())
-    except InputError as error:
-        raise InputError(f"the text {error}") from None
+    text = _text(args)
     if not text.strip():
         raise UsageError("there is no text to translate; give it as an argument or on standard input")
     targets = options.targets(args)
@@ -35,3 +31,17 @@ def run(args: argparse.Namespace) -> int:
     with Translator(**options.translator(args)) as translator:
         print(translator.text(text.strip("\n"), to=targets[0], source=options.source_language(args)))
     return 0
+
+
+def _text(args: argparse.Namespace) -> str:
+    """Return the text; one in another encoding than the terminal's is decoded as files are."""
+    given = " ".join(args.text)
+    if given and not any("\udc80" <= character <= "\udcff" for character in given):
+        return given
+    # Loaded where it is needed only: a short text is waited for.
+    from translate.reading.encoding import decode
+
+    try:
+        return decode(os.fsencode(given) if given else sys.stdin.buffer.read())
+    except InputError as error:
+        raise InputError(f"the text {error}") from None

@@ -179,8 +179,8 @@ def _words(
         for name in dict.fromkeys(_NAME.findall(hypothesis))
         if name not in text
         and name not in odd
-        and not known(name.lower())
         and not known(name)
+        and not known(name.lower())
         and all(SequenceMatcher(None, name, given).ratio() < LIKE for given in given_names)
     ]
     strangers += names.strangers(hypothesis, read, *languages)
