@@ -22,6 +22,8 @@ from translate.text.usage import usage
         ),
         ("Classé 12e sur 145.", "Classified 12th on 145.", "Classified 12th out of 145."),
         ("17 cibles sur 20.", "17 targets on 20.", "17 targets out of 20."),
+        ("87 cibles, dont 12 drones.", "87 targets, 12 drones.", "87 targets, including 12 drones."),
+        ("87 cibles, dont 12 drones.", "87 targets, of which 12 are drones.", "87 targets, of which 12 are drones."),
         ("3 trous sur 20 m.", "3 holes on 20 m.", "3 holes on 20 m."),
         ("Un soldat sur cinq part.", "A soldier on five leaves.", "One soldier in five leaves."),
         ("Dans les années 1990.", "In the 1990 years.", "In the 1990s."),
@@ -148,6 +150,7 @@ def test_a_word_that_stands_twice_in_a_row_stands_once():
         ("Le drone de Safran.", "The drone Safran.", "The drone Safran."),
         ("L'opération Serval.", "The Operation Serval.", "Operation Serval."),
         ("Armé d'un canon de 40 mm.", "Armed with 40 mm.", "Armed with a 40 mm cannon."),
+        ("Les canons de 30 ou de 40 mm, là.", "The 30 or 40 mm, there.", "The 30 or 40 mm cannons, there."),
         ("Les obus de 155 mm.", "The 155 mm shells.", "The 155 mm shells."),
         ("L'amiral Dupont part.", "The Dupont admiral leaves.", "Admiral Dupont leaves."),
         (

@@ -22,7 +22,7 @@ _GUNS = {
 }  # fmt: skip
 _CALIBER = re.compile(
     rf"(?P<one>\bune? |\bd['’]une? )?\b(?P<gun>{'|'.join(_GUNS)})(?P<several>s?)(?: [a-zà-ÿœ-]+)? de (?:calibre )?"
-    r"(?:\d+(?:[.,]\d+)? (?:et|ou|à) )?(?P<caliber>\d+(?:[.,]\d+)?) (?:mm|millimètres)\b"
+    r"(?:\d+(?:[.,]\d+)? (?:et|ou|à) (?:de )?)?(?P<caliber>\d+(?:[.,]\d+)?) (?:mm|millimètres)\b"
 )
 
 

@@ -23,6 +23,7 @@ _O_CLOCK = re.compile(r"(?<! h )(?<! h \d\d )(?<!\dh )(?<!h\d\d )\bà (\d\d?) ?h
 _OUT_OF = re.compile(
     r"(?<![\w,.])(\d+)(?:e|er|ème)?(?: [a-zà-ÿœ-]+){0,3} sur (\d+)(?!\d|[.,]\d| ?(?:[ckm]?m|mètres|kilomètres)\b)"
 )
+_AMONG = re.compile(r", dont (\d+)(?![\d.,]| \d| sur\b)")
 _ONE_IN = re.compile(
     r"\b[Uu]ne? [a-zà-ÿœ-]+(?: [a-zà-ÿœ-]+)? sur (?:deux|trois|quatre|cinq|six|huit|dix|vingt|cent|\d+)\b"
 )
@@ -32,8 +33,8 @@ _ONE_ON = re.compile(
 _DEAD = re.compile(r"\b(?:making|causing|doing) (\w+) dead(?: and (?:about )?(\w+) (?:injured|wounded))?")
 _FRENCH_RANK = re.compile(
     r"\b(?:(?:contre-|vice-)?amiral|générale?(?: de (?:brigade|division|corps d['’]armée))?|maréchal|capitaine"
-    r"|(?:lieutenant-)?colonel(?:le)?|commandante?|lieutenante?|sergente?|caporale?|adjudante?) "
-    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)"
+    r"|(?:lieutenant-)?colonel(?:le)?|commandante?|lieutenante?|sergente?|caporale?|adjudante?"
+    r"|chef (?:d['’]escadrons?|de bataillon)) (?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)"
 )
 _RANK = (
     "(?P<rank>(?:vice |rear )?admiral|(?:brigadier |major |lieutenant )?general|marshal|(?:lieutenant )?colonel"
@@ -104,11 +105,14 @@ def _overnight(text: str, first: str, second: str) -> str:
 
 
 def _shares(text: str, source: str) -> str:
-    """``17 out of 20``, ``one soldier in five``."""
+    """``17 out of 20``, ``including 12`` for *dont 12*, ``one soldier in five``."""
     for part, whole in _OUT_OF.findall(source):
         if int(part) <= int(whole):
             ours = rf"(\b{part}(?:st|nd|rd|th)?(?: [a-z-]+){{0,3}}) (?:from|in|of|on|over|to) {whole}\b"
             text = re.sub(ours, rf"\1 out of {whole}", text)
+    for part in _AMONG.findall(source):
+        if not re.search(rf"\b(?:including|of which|of whom|of them|among)\b[^,;]*\b{part}\b", text):
+            text = re.sub(rf", (?={part}\b(?! out of))", ", including ", text, count=1)
     if _ONE_IN.search(source):
         text = _ONE_ON.sub(lambda one: f"{'One' if one[1][0].isupper() else 'one'} {one[2]} in ", text)
     return text
