@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from translate.writing.front import load
 from translate.writing.site import alignment as alignments
 from translate.writing.site.alignment import Alignment
 
-ALIGNMENT = ".translate"
-"""Folder beside the languages that holds which sentence renders which: the site and the review are made from it."""
 GLOSSARY = "glossary.md"
 
 
@@ -32,7 +31,7 @@ def aligned(out: Path, target: str) -> Iterator[tuple[Path, Alignment]]:
 
 def alignment_path(out: Path, target: str, article: Path) -> Path:
     """Return where the alignment of an article lies."""
-    return out / ALIGNMENT / target / article.relative_to(out / target).with_suffix(".json")
+    return out / alignments.FOLDER / target / article.relative_to(out / target).with_suffix(".json")
 
 
 def alignment(out: Path, target: str, article: Path) -> Alignment | None:
@@ -69,17 +68,7 @@ def title(article: Path) -> str:
 
 def front(article: Path) -> Mapping[str, Any]:
     """Return the front matter of an article, empty where there is none that can be read."""
-    import yaml
-
-    lines = []
     try:
-        with article.open(encoding="utf-8") as file:
-            if file.readline().strip() == "---":
-                for line in file:
-                    if line.strip() == "---":
-                        break
-                    lines.append(line)
-        found = yaml.load("".join(lines), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (OSError, ValueError, yaml.YAMLError):
+        return load(article.read_text("utf-8"))
+    except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from translate import language as languages
 from translate.article import Article, Passage
 from translate.chain import Chain, Outcome
-from translate.earlier import ALIGNMENT, GLOSSARY
+from translate.earlier import GLOSSARY
 from translate.errors import InputError, LanguageError, RouteError, TranslateError
 from translate.memory import Memory
 from translate.packages.package import Package
@@ -21,6 +21,7 @@ from translate.reading import READERS, SourceFile, discover, read, skipped
 from translate.translators import Translators
 from translate.writing import links
 from translate.writing.files import INDEX, INDEX_HEAD, is_made
+from translate.writing.site import alignment as alignments
 
 WINDOW = 4096
 """Segments that are held and decoded together: enough to fill batches of like length, few enough for any memory."""
@@ -211,7 +212,7 @@ def _is_made(file: SourceFile, job: Job) -> bool:
         return path.name == INDEX and is_made(path, INDEX_HEAD)
     folder = path.relative_to(out).parts[0]
     named = file.root.resolve().is_relative_to(out / folder) and folder not in job.targets
-    return not named and (folder in (ALIGNMENT, "site") or folder in languages.languages())
+    return not named and (folder in (alignments.FOLDER, "site") or folder in languages.languages())
 
 
 def _check_output(file: SourceFile, output: Path, taken: Mapping[Path, Path]) -> None:

@@ -14,6 +14,7 @@ from translate.article import TermUse
 from translate.errors import OutputError
 from translate.writing import files
 from translate.writing.inline import inline
+from translate.writing.site import alignment as alignments
 from translate.writing.site import collect
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class TermsUsed:
             uses = self._uses(target)
             ordered = dict(sorted(uses.items(), key=lambda item: (item[1].source.casefold(), item[0])))
             page = self._out / target / earlier.GLOSSARY
-            data = self._out / earlier.ALIGNMENT / target / "glossary.json"
+            data = self._out / alignments.FOLDER / target / "glossary.json"
             foreign = page.exists() and not files.is_made(page, _HEAD)
             if uses and foreign:
                 raise OutputError(f"{page} is not the list of terms; rename it or choose another folder with --out")

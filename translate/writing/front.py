@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import PurePath
+from typing import Any
 
 import yaml
 
@@ -13,6 +15,23 @@ KEYS = frozenset(
     "title lang dir source sha256 source_lang machine_translation route glossary terms terms_failed flagged".split()
 )
 """What the front matter of a translation says of it."""
+_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+def load(text: str) -> dict[str, Any]:
+    """Return the front matter of a Markdown file, empty where it has none. Raises ValueError where it is not YAML."""
+    found = _FRONT.match(text)
+    try:
+        front = yaml.load(found[1], getattr(yaml, "CSafeLoader", yaml.SafeLoader)) if found else {}
+    except yaml.YAMLError as error:
+        raise ValueError(f"the front matter is not YAML: {error}") from error
+    return front if isinstance(front, dict) else {}
+
+
+def body(text: str) -> str:
+    """Return what stands after the front matter of a Markdown file."""
+    found = _FRONT.match(text)
+    return text[found.end() :] if found else text
 
 
 def translatable(meta: Mapping[str, object]) -> dict[str, Passage]:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from translate.article import Flag, TermUse
 
+FOLDER = ".translate"
+"""Folder beside the languages that holds which sentence renders which: the site and the review are made from it."""
+
 # A segment is enclosed in private-use characters while its Markdown is rendered: one that carries its number, one that
 # closes it. Another range carries the numbers of doubts. All lie outside what text uses.
 FIRST, DOUBT, CLOSE = 0xF0000, 0x100000, "\U0010fffd"

@@ -13,10 +13,11 @@ from urllib.parse import unquote
 
 from markupsafe import Markup
 
+from translate.writing.front import body
 from translate.writing.links import PICTURES
 from translate.writing.site import alignment as alignments
 from translate.writing.site import compose, languages, urls
-from translate.writing.site.collect import Concept, Page, body
+from translate.writing.site.collect import Concept, Page
 from translate.writing.site.context import Site
 from translate.writing.site.search import Document
 

@@ -11,15 +11,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from translate.errors import InputError
+from translate.writing.front import load
 from translate.writing.site import alignment as alignments
 from translate.writing.site import languages, urls
 
-ALIGNMENTS = ".translate"
 _LANG = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -120,24 +118,6 @@ def collect(out: Path, skip: Path) -> Library:
     return Library(articles, {k: v for k, v in concepts.items() if v}, tuple(order), tuple(warnings))
 
 
-def body(text: str) -> str:
-    """The text after the front matter."""
-    m = _FRONT.match(text)
-    return text[m.end() :] if m else text
-
-
-def _front(text: str) -> dict[str, Any]:
-    """The front matter. ``ValueError`` where it is not YAML."""
-    import yaml
-
-    m = _FRONT.match(text)
-    try:
-        front = yaml.load(m.group(1), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) if m else {}
-    except yaml.YAMLError as error:
-        raise ValueError(f"the front matter is not YAML: {error}") from error
-    return front if isinstance(front, dict) else {}
-
-
 def _markdown_files(folder: Path) -> list[Path]:
     files = []
     for where, folders, names in os.walk(folder):
@@ -148,11 +128,11 @@ def _markdown_files(folder: Path) -> list[Path]:
 
 def _page(out: Path, lang: str, file: Path, warnings: list[str]) -> Page | None:
     data = file.read_bytes()
-    front = _front(data.decode("utf-8"))
+    front = load(data.decode("utf-8"))
     if "source" not in front or "lang" not in front:
         return None
     rel = file.relative_to(out / lang).as_posix().removesuffix(".md")
-    aligned: Path | None = out / ALIGNMENTS / lang / f"{rel}.json"
+    aligned: Path | None = out / alignments.FOLDER / lang / f"{rel}.json"
     extra, parsed = b"", None
     try:
         extra = aligned.read_bytes() if aligned else b""
@@ -243,7 +223,7 @@ def _original(pages: list[Page]) -> list[Page]:
 
 def terms(out: Path, lang: str, warnings: list[str]) -> dict[str, Concept]:
     """The terms used in a language, by name. What is wrong with their list is added to ``warnings``."""
-    path = out / ALIGNMENTS / lang / "glossary.json"
+    path = out / alignments.FOLDER / lang / "glossary.json"
     try:
         raw = json.loads(path.read_bytes())
         common = str(raw.get("source_language", ""))
