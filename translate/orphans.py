@@ -34,8 +34,9 @@ def orphans(job: Job, plan: Plan, prune: bool = False) -> Iterator[Orphan]:
         if folder.is_dir()
     }
     for target in job.targets if folders else ():
-        for article, known in earlier.aligned(job.out, target):
-            if article in made or not _is_gone(PurePosixPath(known.source_path), folders):
+        for article in (article for article in earlier.articles(job.out, target) if article not in made):
+            known = earlier.alignment(job.out, target, article)
+            if known is None or not _is_gone(PurePosixPath(known.source_path), folders):
                 continue
             if earlier.corrected(article, known):
                 yield Orphan(article, "corrected")
