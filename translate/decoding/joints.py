@@ -188,18 +188,25 @@ def mend_nationalities(text: str, source: str, names: Iterable[Constraint]) -> s
         if name.forms[0][:1].isupper() and source[name.start].isupper():
             text = _nationality(re.escape(name.forms[0]), source[: name.start], text)
         elif (surface := source[name.start : name.end]) in known and surface not in text:
-            noun = _BEFORE.search(source, 0, name.start)
-            renderings = _renderings(noun[1].lower()) if noun else ""
-            if name.find(text):
-                for form in (form for form in name.forms if "-" in form):
-                    text = re.sub(rf"(?i:\b{form}\b)", form, text)
-                if noun and renderings and _IS_NOUN.search(source, 0, noun.start()):
-                    text = _behind_its_noun(text, renderings, name.forms[0])
-                continue
-            found = list(re.finditer(rf"\b(?:{renderings})\b", text)) if renderings else ()
-            if len(found) == 1:
-                text = _with_nationality(name.forms[0], text[: found[0].start()]) + text[found[0].start() :]
+            text = _at_its_noun(text, source, name)
     return text
+
+
+def _at_its_noun(text: str, source: str, nationality: Constraint) -> str:
+    """Put a nationality before the noun that ``source`` has before it, whether it stands behind that or was lost."""
+    noun = _BEFORE.search(source, 0, nationality.start)
+    renderings = _renderings(noun[1].lower()) if noun else ""
+    if nationality.find(text):
+        for form in (form for form in nationality.forms if "-" in form):
+            text = re.sub(rf"(?i:\b{form}\b)", form, text)
+        if noun and renderings and _IS_NOUN.search(source, 0, noun.start()):
+            text = _behind_its_noun(text, renderings, nationality.forms[0])
+        return text
+    found = list(re.finditer(rf"\b(?:{renderings})\b", text)) if renderings else []
+    if len(found) != 1:
+        return text
+    at = found[0].start()
+    return _with_nationality(nationality.forms[0], text[:at]) + text[at:]
 
 
 def _renderings(noun: str) -> str:

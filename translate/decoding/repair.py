@@ -60,7 +60,8 @@ class Placed(NamedTuple):
             for word in words
             if source[slice(*word)] not in self.text
         ]
-        return max(lost)[1] if lost and max(lost)[0] >= HINT else None
+        share, word = max(lost, default=(0.0, (0, 0)))
+        return word if share >= HINT else None
 
     def project(self, source: str, spans: Sequence[Span]) -> Iterator[Span]:
         """Yield the place in the finished text of each of the source's ``spans``.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -248,9 +247,9 @@ def decode(content: bytes, name: str) -> tuple[str, str]:
 
 def _code_page(content: bytes) -> str:
     """The code page of a table's languages: short cells say too little about it, its header says them."""
-    lines = (line.strip() for line in content.decode("latin-1").splitlines())
-    head = next((line for line in lines if line and not line.lower().startswith("sep=")), "")
-    cells = (cell.strip(' "').partition(" ")[0] for cell in re.split("[,;\t]", head))
+    lines, delimiter = lines_of(content.decode("latin-1"))
+    head = next((line for line in lines if line.strip()), "")
+    cells = (cell.strip(' "\r\n').partition(" ")[0] for cell in head.split(delimiter))
     return next((page for cell in cells if (page := CODE_PAGES.get(parse_language(cell)[0]))), "cp1252")
 
 

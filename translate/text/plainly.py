@@ -50,15 +50,17 @@ _FROM = {"aux": "auprès des", "au": "auprès du", "à la": "auprès de la", "à
 def readings(text: str, language: str, fields: tuple[str, ...] = ()) -> Sequence[tuple[int, int, str]]:
     """Return (start, end, plainer words) of the phrases in ``text`` that are better read otherwise, in their order.
     ``fields`` are those of the article that it is from (``text/fields.py``)."""
+    if not table(language):
+        return ()
     flat, free = text.replace("’", "'"), 0
     found = []
-    for word in WORD.finditer(flat) if table(language) else ():
+    for word in WORD.finditer(flat):
         if word.start() >= free and (read := _at(word, text, flat, language, fields)):
             found.append(read)
             free = read[1]
-    for priced in _PRICED.finditer(flat) if table(language) else ():
+    for priced in _PRICED.finditer(flat):
         found.append((*priced.span("at"), "qui coûte" if priced["one"] else "qui coûtent"))
-    for bought in _BOUGHT.finditer(flat) if table(language) else ():
+    for bought in _BOUGHT.finditer(flat):
         found.append((*bought.span("of"), _FROM[bought["of"]]))
     found.sort()
     before = [(0, 0, ""), *found]
