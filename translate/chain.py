@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from translate.decoding.request import Request, Result
     from translate.glossary.matching import TermMatch
 
-REVISION = 12
+REVISION = 13
 """Goes into every key of the memory: raised when decoding or repair change what comes out for the same input."""
 BATCH = 256
 """Segments between two commits to the memory, at most."""

@@ -22,6 +22,8 @@ OFTEN = 0.6
 WEIGHT, POWER = 8.0, 4
 """What a word that is never left out is worth, in log probability, and how fast that falls with the share of the lines
 that have one of its renderings."""
+LISTED = 12.0
+"""What a word is worth whose renderings a person listed."""
 SURE, RENDERED = 0.85, 0.3
 """Below that share a word is looked after only where no word of the hypothesis gives it so much of its attention: that
 may be a rendering which the lexicon lacks."""
@@ -33,6 +35,8 @@ _WORD = r"\S+"
 _AFTER_OF = r"\b(?:(?:de|du|des|de la) |d['’])$"
 _AFTER_NOUN = r"(?:[^\W\d_]{5}|\[\d+\]s?) $"  # as French adjectives do
 _BEFORE_WORD = r" [^\W\d_]"
+_HELPERS = r"\b(?:would|will|have|has|had|is|are|was|were|been|did|does|do)\b"
+_PARTICLE = r" (?:away|back|down|off|out|over|up)\b"
 _BEFORE_OF = r" (?:(?:de|du|des) |d['’])"
 
 
@@ -101,12 +105,15 @@ def trials(
         edits = [*_beside(prepared.text, (start, end), hypothesis, (first, last), text)]
         word, original = hypothesis[first:last], as_decoded.source(source, first, last)
         if lexicon.stem(word) not in stems and word[0] != "[" and (original is None or _overlap(original, span)):
-            edits.append(Edit(first, last, text if first else text[0].upper() + text[1:]))
+            edits += (
+                Edit(begin, end, text if begin else text[0].upper() + text[1:])
+                for begin, end in _instead(hypothesis, first, last)
+            )
         if edits:
             yield Trial(
                 hypothesis,
                 tuple(edits),
-                WEIGHT * entry.present**POWER,
+                LISTED if entry.present == 1 else WEIGHT * entry.present**POWER,
                 prepared.text[slice(*_around(prepared.text, start, end))],
                 _around(hypothesis, first, last),
             )
@@ -132,6 +139,18 @@ def _beside(source: str, word: Span, hypothesis: str, place: Span, text: str) ->
         yield Edit(first, first, f"{text} ")
         if re.match(_BEFORE_OF, source[end:]):
             yield Edit(first, first, f"{text} of ")
+
+
+def _instead(hypothesis: str, first: int, last: int) -> Iterator[Span]:
+    """Yield the span of a word of the hypothesis, and wider ones of what makes a verb of it: all of *would have* where
+    the word is one of these, *gave up* where it is *gave*."""
+    yield first, last
+    helpers = re.compile(rf"{_HELPERS}(?: {_HELPERS})*\b")
+    for run in helpers.finditer(hypothesis):
+        if run.start() <= first and last <= run.end() and len(run[0]) > last - first:
+            yield run.span()
+    if particle := re.match(_PARTICLE, hypothesis[last:]):
+        yield first, last + particle.end()
 
 
 def _around(text: str, start: int, end: int) -> Span:

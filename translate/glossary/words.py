@@ -57,21 +57,34 @@ ENGLISH_REGULAR_MAN = _set("human german roman ottoman talisman shaman caiman ye
 ENGLISH_OES = _set("torpedo hero echo embargo cargo veto tomato potato volcano tornado mosquito")
 ENGLISH_DOUBLED = _set(
     "refuel prefer refer defer deter transfer confer infer occur incur recur commit admit permit submit transmit "
-    "omit equip patrol control rebel compel expel repel propel signal label level travel cancel fuel dispel embed"
+    "omit equip handicap kidnap patrol control rebel compel expel repel propel signal label level travel cancel fuel "
+    "dispel embed overrun regret"
 )
-ENGLISH_VERBS = {
-    "shoot": ("shot", "shot"), "fight": ("fought", "fought"), "fly": ("flew", "flown"), "strike": ("struck", "struck"),
-    "withdraw": ("withdrew", "withdrawn"), "draw": ("drew", "drawn"), "lead": ("led", "led"), "win": ("won", "won"),
-    "hold": ("held", "held"), "take": ("took", "taken"), "overrun": ("overran", "overrun"), "run": ("ran", "run"),
-    "overfly": ("overflew", "overflown"), "undergo": ("underwent", "undergone"), "sink": ("sank", "sunk"),
-    "break": ("broke", "broken"), "breakthrough": ("broke through", "broken through"), "put": ("put", "put"),
-    "set": ("set", "set"), "cut": ("cut", "cut"), "send": ("sent", "sent"), "bring": ("brought", "brought"),
-    "lay": ("laid", "laid"), "build": ("built", "built"), "give": ("gave", "given"), "arm": ("armed", "armed"),
-    "scramble": ("scrambled", "scrambled"), "spin": ("spun", "spun"), "throw": ("threw", "thrown"),
-    "find": ("found", "found"), "seek": ("sought", "sought"), "wear": ("wore", "worn"), "rearm": ("rearmed", "rearmed"),
-    "disarm": ("disarmed", "disarmed"), "go": ("went", "gone"), "come": ("came", "come"), "fall": ("fell", "fallen"),
-    "fire": ("fired", "fired"), "hit": ("hit", "hit"), "land": ("landed", "landed"), "stand": ("stood", "stood"),
-}  # fmt: skip
+_IRREGULAR = (
+    "be was been, bear bore borne, beat beat beaten, begin began begun, bend bent bent, bid bid bid, "
+    "bind bound bound, bleed bled bled, blow blew blown, break broke broken, bring brought brought, "
+    "broadcast broadcast broadcast, build built built, burst burst burst, buy bought bought, cast cast cast, "
+    "catch caught caught, choose chose chosen, come came come, cost cost cost, cut cut cut, deal dealt dealt, "
+    "dig dug dug, draw drew drawn, drive drove driven, eat ate eaten, fall fell fallen, feed fed fed, "
+    "feel felt felt, fight fought fought, find found found, flee fled fled, fly flew flown, "
+    "forbid forbade forbidden, foresee foresaw foreseen, freeze froze frozen, get got gotten, give gave given, "
+    "go went gone, grow grew grown, have had had, hide hid hidden, hit hit hit, hold held held, "
+    "keep kept kept, know knew known, lay laid laid, lead led led, leave left left, lend lent lent, "
+    "lose lost lost, make made made, mean meant meant, meet met met, mislay mislaid mislaid, "
+    "outbid outbid outbid, overcome overcame overcome, overfly overflew overflown, overrun overran overrun, "
+    "oversee oversaw overseen, overtake overtook overtaken, overthrow overthrew overthrown, pay paid paid, "
+    "put put put, read read read, rebuild rebuilt rebuilt, recast recast recast, retake retook retaken, "
+    "ride rode ridden, ring rang rung, rise rose risen, run ran run, say said said, see saw seen, "
+    "seek sought sought, sell sold sold, send sent sent, set set set, shake shook shaken, shoot shot shot, "
+    "shut shut shut, sing sang sung, sink sank sunk, sit sat sat, speak spoke spoken, spend spent spent, "
+    "spin spun spun, split split split, spread spread spread, stand stood stood, steal stole stolen, "
+    "strike struck struck, sweep swept swept, swing swung swung, take took taken, teach taught taught, "
+    "tear tore torn, tell told told, think thought thought, throw threw thrown, undergo underwent undergone, "
+    "undertake undertook undertaken, undo undid undone, uphold upheld upheld, upset upset upset, "
+    "wear wore worn, weave wove woven, win won won, withdraw withdrew withdrawn, withhold withheld withheld, "
+    "withstand withstood withstood, write wrote written"
+)
+ENGLISH_VERBS = {verb: (past, participle) for verb, past, participle in map(str.split, _IRREGULAR.split(","))}
 
 FRENCH_US = _set("pneu bleu émeu landau sarrau")
 FRENCH_ALS = _set(

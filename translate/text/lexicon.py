@@ -1,6 +1,8 @@
 """Single words: whether a language has them, and what they are rendered as.
 
-There is a lexicon from French into English, which ``bench/lexicon.py`` found in parallel text.
+From French into English there are two tables: a lexicon that ``bench/lexicon.py`` found in parallel text, and a
+vocabulary of the press and of defence that persons wrote, for words that parallel text has seldom
+(``bench/vocabulary.py``).
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from typing import NamedTuple
 from translate.language import DATA
 from translate.text import calendar
 
+TABLES = ("vocabulary", "lexicon")
 SURE = 0.8
 """Share of the lines with a name that hold its form in the other language, for that to be the name's."""
 WORD = re.compile(r"(?:(?<![\w'’.-])|(?i:(?<=[cdjlmnst]['’])|(?<=qu['’])))[A-ZÀ-ÝŒ]?[a-zà-ÿœ]{2,}(?![\w'’-])")
@@ -21,7 +24,7 @@ WORD = re.compile(r"(?:(?<![\w'’.-])|(?i:(?<=[cdjlmnst]['’])|(?<=qu['’])))
 
 class Entry(NamedTuple):
     """A word's ``renderings``, the most usual first, and their ``stems``; the share (0 to 1) of the lines of parallel
-    text with the word that hold any."""
+    text with the word that hold any, 1 where a person listed them."""
 
     renderings: tuple[str, ...]
     stems: frozenset[str]
@@ -53,18 +56,26 @@ def entry(word: str, source: str, target: str) -> Entry | None:
     A month's name with a capital is another's (``Mars``)."""
     if word[:1].isupper() and word.lower() in calendar.MONTHS.get(source, "").split():
         return None
-    table = _table(source, target)
     for form in dict.fromkeys((word, word.lower())):
-        if line := _line(table, f"{form}\t".encode()):
-            _, present, last = line.decode().split("\t")
-            renderings = tuple(last.split(" "))
-            return Entry(renderings, frozenset(map(stem, renderings)), float(present))
+        rows = [found for table in TABLES if (found := row(table, form, source, target))]
+        if rows:
+            renderings = tuple(dict.fromkeys(rendering for _, listed in rows for rendering in listed))
+            return Entry(renderings, frozenset(map(stem, renderings)), rows[0][0])
     return None
+
+
+def row(table: str, word: str, source: str, target: str) -> tuple[float, list[str]] | None:
+    """Return what one of ``TABLES`` has for a word in this form: the share, and the renderings."""
+    line = _line(_table(table, source, target), f"{word}\t".encode())
+    if not line:
+        return None
+    _, present, renderings = line.decode().split("\t")
+    return float(present), renderings.split(" ")
 
 
 def rendering(word: str, source: str, target: str) -> str | None:
     """Return what a word, or else its lemma, is rendered as; None where that is not known."""
-    if not _table(source, target):
+    if not _has_words(source, target):
         return None
     import simplemma
 
@@ -89,7 +100,7 @@ def name(word: str, source: str, target: str) -> str | None:
 
 def entries(text: str, source: str, target: str) -> Iterator[tuple[int, int, Entry]]:
     """Yield (start, end, entry) of the words of ``text`` that the lexicon has."""
-    for match in WORD.finditer(text) if _table(source, target) else ():
+    for match in WORD.finditer(text) if _has_words(source, target) else ():
         if found := entry(match[0], source, target):
             yield *match.span(), found
 
@@ -109,15 +120,20 @@ def is_rendering(word: str, source: str, target: str) -> bool:
 
 @functools.cache
 def _renderings(source: str, target: str) -> frozenset[str]:
-    lines = _table(source, target).decode().splitlines()
-    return frozenset(found for line in lines[1:] for found in line.rpartition("\t")[2].split(" "))
+    lines = (line for table in TABLES for line in _table(table, source, target).decode().splitlines()[1:])
+    return frozenset(found for line in lines for found in line.rpartition("\t")[2].split(" "))
+
+
+def _has_words(source: str, target: str) -> bool:
+    """Tell whether there are tables between two languages."""
+    return any(_table(table, source, target) for table in TABLES)
 
 
 @functools.cache
-def _table(source: str, target: str) -> bytes:
-    """The lexicon, its lines in the order of their words: cutting it into lines would take longer than the rest of a
-    short text."""
-    path = DATA / f"lexicon.{source}-{target}.tsv"
+def _table(table: str, source: str, target: str) -> bytes:
+    """A table, its lines in the order of their words: cutting it into lines would take longer than the rest of a short
+    text."""
+    path = DATA / f"{table}.{source}-{target}.tsv"
     return path.read_bytes() if path.exists() else b""
 
 

@@ -29,7 +29,6 @@ _CALIBER = re.compile(
 def materiel(text: str, source: str) -> str:
     """Return an English ``text`` with what its French ``source`` says of materiel: ``Aster missiles`` for ``missiles
     Aster``, ``Operation Serval`` without an article, ``a 40 mm cannon`` where only 40 mm were left."""
-    source = source.replace("\u00a0", " ").replace("\u202f", " ")
     if _OPERATION.search(source):
         text = re.sub(r"\b[Tt]he (?=(?:Operation|Exercise) [A-ZÀ-Þ])", "", text)
     for made in _MADE.finditer(source):

@@ -7,6 +7,7 @@ import re
 from translate.text import calendar
 from translate.text.materiel import materiel
 
+_NO_BREAKS = {0xA0: " ", 0x202F: " "}
 _BUDGET = re.compile(r"budg|fiscal|financ|compta|bénéfic|chiffre d['’]affaires")
 _DEPARTMENT = re.compile(r"départe|améric|états-unis|canad|washington|pentagone")
 _WATERS = re.compile(r"\b(?:bay|cape|gulf|sea|strait) (?=of [A-Z])")
@@ -49,6 +50,7 @@ _AT = re.compile(
 def usage(text: str, source: str) -> str:
     """Return an English ``text`` with what its French ``source`` means: no dollars that are not there, knots for
     ``nœuds``, the ``1990s`` for ``les années 1990``, ``17 out of 20`` for ``17 sur 20`` …"""
+    source = source.translate(_NO_BREAKS)
     for set_right in (_units, _times, _shares, _losses_and_distances, _offices, materiel):
         text = set_right(text, source)
     return text
@@ -121,7 +123,7 @@ def _shares(text: str, source: str) -> str:
 def _losses_and_distances(text: str, source: str) -> str:
     """``Killing two and injuring five`` for *faisant deux morts et cinq blessés*; ``12 km from the border``."""
     text = _DEAD.sub(lambda dead: f"killing {dead[1]}" + (f" and injuring {dead[2]}" if dead[2] else ""), text)
-    return _AT.sub(r"\1 from", text) if _AWAY.search(source.replace("\u00a0", " ").replace("\u202f", " ")) else text
+    return _AT.sub(r"\1 from", text) if _AWAY.search(source) else text
 
 
 def _offices(text: str, source: str) -> str:

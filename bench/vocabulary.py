@@ -1,0 +1,92 @@
+"""Words of the press and of defence in all their forms: how ``translate/data/vocabulary.fr-en.tsv`` was made.
+
+    python bench/vocabulary.py
+
+Parallel text has these words seldom, so that neither the package nor the lexicon made of it knows them well. A row of
+``bench/vocabulary.tsv`` is a French word, whether it is a verb, a noun or an adjective, the English words that may
+render it, and forms that are another word as well (``étaient`` of ``étayer``). Each of its forms that a French dictionary has gets the same forms of these, the most usual first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import simplemma
+
+from translate.glossary.inflection import feminines, plural, verb_forms
+from translate.language import DATA
+from translate.text import lexicon, verbs
+from translate.text.lexicon import stem
+
+ROWS = Path(__file__).with_suffix(".tsv")
+HEADER = (
+    "# French words of the press and of defence; 1.00, as a person listed them; English ones that render them, the most"
+    " usual first. Made of bench/vocabulary.tsv (bench/vocabulary.py)"
+)
+ANOTHER = 0.6
+"""Share of the lines with a form that hold renderings of another word."""
+# Which form of an English verb renders which form of a French one (the places in ``_english``).
+BASE, THIRD, PAST, PARTICIPLE, ING = range(5)
+
+
+def forms(word: str, kind: str, renderings: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the forms of a French word, each with its renderings in the form that answers to it, then the others."""
+    if kind == "v":
+        yield from _verb(word, renderings)
+    elif kind == "n":
+        several = [plural(rendering, "en") for rendering in renderings]
+        yield word, [*renderings, *several]
+        yield plural(word, "fr"), [*several, *renderings]
+    else:
+        for one in (word, *feminines(word, "fr")):
+            yield one, [*renderings]
+            yield plural(one, "fr"), [*renderings]
+
+
+def _verb(word: str, renderings: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    english = [(rendering, *verb_forms(rendering)) for rendering in renderings]
+    for slot, form in verbs.forms(word).items():
+        if slot == "present s" and simplemma.lemmatize(form, "fr") != word:
+            continue  # it is a noun, too
+        place = BASE
+        if slot.startswith("participle"):
+            place = PARTICIPLE
+        elif slot == "present participle":
+            place = ING
+        elif slot == "present s":
+            place = THIRD
+        elif slot.startswith(("imperfect", "past")):
+            place = PAST
+        yield form, [forms[place] for forms in english] + [form for forms in english for form in forms]
+
+
+def _is_another(form: str, renderings: Sequence[str]) -> bool:
+    """Tell whether parallel text mostly has another word of that form (``liquide``, ``légitime``)."""
+    present, others = lexicon.row("lexicon", form, "fr", "en") or (0, [])
+    return present >= ANOTHER and {*map(stem, others)}.isdisjoint(map(stem, renderings))
+
+
+def _shortened(renderings: Sequence[str]) -> list[str]:
+    """Leave out what would be told by its stem anyway."""
+    first: dict[str, str] = {}
+    for rendering in renderings:
+        first.setdefault(stem(rendering), rendering)
+    return [*first.values()]
+
+
+def main() -> None:
+    """Write the forms."""
+    found: dict[str, list[str]] = {}
+    for line in ROWS.read_text("utf-8").splitlines()[1:]:
+        word, kind, renderings, *others = line.split("\t")
+        for form, english in forms(word, kind, renderings.split(" ")):
+            if form not in " ".join(others).split() and not _is_another(form, english) and (form == word or simplemma.is_known(form, "fr")):
+                found.setdefault(form, []).extend(english)
+    rows = (f"{form}\t1.00\t{' '.join(_shortened(found[form]))}" for form in sorted(found, key=str.encode))
+    (DATA / "vocabulary.fr-en.tsv").write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
+    print(f"{len(found)} words")
+
+
+if __name__ == "__main__":
+    main()
