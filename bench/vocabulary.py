@@ -3,8 +3,9 @@
     python bench/vocabulary.py
 
 Parallel text has these words seldom, so that neither the package nor the lexicon made of it knows them well. A row of
-``bench/vocabulary.tsv`` is a French word, whether it is a verb, a noun or an adjective, the English words that may
-render it, and forms that are another word as well (``étaient`` of ``étayer``). Each of its forms that a French dictionary has gets the same forms of these, the most usual first.
+``bench/vocabulary.tsv`` has a French word, whether it is a verb, a noun or an adjective (v, n, a), the English words
+that may render it, and forms that are mostly another word (``étaient``, of ``étayer``). Each form that a French
+dictionary has gets the same forms of these, the most usual first.
 """
 
 from __future__ import annotations
@@ -25,13 +26,15 @@ HEADER = (
     " usual first. Made of bench/vocabulary.tsv (bench/vocabulary.py)"
 )
 ANOTHER = 0.6
-"""Share of the lines with a form that hold renderings of another word."""
-# Which form of an English verb renders which form of a French one (the places in ``_english``).
+"""Share of the lines of parallel text with a form that render it as another word."""
 BASE, THIRD, PAST, PARTICIPLE, ING = range(5)
+"""The places of an English verb's forms."""
+
+Form = tuple[str, list[str]]
 
 
-def forms(word: str, kind: str, renderings: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """Yield the forms of a French word, each with its renderings in the form that answers to it, then the others."""
+def forms(word: str, kind: str, renderings: Sequence[str]) -> Iterator[Form]:
+    """Yield the forms of a French word, each with its renderings in the form that answers to it, then in the others."""
     if kind == "v":
         yield from _verb(word, renderings)
     elif kind == "n":
@@ -44,7 +47,7 @@ def forms(word: str, kind: str, renderings: Sequence[str]) -> Iterator[tuple[str
             yield plural(one, "fr"), [*renderings]
 
 
-def _verb(word: str, renderings: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+def _verb(word: str, renderings: Sequence[str]) -> Iterator[Form]:
     english = [(rendering, *verb_forms(rendering)) for rendering in renderings]
     for slot, form in verbs.forms(word).items():
         if slot == "present s" and simplemma.lemmatize(form, "fr") != word:
@@ -58,7 +61,17 @@ def _verb(word: str, renderings: Sequence[str]) -> Iterator[tuple[str, list[str]
             place = THIRD
         elif slot.startswith(("imperfect", "past")):
             place = PAST
-        yield form, [forms[place] for forms in english] + [form for forms in english for form in forms]
+        yield form, [verb[place] for verb in english] + [form for verb in english for form in verb]
+
+
+def rows() -> Iterator[Form]:
+    """Yield the forms of all rows, without those that are another word."""
+    for line in ROWS.read_text("utf-8").splitlines()[1:]:
+        word, kind, renderings, *others = line.split("\t")
+        for form, english in forms(word, kind, renderings.split(" ")):
+            known = form == word or simplemma.is_known(form, "fr")
+            if known and form not in others and not _is_another(form, english):
+                yield form, english
 
 
 def _is_another(form: str, renderings: Sequence[str]) -> bool:
@@ -67,25 +80,15 @@ def _is_another(form: str, renderings: Sequence[str]) -> bool:
     return present >= ANOTHER and {*map(stem, others)}.isdisjoint(map(stem, renderings))
 
 
-def _shortened(renderings: Sequence[str]) -> list[str]:
-    """Leave out what would be told by its stem anyway."""
-    first: dict[str, str] = {}
-    for rendering in renderings:
-        first.setdefault(stem(rendering), rendering)
-    return [*first.values()]
-
-
 def main() -> None:
-    """Write the forms."""
-    found: dict[str, list[str]] = {}
-    for line in ROWS.read_text("utf-8").splitlines()[1:]:
-        word, kind, renderings, *others = line.split("\t")
-        for form, english in forms(word, kind, renderings.split(" ")):
-            if form not in " ".join(others).split() and not _is_another(form, english) and (form == word or simplemma.is_known(form, "fr")):
-                found.setdefault(form, []).extend(english)
-    rows = (f"{form}\t1.00\t{' '.join(_shortened(found[form]))}" for form in sorted(found, key=str.encode))
-    (DATA / "vocabulary.fr-en.tsv").write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
-    print(f"{len(found)} words")
+    """Write the forms; of renderings that begin alike the first is enough."""
+    found: dict[str, dict[str, str]] = {}
+    for form, english in rows():
+        for rendering in english:
+            found.setdefault(form, {}).setdefault(stem(rendering), rendering)
+    lines = (f"{form}\t1.00\t{' '.join(found[form].values())}" for form in sorted(found, key=str.encode))
+    (DATA / "vocabulary.fr-en.tsv").write_text("\n".join([HEADER, *lines]) + "\n", encoding="utf-8")
+    print(f"{len(found)} forms")
 
 
 if __name__ == "__main__":
