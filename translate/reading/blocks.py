@@ -26,8 +26,8 @@ BLOCKS = frozenset(
 )
 SILENT = frozenset(
     "applet area audio base basefont button canvas col colgroup datalist embed frame frameset head iframe input map"
-    " math meta noframes noscript object optgroup option param progress rp rt script select source style svg template"
-    " textarea title track video".split()
+    " math meta noframes noscript object optgroup option param progress rp rt script select style svg template"
+    " textarea title video".split()
 )
 """What is no text of an article, whatever is in it."""
 
@@ -42,6 +42,7 @@ _ORDINAL = re.compile(r"(?:ers?|res?|ères?|es?|è|[èe]mes?|nde?s?|st|rd|th|os?
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 _FIGURES = re.compile(r"[-+−]?\d+")
+_DATELINES = 2  # a rubric or author, and a place or date
 _SMALL = 64  # pixels up to which a picture is a sign or counts visits
 _SIGN = re.compile(r"\.svg(?:$|[?#])|(?:^|[/_-])(?:blank|pixel|spacer|transparent|1x1)\b[^/]*$", re.IGNORECASE)
 _LAZY = ("src", "data-src", "data-original", "data-lazy-src")
@@ -52,8 +53,8 @@ def content_of(body: HtmlElement, base: str = "") -> tuple[str | Passage, ...]:
     """Return the content of what stands in ``body``: an ``h1`` before all else is the title, and the line after it may
     be the dateline (see ``text.is_dateline``).
 
-    ``base`` is the page's address where it is known: links that are not to a file beside the page are joined to it. Notes that are linked to and back become footnotes.
-    What Markdown cannot show (scripts, forms, films) is left out.
+    ``base`` is the page's address where it is known: links that are not to a file beside the page are joined to it.
+    Notes that are linked to and back become footnotes. What Markdown cannot show (scripts, forms, films) is left out.
     """
     writer = _Writer(base, _notes(body))
     writer.inside(body)
@@ -111,10 +112,12 @@ class _Writer:
     levels: list[_Level] = field(default_factory=list)
     tight: bool = False  # in a list that has no blank lines between its items
     apart: bool = False  # a blank line comes next all the same
+    rule: bool = False  # a line between what was and what comes
     cell: bool = False
     images: list[HtmlElement] = field(default_factory=list)
     shown: set[str] = field(default_factory=set)
-    titled: int = 0  # how much content there was after the title
+    titled: int = 0  # how much content there was after the title and the datelines that follow it
+    datelines: int = 0
 
     def inside(self, element: HtmlElement) -> None:
         """Everything in an element."""
@@ -221,8 +224,8 @@ class _Writer:
             self.preformatted(element)
         elif tag == "table":
             self.table(element)
-        elif tag == "hr" and self.content:
-            self.begin("---")
+        elif tag == "hr":
+            self.rule = not self.levels
         elif tag in ("figcaption", "caption"):
             self.marked(element, "*", "*")
         elif tag == "dt":
@@ -309,7 +312,7 @@ class _Writer:
 
     def footnotes(self) -> None:
         """Write the notes in the order that they were referred to. A note may refer to others."""
-        written = 0
+        written, self.rule = 0, False
         while written < max((note.label for note in self.notes.values()), default=0):
             written += 1
             note = next(note for note in self.notes.values() if note.label == written)
@@ -328,7 +331,9 @@ class _Writer:
         head = "".join(level.rest if level.begun else level.first for level in self.levels)
         for level in self.levels:
             level.begun = True
-        self.apart = False
+        if self.rule and self.content:
+            self.content.append("\n\n---")
+        self.apart = self.rule = False
         self.content += [piece for piece in (gap + head, *block) if piece]
 
     def rest(self) -> str:
@@ -339,9 +344,11 @@ class _Writer:
         item = bool(self.levels) and self.levels[-1].item and not self.levels[-1].begun
         for lines in self.flow.paragraphs("item" if item else "paragraph"):
             line = lines[0]
-            if self.titled == len(self.content) > 0 and len(lines) == 1 and line.text and is_dateline(line.text):
+            follows = self.titled == len(self.content) > 0 and self.datelines < _DATELINES and not self.levels
+            if follows and len(lines) == 1 and line.text and is_dateline(line.text):
                 marks = tuple(mark for mark in line.marks if mark.open not in ("*", "**"))
                 self.begin("*", line._replace(kind="dateline", marks=marks), "*")
+                self.titled, self.datelines = len(self.content), self.datelines + 1
             else:
                 self.begin(line, *(part for line in lines[1:] for part in (f"  \n{self.rest()}", line)))
         self.pictures()
@@ -357,7 +364,7 @@ class _Writer:
 
 
 def _notes(body: HtmlElement) -> dict[str, _Note]:
-    """The footnotes by their ids: what a link leads to, and a link in it leads back to that link, or right beside it."""
+    """The footnotes by their ids: what a link leads to from which another leads back to that link, or right beside."""
     ids: dict[str, HtmlElement] = {}
     for element in body.iter():
         for key in (element.get("id"), element.get("name")) if tag_of(element) else ():
@@ -367,7 +374,13 @@ def _notes(body: HtmlElement) -> dict[str, _Note]:
     for link in body.iter("a"):
         href = link.get("href") or ""
         note = _holder(ids.get(href[1:])) if href.startswith("#") else None
-        if note is None or link in note.iterdescendants() or not any(map(str.isalpha, text_of(note))):
+        if (
+            note is None
+            or link in note.iterdescendants()
+            or any(link in each.element.iter() for each in notes.values())
+        ):
+            continue
+        if not any(map(str.isalpha, text_of(note))):
             continue
         own = {link.get("id"), link.get("name")}
         own |= {one.get("id") for one in (*_above(link, 2), *link.iterdescendants()) if tag_of(one)}
@@ -402,7 +415,9 @@ def _target(href: str, base: str) -> str:
         return ""
     if not href or href.startswith("#") or scheme not in _SCHEMES:
         return ""
-    target = re.sub(r"[\s()<>\"\\|`^{}\[\]*]", lambda char: "".join(f"%{byte:02X}" for byte in char[0].encode()), target)
+    target = re.sub(
+        r"[\s()<>\"\\|`^{}\[\]*]", lambda char: "".join(f"%{byte:02X}" for byte in char[0].encode()), target
+    )
     return re.sub(r"&(?=#?\w+;)", "&amp;", target)
 
 

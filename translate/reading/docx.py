@@ -53,9 +53,9 @@ def parse(data: bytes, path: PurePosixPath, digest: str) -> Article:
     """Return the article in a Word document: its text as it reads with all changes accepted, with footnotes.
 
     The title is the paragraph of the style Title, else one of Heading 1 that stands first or second, else the first
-    paragraph if it looks like one (see ``text.is_title``). Comments, headers, footers, hidden text and pictures are left out. Of the document's
-    properties only its description is kept, and its title where the text has none; the others are mostly those of the
-    template.
+    paragraph if it looks like one (see ``text.is_title``). Comments, headers, footers, hidden text and pictures are
+    left out. Of the document's properties only the description is kept, and the title where the text has none: what
+    else Word fills in is mostly of the template.
 
     Raises InputError when it is no Word document, is damaged or protected, or there is no text in it.
     """
@@ -104,7 +104,9 @@ def _parts(data: bytes) -> dict[str, bytes]:
 
 def _tree(part: bytes) -> etree._Element:
     """The tree of a part, without entities: no Word document declares any. Raises InputError when it is damaged."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
     try:
         tree = etree.fromstring(part, parser)
     except (etree.XMLSyntaxError, ValueError):
@@ -142,15 +144,12 @@ def _normalise(tree: etree._Element) -> None:
 
 def _unwrap(element: etree._Element) -> None:
     parent = element.getparent()
-    assert parent is not None
     place = parent.index(element)
     parent[place : place + 1] = list(element)
 
 
 def _drop(element: etree._Element) -> None:
-    parent = element.getparent()
-    assert parent is not None
-    parent.remove(element)
+    element.getparent().remove(element)
 
 
 def _unwrap_base(element: etree._Element) -> None:
@@ -163,12 +162,10 @@ def _unwrap_base(element: etree._Element) -> None:
 
 
 def _drop_hidden(element: etree._Element) -> None:
-    run = element.getparent()
-    if run is not None and run.tag == f"{_W}rPr" and element.get(f"{_W}val") not in ("0", "false"):
-        run = run.getparent()
-        if run is not None and run.tag == f"{_W}r":
-            for child in list(run):
-                run.remove(child)
+    properties = element.getparent()
+    run = properties.getparent()
+    if run is not None and run.tag == f"{_W}r" and element.get(f"{_W}val") not in ("0", "false"):
+        run.clear(keep_tail=True)
 
 
 def _choose(element: etree._Element) -> None:
@@ -178,18 +175,14 @@ def _choose(element: etree._Element) -> None:
     if boxes and (fallback is None or fallback.find(f".//{_W}txbxContent") is None):
         box = etree.SubElement(etree.Element(f"{_W}pict"), f"{_V}textbox")
         box.extend(boxes)
-        parent = element.getparent()
-        assert parent is not None
-        parent.replace(element, box.getparent())
+        element.getparent().replace(element, box.getparent())
 
 
 def _spell(element: etree._Element) -> None:
     """A formula as the text in it."""
     run = etree.Element(f"{_W}r")
     etree.SubElement(run, f"{_W}t").text = "".join(part.text or "" for part in element.iter(f"{_M}t"))
-    parent = element.getparent()
-    assert parent is not None
-    parent.replace(element, run)
+    element.getparent().replace(element, run)
 
 
 def _rename(name: str) -> Callable[[etree._Element], None]:

@@ -76,7 +76,12 @@ def _decode(data: bytes, declared: str | None) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    return _decode_declared(data, declared) or _decode_mostly_utf8(data) or _decode_single_byte(data) or _decode_guessed(data)
+    return (
+        _decode_declared(data, declared)
+        or _decode_mostly_utf8(data)
+        or _decode_single_byte(data)
+        or _decode_guessed(data)
+    )
 
 
 def _decode_utf16(data: bytes) -> str:

@@ -59,10 +59,10 @@ class Flow:
         if any(mark.end < 0 and mark.open == opening for mark in self.marks):
             return None
         last = self.marks[-1] if self.marks else None
-        if last and last.start < last.end and (last.open, last.close) == (opening, closing):
-            if not self.text[last.end :].strip(" "):
-                last.end = -1
-                return last
+        same = last and last.start < last.end and (last.open, last.close) == (opening, closing)
+        if last and same and not self.text[last.end :].strip(" "):
+            last.end = -1
+            return last
         self.marks.append(_Open(len(self.text), -1, opening, closing))
         return self.marks[-1]
 

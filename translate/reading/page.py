@@ -1,7 +1,7 @@
 """The article in a saved web page, without what stands around it.
 
-What is left out is told by the elements that pages are made of (``nav``, ``form``), by the names that their authors
-give them (``share``, ``newsletter``), by labels (``Lire aussi``) and by how much of a text is links. Where no element is
+What is left out is told by the elements that pages are made of (``nav``, ``form``), by the names that authors give
+them (``share``, ``newsletter``), by labels (``Lire aussi``) and by how much of a text is links. Where no element is
 clearly the article, all of the page is.
 """
 
@@ -21,27 +21,28 @@ _COMMENTS = frozenset({"comment", "comments", "commentaire", "commentaires", "ko
 # Words in the class or id of what goes with an article on its page and is no part of it.
 _NAMES = _COMMENTS | frozenset(
     "abonnement ad ads advert advertisement alsolike ariane banner breadcrumb breadcrumbs consent cookie cookies didomi"
-    " editsection gdpr menu modal mostread nav navbar navbox navigation newsletter noprint onetrust outbrain pager playlist"
-    " pagination partage partager popup promo pub publicite recirc recommend recommendation recommendations"
-    " recommended related relatedarticles rgpd share sharebar sharedaddy shares sharing sidebar signup skip social socials"
-    " sponsor sponsored subscribe subscription taboola taglist tags teasers toolbar".split()
+    " editsection gdpr menu modal mostread nav navbar navbox navigation newsletter noprint onetrust outbrain pager"
+    " pagination partage partager playlist popup promo pub publicite recirc recommend recommendation recommendations"
+    " recommended related relatedarticles rgpd share sharebar sharedaddy shares sharing sidebar signup skip social"
+    " socials sponsor sponsored subscribe subscription taboola taglist tags teasers toolbar".split()
 )
 _PAIRS = re.compile(
-    r"\b(?:lire|voir|read|see) (?:aussi|egalement|also|more)\b|\bmost (?:read|popular)\b|\bplus lus\b|\b(?:sr|reader) only\b"
-    r"|\bscreen reader\b|\bvisually hidden\b"
+    r"\b(?:lire|voir|read|see) (?:aussi|egalement|also|more)\b|\bmost (?:read|popular)\b|\bplus lus\b"
+    r"|\b(?:sr|reader) only\b|\bscreen reader\b|\bvisually hidden\b"
 )
 _LABEL = re.compile(
-    r"(?:[àa] (?:lire|voir|écouter)(?: aussi| également| ensuite)?|(?:lire|voir)(?: aussi| également| plus)|lire la suite"
-    r"|sur le même (?:sujet|thème)|dans la même rubrique|(?:nos )?articles? (?:liés?|associés?|similaires)"
-    r"|(?:read|see) (?:also|more|next)|also read|related(?: \w+)?|more on this(?: story)?|more from .*|you may also like"
-    r"|recommended(?: for you)?|most read|lesen sie (?:auch|mehr)|mehr zum thema|(?:lea|vea|lee|ver)(?: también| más)"
-    r"|te puede interesar|artículos relacionados|noticias relacionadas|читайте также|leggi anche|lees ook)"
-    r"(?:\s*[:>»→–-]|\s*$|(?=\s*[«\"]))",
+    r"(?:[àa] (?:lire|voir|écouter)(?: aussi| également| ensuite)?|(?:lire|voir)(?: aussi| également| plus)?"
+    r"|lire la suite|sur le même (?:sujet|thème)|dans la même rubrique|(?:nos )?articles (?:liés|associés|similaires)"
+    r"|(?:read|see) (?:also|more|next)|also read|related(?: \w+)?|more on this(?: story)?|more from .*|most read"
+    r"|you may also like|recommended(?: for you)?|lesen sie (?:auch|mehr)|mehr zum thema|(?:lea|vea|lee|ver)"
+    r"(?: también| más)|te puede interesar|artículos relacionados|noticias relacionadas|читайте также|leggi anche"
+    r"|lees ook)(?:\s*[:|>»→–-]|\s*$|(?=\s*[«\"]))",
     re.IGNORECASE,
 )
 _LEAST = 25  # characters of text that make a paragraph of a block
 _LONG = 80  # that make one even without a sign of a sentence
 _SENTENCE = re.compile(r"[.,;:!?…][\"'»”’)\]]*(?:\s|$)|[。，、；！？।؟،]")
+_CLEAR = 1000  # of such, from which on an article stands out from its page
 _HEAVY = 0.3  # of a page's paragraphs: what holds so much is never dropped for its name
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -171,9 +172,8 @@ def _drop_links(element: HtmlElement, weights: Weights) -> None:
     elif tag in ("div", "section", "aside", "ul", "ol", "footer") and not weights[element]:
         beside = any(tag_of(one) == "p" and weights[one] for one in element.itersiblings(preceding=True))
         several = sum(bool(text_of(link)) for link in element.iter("a")) >= 2
-        if tag == "aside" or (several and not beside):
-            if _links(element) >= 0.6:
-                element.drop_tree()
+        if (tag == "aside" or (several and not beside)) and _links(element) >= 0.6:
+            element.drop_tree()
 
 
 def _links(element: HtmlElement) -> float:
@@ -200,9 +200,11 @@ def _main(body: HtmlElement, weights: Weights) -> HtmlElement:
     most = max((weights[element] for element in said), default=0)
     if most > 0.4 * total:
         return [element for element in said if weights[element] >= 0.8 * most][-1]
-    if not total:
+    if not total and said:
         return next((element for element in said if text_of(element)), body)
     main = body
+    if total < _CLEAR:
+        return body  # a page so short is mostly article
     while True:
         inner = next((one for one in main if weights[one] >= 0.8 * total), None)
         if inner is None or not any(weights[one] for one in inner):
