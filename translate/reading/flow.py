@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -23,7 +24,7 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
 
 
-@dataclass
+@dataclass(eq=False)
 class _Open:
     """A mark in the making; its end is -1 as long as it is open."""
 
@@ -40,6 +41,7 @@ class Flow:
 
     text: str = ""
     marks: list[_Open] = field(default_factory=list)
+    opened: list[_Open] = field(default_factory=list)
 
     def say(self, text: str) -> None:
         """Add text."""
@@ -56,20 +58,27 @@ class Flow:
 
     def open(self, opening: str, closing: str) -> _Open | None:
         """Begin a mark; None where one of its kind is open already. One that ended just before goes on."""
-        if any(mark.end < 0 and mark.open == opening for mark in self.marks):
+        if self.within(opening):
             return None
         last = self.marks[-1] if self.marks else None
         same = last and last.start < last.end and (last.open, last.close) == (opening, closing)
         if last and same and not self.text[last.end :].strip(" "):
             last.end = -1
-            return last
-        self.marks.append(_Open(len(self.text), -1, opening, closing))
-        return self.marks[-1]
+        else:
+            last = _Open(len(self.text), -1, opening, closing)
+            self.marks.append(last)
+        self.opened.append(last)
+        return last
+
+    def within(self, opening: str) -> bool:
+        """Whether a mark that opens so is open."""
+        return any(mark.open == opening for mark in self.opened)
 
     def close(self, mark: _Open | None) -> None:
         """End a mark that ``open`` gave."""
         if mark is not None:
             mark.end = len(self.text)
+            self.opened.remove(mark)
 
     def point(self, source: str) -> None:
         """Add a mark of no width."""
@@ -108,17 +117,22 @@ class Flow:
             Mark(each.start, size if each.end < 0 else each.end, each.open, each.close, each.opaque)
             for each in self.marks
         ]
-        self.text, self.marks = "", [mark for mark in self.marks if mark.end < 0]
+        self.text, self.marks = "", self.opened.copy()
         for mark in self.marks:
             mark.start = 0
         return text, marks
 
 
 def _lines(text: str, marks: list[Mark], start: int, end: int, kind: Kind) -> Iterator[Passage]:
-    """A passage for each line of ``text[start:end]`` that is not empty."""
+    """A passage for each line of ``text[start:end]`` that is not empty. The marks come by start."""
+    taken = bisect_left(marks, start, key=lambda mark: mark.start)
+    over = [mark for mark in marks[:taken] if mark.end >= start]
     for line in text[start:end].split("\n"):
         stop = start + len(line)
-        passage = _cut(text, marks, start, stop, kind)
+        following = bisect_right(marks, stop, key=lambda mark: mark.start)
+        over = [mark for mark in over if mark.end >= start] + marks[taken:following]
+        taken = following
+        passage = _cut(text, over, start, stop, kind)
         if passage.text or passage.marks:
             yield passage
         start = stop + 1

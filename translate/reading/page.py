@@ -42,7 +42,7 @@ _LABEL = re.compile(
 _LEAST = 25  # characters of text that make a paragraph of a block
 _LONG = 80  # that make one even without a sign of a sentence
 _SENTENCE = re.compile(r"[.,;:!?…][\"'»”’)\]]*(?:\s|$)|[。，、；！？।؟،]")
-_CLEAR = 1000  # of such, from which on an article stands out from its page
+_CLEAR = 600  # of such, from which on an article stands out from its page
 _HEAVY = 0.3  # of a page's paragraphs: what holds so much is never dropped for its name
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -67,9 +67,10 @@ def article_of(tree: HtmlElement, names: Sequence[str]) -> HtmlElement:
             if element not in kept and tag_of(element) and drops(element, weights, weights[body]):
                 element.drop_tree()
     weights = _weights(body)
+    clear = weights[body] >= _CLEAR or any(map(_is_main, body.iter()))
     for element in list(body.iterdescendants()):
         if element not in kept and tag_of(element) in BLOCKS:
-            _drop_links(element, weights)
+            _drop_links(element, weights, clear)
     for heading in [one for one in body.iter(*HEADINGS) if title is not None and one not in kept]:
         if text_of(heading) == text_of(title):
             heading.drop_tree()
@@ -154,8 +155,9 @@ def _is_named(element: HtmlElement, weights: Weights, total: int) -> bool:
     return weights[element] <= _HEAVY * total
 
 
-def _drop_links(element: HtmlElement, weights: Weights) -> None:
-    """Drop an element that leads to other articles: by the label that it begins with, or as nothing but links."""
+def _drop_links(element: HtmlElement, weights: Weights, clear: bool) -> None:
+    """Drop an element that leads to other articles: by the label that it begins with, or as nothing but links, where
+    the article is ``clear``."""
     text, tag = text_of(element), tag_of(element)
     label = _LABEL.match(text)
     if label and weights[element] < 200:
@@ -169,7 +171,7 @@ def _drop_links(element: HtmlElement, weights: Weights) -> None:
                 element.drop_tree()
         elif len(_linked_text(element)) >= 0.5 * (len(text) - label.end()):
             element.drop_tree()
-    elif tag in ("div", "section", "aside", "ul", "ol", "footer") and not weights[element]:
+    elif clear and tag in ("div", "section", "aside", "ul", "ol", "footer") and not weights[element]:
         beside = any(tag_of(one) == "p" and weights[one] for one in element.itersiblings(preceding=True))
         several = sum(bool(text_of(link)) for link in element.iter("a")) >= 2
         if (tag == "aside" or (several and not beside)) and _links(element) >= 0.6:
