@@ -205,14 +205,15 @@ class _Writer:
     # Blocks
 
     def block(self, element: HtmlElement, tag: str) -> None:
+        if self.is_note(element):
+            self.flush()
+            return
         if self.cell:
             self.flow.end_line()
             self.inside(element)
             self.flow.end_line()
             return
         self.flush()
-        if self.is_note(element):
-            return
         if tag in HEADINGS:
             self.inside(element)
             self.heading(int(tag[1]))
@@ -340,7 +341,9 @@ class _Writer:
         return "".join(level.rest for level in self.levels)
 
     def flush(self) -> None:
-        """Write what was said so far, and the pictures in it."""
+        """Write what was said so far, and the pictures in it; in a cell it is left for the table."""
+        if self.cell:
+            return
         item = bool(self.levels) and self.levels[-1].item and not self.levels[-1].begun
         for lines in self.flow.paragraphs("item" if item else "paragraph"):
             line = lines[0]
@@ -430,16 +433,15 @@ def _rows(table: HtmlElement) -> Iterator[list[HtmlElement]]:
 
 
 def _is_data(rows: Sequence[Sequence[HtmlElement]]) -> bool:
-    """Whether it is a table to look things up in, and not one that text was set in."""
-    if max(map(len, rows), default=0) < 2:
+    """Whether it is a table to look things up in, and not one that a page was laid out with."""
+    if len(rows) < 2 or max(map(len, rows)) < 2:
         return False
     cells = list(chain.from_iterable(rows))
     if any(tag_of(cell) == "th" for cell in cells):
         return True
     inner = (one for cell in cells for one in cell.iterdescendants())
-    return not any(tag_of(one) in ("table", "blockquote", "pre", *HEADINGS) for one in inner) and not any(
-        len(text_of(cell)) > 600 for cell in cells
-    )
+    laid_out = any(tag_of(one) in ("table", "blockquote", "pre", "hr", *HEADINGS) for one in inner)
+    return not laid_out and all(len(text_of(cell)) <= 600 for cell in cells)
 
 
 def _grid(rows: Sequence[Sequence[HtmlElement]]) -> list[list[HtmlElement | None]]:
