@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import os
+import re
 import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +23,19 @@ READERS = {
     ".text": "text",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "docx",
 }
+
+
+_PAGES = (".html", ".htm")
+# How browsers and Word call the folder that they put beside a page, after the page's own name.
+_COMPANION = re.compile(
+    r"(?:[-_. ](?:files|dateien|fichiers|archivos|arquivos|ficheros|file|bestanden|pliki|filer|tiedostot|soubory|elemei"
+    r"|dosyalar)| \(files\)|_файлы)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -44,9 +57,9 @@ def discover(sources: Sequence[Path]) -> list[SourceFile]:
     """Return the articles among ``sources``, files and folders (searched recursively), in the order given, each
     folder's sorted by path.
 
-    Hidden files and folders are passed over, and so are files in a folder whose suffix has no reader (see
-    ``skipped``). A file that is named itself is always returned; without a suffix it counts as text. A folder reached
-    twice, by a symbolic link, is searched once.
+    Hidden files and folders are passed over, and so are what belongs to a saved page (``page_files`` beside
+    ``page.html``) and files in a folder whose suffix has no reader (see ``skipped``). A file that is named itself is
+    always returned; without a suffix it counts as text. A folder reached twice, by a symbolic link, is searched once.
 
     Raises InputError when a source is missing or a given folder cannot be read.
     """
@@ -147,9 +160,12 @@ def _walk(root: Path) -> list[SourceFile]:
                 raise InputError(f"{_shown(folder)} cannot be read: {_reason(error)}") from None
             files.append(_file(folder, root))
             continue
+        pages = {Path(entry.name).stem for entry in entries if Path(entry.name).suffix.lower() in _PAGES}
         for entry in reversed(entries):
             path = folder / entry.name
             if _is_folder(path):
+                if _COMPANION.sub("", entry.name) in pages - {entry.name}:
+                    continue
                 (links if entry.is_symlink() else folders).append(path)
             else:
                 files.append(_file(path, root))

@@ -31,6 +31,8 @@ _SINGLE_BYTE = (
     ("cp1250", _CENTRAL),
     ("iso8859-2", _CENTRAL),
 )
+# What is meant by the name of an encoding on the web (WHATWG Encoding Standard, section 4.2).
+_MEANT = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "shift_jis": "cp932"}
 # What a reading in another alphabet has to be better by: a foreign name in a text does not make it one.
 _DOUBT = 0.03
 # A word, or a sign by itself; some signs count as letters or figures.
@@ -39,23 +41,24 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\u2060\ufeff]")
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, declared: str | None = None) -> str:
     """Return the text of ``data`` with ``\\n`` line ends and composed accents (NFC), without byte order mark, control
     characters and spaces of no width.
 
-    Tried in this order: a byte order mark, UTF-8, UTF-16 without mark, UTF-8 with a few stray bytes, the common
-    single-byte encodings of European languages (scored on their letters), and what charset-normalizer finds.
+    Tried in this order: a byte order mark, UTF-8, UTF-16 without mark, the encoding that the data is ``declared`` to be
+    in, UTF-8 with a few stray bytes, the common single-byte encodings of European languages (scored on their letters),
+    and what charset-normalizer finds.
 
     Raises InputError when the data is no text.
     """
-    text = _decode(data)
+    text = _decode(data, declared)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     for end in "\f\v\u2028\u2029":
         text = text.replace(end, "\n")
     return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
 
 
-def _decode(data: bytes) -> str:
+def _decode(data: bytes, declared: str | None) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             try:
@@ -73,7 +76,12 @@ def _decode(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    return _decode_mostly_utf8(data) or _decode_single_byte(data) or _decode_guessed(data)
+    return (
+        _decode_declared(data, declared)
+        or _decode_mostly_utf8(data)
+        or _decode_single_byte(data)
+        or _decode_guessed(data)
+    )
 
 
 def _decode_utf16(data: bytes) -> str:
@@ -89,6 +97,14 @@ def _decode_utf16(data: bytes) -> str:
             if "\0" not in text:
                 return text
     raise InputError("is a binary file, not text")
+
+
+def _decode_declared(data: bytes, declared: str | None) -> str | None:
+    try:
+        name = codecs.lookup(declared or "utf-8").name
+        return data.decode(_MEANT.get(name, name))
+    except (LookupError, ValueError):
+        return None
 
 
 def _decode_mostly_utf8(data: bytes) -> str | None:

@@ -1,0 +1,466 @@
+"""Elements of HTML to the content of an article: Markdown, with passages for what is text.
+
+Nothing of the text has to be escaped here: passages are plain text with marks over it, which ``writing`` puts down as
+Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from translate.article import Passage
+from translate.reading.flow import Flow, clean
+from translate.reading.text import is_dateline
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table"
+    " tbody td tfoot th thead tr ul".split()
+)
+SILENT = frozenset(
+    "applet area audio base basefont button canvas col colgroup datalist embed frame frameset head iframe input map"
+    " math meta noframes noscript object optgroup option param progress rp rt script select style svg template"
+    " textarea title video".split()
+)
+"""What is no text of an article, whatever is in it."""
+
+_EMPHASIS = {
+    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), "*"),
+    **dict.fromkeys(("strong", "b"), "**"),
+    **dict.fromkeys(("del", "s", "strike"), "~~"),
+}
+_CODE = frozenset({"code", "kbd", "samp", "tt"})
+_LISTS = frozenset({"ul", "ol", "menu", "dir"})
+_ORDINAL = re.compile(r"(?:ers?|res?|ères?|es?|è|[èe]mes?|nde?s?|st|rd|th|os?|as?|mes?|lles?|gr|te)\.?")
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
+_FIGURES = re.compile(r"[-+−]?\d+")
+_DATELINES = 2  # a rubric or author, and a place or date
+_SMALL = 64  # pixels up to which a picture is a sign or counts visits
+_SIGN = re.compile(r"\.svg(?:$|[?#])|(?:^|[/_-])(?:blank|pixel|spacer|transparent|1x1)\b[^/]*$", re.IGNORECASE)
+_LAZY = ("src", "data-src", "data-original", "data-lazy-src")
+_SCHEMES = frozenset({"", "http", "https", "mailto", "ftp"})
+
+
+def content_of(body: HtmlElement, base: str = "") -> tuple[str | Passage, ...]:
+    """Return the content of what stands in ``body``: an ``h1`` before all else is the title, and the line after it may
+    be the dateline (see ``text.is_dateline``).
+
+    ``base`` is the page's address where it is known: links that are not to a file beside the page are joined to it.
+    Notes that are linked to and back become footnotes. What Markdown cannot show (scripts, forms, films) is left out.
+    """
+    writer = _Writer(base, _notes(body))
+    writer.inside(body)
+    writer.flush()
+    writer.footnotes()
+    return (*writer.content, "\n") if writer.content else ()
+
+
+def text_of(element: HtmlElement) -> str:
+    """The text of an element in one line."""
+    return " ".join(clean(str(element.text_content())).split())
+
+
+def tag_of(element: HtmlElement) -> str:
+    """The name of an element, without prefix; empty for comments and the like."""
+    return element.tag.rpartition(":")[2].lower() if isinstance(element.tag, str) else ""
+
+
+def entitle(body: HtmlElement, title: HtmlElement) -> None:
+    """Put ``title`` at the beginning of ``body`` as its only ``h1``; where there are others all headings go down."""
+    others = [each for each in body.iter(*HEADINGS) if each is not title]
+    if any(each.tag == "h1" for each in others):
+        for each in others:
+            each.tag = f"h{min(int(each.tag[1]) + 1, 6)}"
+    if title.getparent() is not None:
+        title.drop_tree()
+    title.tag, title.tail, body.text = "h1", body.text, None
+    body.insert(0, title)
+
+
+@dataclass
+class _Note:
+    """A footnote: the element that holds its text, and its label once it was referred to."""
+
+    element: HtmlElement
+    label: int = 0
+
+
+@dataclass
+class _Level:
+    """A list item, quote or note that blocks stand in: what its first line begins with, and the lines after."""
+
+    first: str
+    rest: str
+    item: bool = False
+    begun: bool = False
+
+
+@dataclass
+class _Writer:
+    base: str
+    notes: dict[str, _Note]
+    content: list[str | Passage] = field(default_factory=list)
+    flow: Flow = field(default_factory=Flow)
+    levels: list[_Level] = field(default_factory=list)
+    tight: bool = False  # in a list that has no blank lines between its items
+    apart: bool = False  # a blank line comes next all the same
+    rule: bool = False  # a line between what was and what comes
+    cell: bool = False
+    images: list[HtmlElement] = field(default_factory=list)
+    shown: set[str] = field(default_factory=set)
+    titled: int = 0  # how much content there was after the title and the datelines that follow it
+    datelines: int = 0
+
+    def inside(self, element: HtmlElement) -> None:
+        """Everything in an element."""
+        self.flow.say(element.text or "")
+        for child in element:
+            tag = tag_of(child)
+            if tag and tag not in SILENT:
+                (self.block if tag in BLOCKS else self.inline)(child, tag)
+            self.flow.say(child.tail or "")
+
+    def marked(self, element: HtmlElement, opening: str, closing: str) -> None:
+        mark = self.flow.open(opening, closing)
+        self.inside(element)
+        self.flow.close(mark)
+
+    # Inline
+
+    def inline(self, element: HtmlElement, tag: str) -> None:
+        if tag == "br":
+            self.flow.end_line()
+        elif tag == "img":
+            self.image(element)
+        elif tag in _CODE and not any(tag_of(one) in BLOCKS for one in element.iter()):
+            text = text_of(element)
+            if text:
+                self.flow.solid(text, "`", "`")
+        elif tag in ("sup", "sub"):
+            self.shifted(element, tag)
+        elif tag == "a":
+            self.link(element)
+        elif tag == "q":
+            self.flow.say("“")
+            self.inside(element)
+            self.flow.say("”")
+        elif tag in _EMPHASIS:
+            self.marked(element, _EMPHASIS[tag], _EMPHASIS[tag])
+        else:
+            self.inside(element)
+
+    def shifted(self, element: HtmlElement, tag: str) -> None:
+        """Raised or lowered text: figures have characters of their own, and ``1er`` needs no markup."""
+        text = text_of(element)
+        if len(element) or (tag == "sup" and _ORDINAL.fullmatch(text)):
+            self.inside(element)
+        elif _FIGURES.fullmatch(text):
+            self.flow.say(text.translate(_RAISED if tag == "sup" else _LOWERED))
+        else:
+            self.marked(element, f"<{tag}>", f"</{tag}>")
+
+    def link(self, element: HtmlElement) -> None:
+        href = element.get("href") or ""
+        note = self.notes.get(href[1:]) if href.startswith("#") else None
+        target = _target(href, self.base)
+        if note is not None:
+            note.label = note.label or 1 + max(each.label for each in self.notes.values())
+            self.flow.text = self.flow.text.rstrip(" ")
+            self.flow.point(f"[^{note.label}]")
+        elif target and text_of(element) and not self.flow.within("["):
+            self.marked(element, "[", f"]({target})")
+        else:
+            self.inside(element)
+
+    def image(self, element: HtmlElement) -> None:
+        alternative, target = _alternative(element), self.source(element)
+        if alternative and not any(map(str.isalnum, alternative)) and len(alternative) < 9:
+            self.flow.say(alternative)  # an emoji
+        elif target and self.cell:
+            self.shown.add(target)
+            self.flow.solid(alternative, "![", f"]({target})", opaque=False)
+        elif target:
+            self.images.append(element)
+
+    def source(self, element: HtmlElement) -> str:
+        """The address of a picture; empty where it is none that shows something, or stands here already."""
+        bare = not _alternative(element) and tag_of(element.getparent()) in ("div", "span", "td")
+        sizes = [(element.get(side) or "").removesuffix("px") for side in ("width", "height")]
+        if any(size.isdecimal() and int(size[:9]) <= _SMALL for size in sizes):
+            return ""
+        for source in ((element.get(key) or "").strip() for key in _LAZY):
+            target = _target(source, self.base)
+            if source and not _SIGN.search(source) and target not in ("", *self.shown):
+                return "" if bare and urlsplit(target).scheme else target
+        return ""
+
+    # Blocks
+
+    def block(self, element: HtmlElement, tag: str) -> None:
+        if self.is_note(element):
+            self.flush()
+            return
+        if self.cell:
+            self.flow.end_line()
+            self.inside(element)
+            self.flow.end_line()
+            return
+        self.flush()
+        if tag in HEADINGS:
+            self.inside(element)
+            self.heading(int(tag[1]))
+        elif tag in _LISTS:
+            self.list(element, tag == "ol")
+        elif tag == "blockquote":
+            self.within(element, _Level("> ", "> "))
+        elif tag == "pre":
+            self.preformatted(element)
+        elif tag == "table":
+            self.table(element)
+        elif tag == "hr":
+            self.rule = not self.levels
+        elif tag in ("figcaption", "caption"):
+            self.marked(element, "*", "*")
+        elif tag == "dt":
+            self.marked(element, "**", "**")
+        else:
+            self.inside(element)
+        self.flush()
+
+    def is_note(self, element: HtmlElement) -> bool:
+        return any(element is note.element for note in self.notes.values())
+
+    def within(self, element: HtmlElement, level: _Level) -> None:
+        self.levels.append(level)
+        self.inside(element)
+        self.flush()
+        self.levels.pop()
+
+    def heading(self, level: int) -> None:
+        passage = self.flow.line("heading")
+        if passage is not None:
+            # Headings are bold anyway.
+            marks = tuple(one for one in passage.marks if (one.open, one.end - one.start) != ("**", len(passage.text)))
+            title = level == 1 and not self.content
+            self.begin("#" * level + " ", passage._replace(kind="title" if title else "heading", marks=marks))
+            self.titled = len(self.content) if title else self.titled
+        self.pictures()
+
+    def list(self, element: HtmlElement, numbered: bool) -> None:
+        given = element.get("start") or ""
+        number = int(given) if given.isdecimal() and len(given) < 9 else 1
+        outer = self.tight
+        self.tight = all(sum(tag_of(one) in BLOCKS - _LISTS for one in item) < 2 for item in element)
+        self.apart = not (outer and self.levels and self.levels[-1].item)
+        self.flow.say(element.text or "")
+        for item in element:
+            tag, before = tag_of(item), len(self.content)
+            if tag in _LISTS:
+                self.list(item, tag == "ol")  # as some write a list in a list
+            elif tag and tag not in SILENT and not self.is_note(item):
+                marker = f"{number}. " if numbered else "- "
+                self.within(item, _Level(marker, " " * len(marker), item=True))
+            if len(self.content) > before:
+                number += tag not in _LISTS
+            self.flow.say(item.tail or "")
+        self.flush()
+        self.tight = outer
+
+    def preformatted(self, element: HtmlElement) -> None:
+        lines = clean(str(element.text_content())).replace("\r", "").expandtabs(4).strip("\n").split("\n")
+        if any(map(str.strip, lines)):
+            fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+|$", "\n".join(lines))))
+            self.begin(f"\n{self.rest()}".join([fence, *lines, fence]))
+
+    def table(self, element: HtmlElement) -> None:
+        for caption in element.iterchildren("caption"):
+            self.block(caption, "caption")
+        rows = list(_rows(element))
+        if not _is_data(rows):
+            for cell in chain.from_iterable(rows):
+                self.inside(cell)
+                self.flush()
+            return
+        grid = [[self.cell_content(cell) for cell in row] for row in _grid(rows)]
+        grid = [row for row in grid if any(row)]
+        used = [column for column in range(len(grid[0]) if grid else 0) if any(row[column] for row in grid)]
+        for index, row in enumerate(grid):
+            if index == 0:
+                self.begin()
+            if index == 1:
+                self.content.append(f"\n{self.rest()}|" + " --- |" * len(used))
+            self.content.append(f"\n{self.rest()}|" if index else "|")
+            for column in used:
+                self.content += [" ", *row[column], " |"]
+        if len(grid) == 1:
+            self.content.append(f"\n{self.rest()}|" + " --- |" * len(used))
+
+    def cell_content(self, element: HtmlElement | None) -> Sequence[str | Passage]:
+        if element is None:
+            return ()
+        self.cell = True
+        self.inside(element)
+        self.cell = False
+        return [part for line in self.flow.lines("cell") for part in ("<br>", line)][1:]
+
+    def footnotes(self) -> None:
+        """Write the notes in the order that they were referred to. A note may refer to others."""
+        written, self.rule = 0, False
+        while written < max((note.label for note in self.notes.values()), default=0):
+            written += 1
+            note = next(note for note in self.notes.values() if note.label == written)
+            for link in [link for link in note.element.iter("a") if (link.get("href") or "").startswith("#")]:
+                if not any(map(str.isalpha, text_of(link))) and link is not note.element:
+                    link.drop_tree()  # the way back
+            self.within(note.element, _Level(f"[^{written}]: ", "    "))
+
+    # Writing
+
+    def begin(self, *block: str | Passage) -> None:
+        """Write a block, after a blank line and the markers of the lists and quotes that it stands in."""
+        begun = "".join(level.rest for level in self.levels if level.begun)
+        tight = self.tight and not self.apart and self.levels and not self.levels[-1].begun
+        gap = "" if not self.content else "\n" if tight else f"\n{begun.rstrip()}\n"
+        head = "".join(level.rest if level.begun else level.first for level in self.levels)
+        for level in self.levels:
+            level.begun = True
+        if self.rule and self.content:
+            self.content.append("\n\n---")
+        self.apart = self.rule = False
+        self.content += [piece for piece in (gap + head, *block) if piece]
+
+    def rest(self) -> str:
+        return "".join(level.rest for level in self.levels)
+
+    def flush(self) -> None:
+        """Write what was said so far, and the pictures in it; in a cell it is left for the table."""
+        if self.cell:
+            return
+        item = bool(self.levels) and self.levels[-1].item and not self.levels[-1].begun
+        for lines in self.flow.paragraphs("item" if item else "paragraph"):
+            line = lines[0]
+            follows = self.titled == len(self.content) > 0 and self.datelines < _DATELINES and not self.levels
+            if follows and len(lines) == 1 and line.text and is_dateline(line.text):
+                marks = tuple(mark for mark in line.marks if mark.open not in ("*", "**"))
+                self.begin("*", line._replace(kind="dateline", marks=marks), "*")
+                self.titled, self.datelines = len(self.content), self.datelines + 1
+            else:
+                self.begin(line, *(part for line in lines[1:] for part in (f"  \n{self.rest()}", line)))
+        self.pictures()
+
+    def pictures(self) -> None:
+        waiting, self.images = self.images, []
+        for element in waiting:
+            alternative, target = _alternative(element), self.source(element)
+            if target:
+                self.shown.add(target)
+                text = Passage(alternative, "caption") if any(map(str.isalnum, alternative)) else ""
+                self.begin("![", text, f"]({target})")
+
+
+def _notes(body: HtmlElement) -> dict[str, _Note]:
+    """The footnotes by their ids: what a link leads to from which another leads back to that link, or right beside."""
+    ids: dict[str, HtmlElement] = {}
+    for element in body.iter():
+        for key in (element.get("id"), element.get("name")) if tag_of(element) else ():
+            if key:
+                ids.setdefault(key, element)
+    notes: dict[str, _Note] = {}
+    for link in body.iter("a"):
+        href = link.get("href") or ""
+        note = _holder(ids.get(href[1:])) if href.startswith("#") else None
+        if (
+            note is None
+            or link in note.iterdescendants()
+            or any(link in each.element.iter() for each in notes.values())
+        ):
+            continue
+        if not any(map(str.isalpha, text_of(note))):
+            continue
+        own = {link.get("id"), link.get("name")}
+        own |= {one.get("id") for one in (*_above(link, 2), *link.iterdescendants()) if tag_of(one)}
+        backs = {(one.get("href") or "")[1:] for one in note.iter("a") if (one.get("href") or "").startswith("#")}
+        if backs & (own - {None}):
+            notes[href[1:]] = _Note(note)
+    return notes
+
+
+def _holder(element: HtmlElement | None) -> HtmlElement | None:
+    """The block that holds the text of a note, where its id may stand at the link back."""
+    while element is not None and tag_of(element) not in BLOCKS:
+        element = element.getparent()
+    return element if element is not None and tag_of(element) in ("li", "p", "div", "dd", "aside", "td") else None
+
+
+def _above(element: HtmlElement, count: int) -> Iterable[HtmlElement]:
+    return [one for one, _ in zip(element.iterancestors(), range(count), strict=False) if tag_of(one) not in BLOCKS]
+
+
+def _alternative(element: HtmlElement) -> str:
+    return " ".join(clean(element.get("alt") or "").split())
+
+
+def _target(href: str, base: str) -> str:
+    """The target of a link as Markdown has it; empty where there is none that leads out of the page."""
+    href = clean(re.sub(r"[\t\r\n]", "", href)).strip()
+    try:
+        target = f"https:{href}" if href.startswith("//") else urljoin(base, href) if href[:1] in ("/", "?") else href
+        scheme = urlsplit(target).scheme.lower()
+    except ValueError:
+        return ""
+    if not href or href.startswith("#") or scheme not in _SCHEMES:
+        return ""
+    target = re.sub(
+        r"[\s()<>\"\\|`^{}\[\]*]", lambda char: "".join(f"%{byte:02X}" for byte in char[0].encode()), target
+    )
+    return re.sub(r"&(?=#?\w+;)", "&amp;", target)
+
+
+def _rows(table: HtmlElement) -> Iterator[list[HtmlElement]]:
+    for part in table:
+        if tag_of(part) == "tr":
+            yield [cell for cell in part if tag_of(cell) in ("td", "th")]
+        elif tag_of(part) in ("thead", "tbody", "tfoot"):
+            yield from _rows(part)
+
+
+def _is_data(rows: Sequence[Sequence[HtmlElement]]) -> bool:
+    """Whether it is a table to look things up in, and not one that a page was laid out with."""
+    if len(rows) < 2 or max(map(len, rows)) < 2:
+        return False
+    cells = list(chain.from_iterable(rows))
+    if any(tag_of(cell) == "th" for cell in cells):
+        return True
+    inner = (one for cell in cells for one in cell.iterdescendants())
+    laid_out = any(tag_of(one) in ("table", "blockquote", "pre", "hr", *HEADINGS) for one in inner)
+    return not laid_out and all(len(text_of(cell)) <= 600 for cell in cells)
+
+
+def _grid(rows: Sequence[Sequence[HtmlElement]]) -> list[list[HtmlElement | None]]:
+    """The cells of each row by column, None where one reaches over; all rows of a length."""
+    grid: list[dict[int, HtmlElement | None]] = [{} for _ in rows]
+    for index, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            while column in grid[index]:
+                column += 1
+            wide, high = (_span(cell, side) for side in ("colspan", "rowspan"))
+            for below in grid[index : index + high]:
+                below.update(dict.fromkeys(range(column, column + wide)))
+            grid[index][column] = cell
+            column += wide
+    width = 1 + max((column for row in grid for column in row), default=-1)
+    return [[row.get(column) for column in range(width)] for row in grid]
+
+
+def _span(cell: HtmlElement, side: str) -> int:
+    given = cell.get(side) or ""
+    return min(max(int(given), 1), 50) if given.isdecimal() and len(given) < 9 else 1
