@@ -66,6 +66,13 @@ def split(passage: Passage, language: str) -> list[Segment]:
     ]
 
 
+def whole(passage: Passage) -> Segment:
+    """Return a passage with some text as one segment."""
+    text = passage.text
+    lead = len(text) - len(text.lstrip())
+    return Segment(text[lead:], text[:lead], tuple(_moved(mark, lead, len(text)) for mark in passage.marks))
+
+
 def _core(mark: Mark, text: str) -> tuple[int, int]:
     """Return the span of a mark that must not be cut; a stop at the end of a link may still end a sentence."""
     stop = not mark.opaque and text[mark.end - 1 : mark.end] in tuple(".!?…")

@@ -27,12 +27,13 @@ _LOOK_AHEAD = 6
 
 @dataclass(frozen=True)
 class Segment:
-    """A sentence in both languages, as Markdown."""
+    """A sentence in both languages, as Markdown; ``from_tmx`` where a person had translated it."""
 
     source: str
     target: str
     flags: tuple[Flag, ...] = ()
     terms: tuple[TermUse, ...] = ()
+    from_tmx: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ def _segment(raw: dict[str, object]) -> Segment:
         str(raw["target"]),
         tuple(Flag(str(f["kind"]), str(f.get("detail", ""))) for f in flags),
         tuple(TermUse(str(t["concept"]), str(t["source"]), str(t["target"]), str(t.get("how", ""))) for t in terms),
+        bool(raw.get("from_tmx")),
     )
 
 
