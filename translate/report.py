@@ -83,7 +83,7 @@ class Report:
         total = self.totals()
         from_tmx = f"{total['from_tmx']} from TMX, " if self.tmx else ""
         parts = [
-            f"{_many(total['articles'], 'article')}, {_many(total['segments'], 'segment')}: {from_tmx}"
+            f"{many(total['articles'], 'article')}, {many(total['segments'], 'segment')}: {from_tmx}"
             f"{total['from_memory']} from memory, {total['decoded']} decoded in {self.seconds:.1f} s"
         ]
         if total["terms"]:
@@ -91,7 +91,7 @@ class Report:
         if total["kept"]:
             parts.append(f"{total['kept']} kept as corrected by hand")
         warnings = total["flagged"] + total["failures"]
-        parts.append(_many(warnings, "warning"))
+        parts.append(many(warnings, "warning"))
         if self.interrupted:
             parts.append("interrupted, run again to go on")
         return f"{'; '.join(parts)} → {self.out}"
@@ -188,7 +188,8 @@ def _segments(written: Written) -> Iterator[dict[str, object]]:
             }
 
 
-def _many(number: int, noun: str) -> str:
+def many(number: int, noun: str) -> str:
+    """Return a number of things, such as ``2 articles``."""
     return f"{number} {noun}" + ("" if number == 1 else "s")
 
 

@@ -251,6 +251,12 @@ def _take_notes(text: str, source: str) -> tuple[dict[str, str], str]:
     return notes, _DEFINITION.sub(take, text)
 
 
+def without_notes(text: str, source: str) -> str:
+    """Return the Markdown of a translation without the notes that ``translate run`` left in it."""
+    notes, text = _take_notes(text, source)
+    return _REFERENCE.sub(lambda m: "" if m.group(1) in notes else m.group(), text)
+
+
 def _emphasis(piece: str) -> tuple[str, str, str]:
     """Split off emphasis at the edges: whether ``**`` opens or closes depends on the characters beside it."""
     if piece[:1] not in "*_" and piece[-1:] not in "*_":
