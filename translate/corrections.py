@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, cast
 
@@ -19,6 +18,8 @@ from translate.writing import front
 from translate.writing.site import alignment as alignments
 from translate.writing.site.alignment import Alignment
 
+LIKE = 0.6
+"""Likeness (0 to 1) from which on a paragraph among some that were joined or parted is taken to be the same."""
 _HEAD = 1000
 """Bytes of a TMX file in which the name of the program stands that wrote it."""
 
@@ -40,7 +41,6 @@ class _Pair(NamedTuple):
     source: Passage
     target: Passage
     by_hand: bool
-    paragraph: bool = False
 
 
 def collect(out: Path, targets: Sequence[str] = (), everything: bool = False) -> Export:
@@ -76,6 +76,10 @@ def collect(out: Path, targets: Sequence[str] = (), everything: bool = False) ->
         if by_hand or (True, *place) not in found
     ]
     export.paragraphs = sum(unit.paragraph for unit in export.units)
+    if not export.units and export.left_out:
+        raise InputError(
+            f"what was corrected by hand in {out} cannot be told: paragraphs were joined, parted or removed"
+        )
     if not export.units:
         raise InputError(f"nothing in {out} was corrected by hand; --all exports what was translated by machine")
     return export
@@ -150,23 +154,49 @@ def _now(article: Path, alignment: Alignment) -> list[Passage]:
 
 
 def _changed(written: Sequence[Sequence[_Sentence]], now: Sequence[Passage]) -> dict[int, Passage | None]:
-    """Return what became of the passages that were changed, by their number: None where that cannot be told, as as
-    many would have to stand where they stood."""
-    words = {number: text for number, group in enumerate(written) if (text := _letters(*(one.text for one in group)))}
-    numbers = list(words)
+    """Return what became of the passages that were changed, by their number: None where that cannot be told, as some
+    were joined, parted or removed there."""
+    texts = {
+        number: text for number, group in enumerate(written) if (text := " ".join(one.text for one in group)).strip()
+    }
+    numbers, before, after = list(texts), list(texts.values()), [passage.text for passage in now]
     changed: dict[int, Passage | None] = {}
-    match = SequenceMatcher(None, list(words.values()), [_letters(passage.text) for passage in now], autojunk=False)
+    match = SequenceMatcher(None, [*map(_letters, before)], [*map(_letters, after)], autojunk=False)
     for kind, first, last, start, end in match.get_opcodes():
         if kind == "equal":
             continue
+        # Where their number is another, those at either end that are still like they were are told apart.
         same = last - first == end - start
+        head = 0 if same else _alike(before[first:last], after[start:end])
+        tail = 0 if same else _alike(before[first + head : last][::-1], after[start + head : end][::-1], backwards=True)
         for at in range(first, last):
-            changed[numbers[at]] = now[start + at - first] if same else None
+            if same or at < first + head:
+                changed[numbers[at]] = now[start + at - first]
+            else:
+                changed[numbers[at]] = now[end - (last - at)] if at >= last - tail else None
     return changed
 
 
-def _letters(*texts: str) -> str:
-    return "".join(chain.from_iterable(text.split() for text in texts))
+def _alike(before: Sequence[str], after: Sequence[str], backwards: bool = False) -> int:
+    """Return how many texts are like the one at the same place, and no more so if the next one is joined to either."""
+
+    def likeness(ours: Sequence[str], theirs: Sequence[str]) -> float:
+        one, other = (" ".join(reversed(texts) if backwards else texts).split() for texts in (ours, theirs))
+        return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+    count = 0
+    for at in range(min(len(before), len(after))):
+        alone = likeness(before[at : at + 1], after[at : at + 1])
+        joined = likeness(before[at : at + 2], after[at : at + 1]) if at + 1 < len(before) else 0.0
+        parted = likeness(before[at : at + 1], after[at : at + 2]) if at + 1 < len(after) else 0.0
+        if alone < max(LIKE, joined, parted):
+            break
+        count += 1
+    return count
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
 
 
 def _corrected(sentences: Sequence[_Sentence], now: Passage, target: str) -> Iterator[_Pair]:
@@ -183,7 +213,7 @@ def _corrected(sentences: Sequence[_Sentence], now: Passage, target: str) -> Ite
         text += " " if text else ""
         marks += [mark._replace(start=mark.start + len(text), end=mark.end + len(text)) for mark in source.marks]
         text += source.text
-    yield _Pair(Passage(text, now.kind, tuple(marks)), now, True, paragraph=True)
+    yield _Pair(Passage(text, now.kind, tuple(marks)), now, True)
 
 
 def _spans(sentences: Sequence[_Sentence], now: Passage, target: str) -> list[tuple[int, int]] | None:
@@ -222,7 +252,8 @@ def _unit(pair: _Pair, source: str, target: str) -> tmx.Unit:
         tmx.Variant(languages.tag(source), pair.source.text, tuple(codes)),
         tmx.Variant(languages.tag(target), pair.target.text, tuple(theirs)),
     )
-    return tmx.Unit(variants, languages.tag(source), paragraph=pair.paragraph)
+    several = pair.by_hand and len(segments.split(pair.source, source)) > 1
+    return tmx.Unit(variants, languages.tag(source), paragraph=several)
 
 
 def _code(name: str, mark: Mark) -> tmx.Code:

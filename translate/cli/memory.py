@@ -31,8 +31,8 @@ def run(args: argparse.Namespace) -> int:
     corrections.write(export.units, args.file)
     if export.left_out:
         print(
-            f"translate: {many(export.left_out, 'paragraph')} left out: paragraphs were joined, parted or removed there, "
-            "so that which renders which cannot be told",
+            f"translate: {many(export.left_out, 'paragraph')} left out: some were joined, parted or removed there, and "
+            "which renders which cannot be told",
             file=sys.stderr,
         )
     whole = f" ({many(export.paragraphs, 'whole paragraph')})" if export.paragraphs else ""
