@@ -166,6 +166,7 @@ def test_a_pivot_tells_of_terms_in_the_last_language(how, uses, flags):
     translators = SimpleNamespace(
         options=Options(Settings()),
         matcher=lambda *pair: Matcher(termbase, *pair),
+        units=lambda *pair: None,
         leg=lambda package: SimpleNamespace(translate=lambda requests: [answers[package.pair[1]]]),
     )
     legs = tuple(SimpleNamespace(pair=pair, id=pair[0], markers=None) for pair in (("fr", "en"), ("en", "es")))

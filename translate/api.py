@@ -31,10 +31,11 @@ class Translator:
     """Translates texts, articles and folders with the packages on this machine.
 
     Arguments: ``glossary`` names termbases (``defence``, or files; ``none`` switches terminology off), later ones win;
-    ``english`` is ``us`` or ``gb``; ``markers`` lets packages that can be asked for terms be asked; ``memory`` is a
-    file, ``"default"`` for the user's own or None for none; ``fast`` decodes greedily; ``device`` is ``cpu`` or
-    ``cuda``; ``threads`` of 0 takes all cores, more than those are never taken. ``warn`` is told of what a user should
-    know but nothing failed by.
+    ``english`` is ``us`` or ``gb``; ``markers`` lets packages that can be asked for terms be asked; ``tmx`` names TMX
+    files with what persons have translated, which is taken as it is, later ones win; ``memory`` is a file,
+    ``"default"`` for the user's own or None for none; ``fast`` decodes greedily; ``device`` is ``cpu`` or ``cuda``;
+    ``threads`` of 0 takes all cores, more than those are never taken. ``warn`` is told of what a user should know but
+    nothing failed by.
 
     Models are loaded when they are first needed. Threads may share one. Use it as a context manager, or call ``close``.
     """
@@ -45,6 +46,7 @@ class Translator:
         glossary: Sequence[str] = ("defence",),
         english: Literal["us", "gb"] = "us",
         markers: bool = True,
+        tmx: Sequence[Path | str] = (),
         memory: Path | str | None = "default",
         fast: bool = False,
         device: str = "cpu",
@@ -59,7 +61,8 @@ class Translator:
             warn(f"{threads} threads are more than this program has cores; {cores} will be used")
             threads = cores
         settings = Settings(1 if fast else 4, device, threads)
-        self.translators = Translators(Options(settings, self.glossary, english, markers), warn)
+        self.tmx = tuple(map(str, tmx))
+        self.translators = Translators(Options(settings, self.glossary, english, markers, self.tmx), warn)
         self._memory_path = _memory_path(memory)
         self._warn = warn
 
@@ -84,8 +87,9 @@ class Translator:
         lines = text.split("\n")
         content = tuple(Passage(line.strip()) for line in lines if line.strip())
         article = Article(path=PurePosixPath(), digest="", title=Passage(""), content=content)
-        _, groups = pieces.pieces_of(article, source)
-        outcomes = iter(self._chain(way).translate([piece.text for group in groups for piece in group]))
+        chain = self._chain(way)
+        _, groups = pieces.pieces_of(article, source, chain.given)
+        outcomes = iter(chain.translate([piece.text for group in groups for piece in group]))
         answers = [[answer for _ in group if (answer := next(outcomes))] for group in groups]
         done = iter(
             "".join(
@@ -120,7 +124,7 @@ class Translator:
         from translate import pipeline
 
         job = _job(sources, to, out, source)
-        return pipeline.plan(job, self.packages, self._chain)
+        return pipeline.plan(job, self.packages, self._chain, count_unknown=True)
 
     def folder(
         self,
@@ -152,9 +156,9 @@ class Translator:
         began = time.monotonic()
         job = _job(sources, to, out, source)
         terms = TermsUsed(self.translators.termbase, job.out)
-        todo = pipeline.plan(job, self.packages)
+        todo = pipeline.plan(job, self.packages, self._chain)
         hooks = progress(todo) if progress else pipeline.Progress()
-        report = Report(todo, job.out, failures=list(todo.failures))
+        report = Report(todo, job.out, failures=list(todo.failures), tmx=bool(self.tmx))
         with open_details(details) as log:
             for result in pipeline.translate(todo.articles, self.translators, self.memory, hooks):
                 if isinstance(result, pipeline.Failure):
@@ -165,6 +169,7 @@ class Translator:
                         result,
                         job.out,
                         self.glossary,
+                        self.tmx,
                         flag_terms,
                         terms.abbreviations if abbreviations else lambda _: "",
                         overwrite,

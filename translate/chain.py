@@ -1,4 +1,5 @@
-"""Segments along a route: what the memory knows is taken, the rest is decoded leg by leg and remembered."""
+"""Segments along a route: what a person has translated is taken, then what the memory knows; the rest is decoded leg by
+leg and remembered."""
 
 from __future__ import annotations
 
@@ -16,6 +17,7 @@ from translate.translators import Translators
 if TYPE_CHECKING:
     from translate.decoding.request import Request, Result
     from translate.glossary.matching import TermMatch
+    from translate.memory.units import Units
 
 REVISION = 13
 """Goes into every key of the memory: raised when decoding or repair change what comes out for the same input."""
@@ -29,21 +31,24 @@ Span = tuple[int, int]
 
 
 class Text(NamedTuple):
-    """A segment on its way: its text, the spans of code in it, the spans of its marks, whether it is a title, and the
-    fields of its article by which a word of it is read otherwise."""
+    """A segment on its way: its text, the spans of code in it, the spans of its marks, whether it is a title, the
+    fields of its article by which a word of it is read otherwise, and how it is ``written`` where that is in capitals.
+    """
 
     text: str
     opaque: tuple[Span, ...] = ()
     spans: tuple[Span, ...] = ()
     title: bool = False
     fields: tuple[str, ...] = ()
+    written: str = ""
 
 
 class Outcome(NamedTuple):
-    """A translated segment, and whether any leg of it had to be decoded."""
+    """A translated segment, and whether any leg of it had to be decoded, or a person's text was taken ``from_tmx``."""
 
     translation: Translation
     decoded: bool = False
+    from_tmx: bool = False
 
 
 class Chain:
@@ -53,6 +58,19 @@ class Chain:
         self.route = route
         self.translators = translators
         self.memory = memory
+
+    @property
+    def units(self) -> Units | None:
+        """What persons have translated from the first language of the route into the last, if anything is given."""
+        return self.translators.units(self.route.from_code, self.route.to_code)
+
+    def given(self, text: Text) -> Translation | None:
+        """Return what a person made of a segment, None where no TMX file has it. What has a unit in other letters than
+        the capitals that it is written in is set in capitals, too."""
+        if (units := self.units) is None:
+            return None
+        given = units.find(text.written, text.spans) if text.written else None
+        return given or units.find(text.text, text.spans, capitals=bool(text.written))
 
     def translate(
         self,
@@ -65,9 +83,12 @@ class Chain:
         Each batch is in the memory as soon as it is done. What was not reached when ``stop`` said so, between two
         batches, comes back as None; a ``stop`` that always says so looks into the memory and loads no model.
         """
-        results: list[Outcome | None] = [Outcome(Translation(text.text, text.spans + text.opaque)) for text in texts]
+        results: list[Outcome | None] = [
+            self._from_tmx(text) or Outcome(Translation(text.text, text.spans + text.opaque)) for text in texts
+        ]
+        done(sum(outcome is not None and outcome.from_tmx for outcome in results))
         for package in self.route.legs:
-            begun = {index: so_far for index, so_far in enumerate(results) if so_far is not None}
+            begun = {index: so_far for index, so_far in enumerate(results) if so_far and not so_far.from_tmx}
             inputs = [_next(texts[index], so_far.translation) for index, so_far in begun.items()]
             heard = done if package is self.route.legs[-1] else lambda _: None
             for (index, so_far), answer in zip(begun.items(), self._leg(package, inputs, heard, stop), strict=True):
@@ -75,6 +96,21 @@ class Chain:
                     _then(so_far.translation, answer.translation), so_far.decoded or answer.decoded
                 )
         return [outcome and _only_marks(text, outcome) for text, outcome in zip(texts, results, strict=True)]
+
+    def _from_tmx(self, text: Text) -> Outcome | None:
+        """Return what a person made of a segment, and whether it has the terms; nothing in it is changed."""
+        given = self.given(text)
+        if given is None:
+            return None
+        matcher = self.translators.matcher(self.route.from_code, self.route.to_code)
+        terms = matcher.match(text.text, title=text.title, protected=text.opaque) if matcher else []
+        if terms:
+            from translate.decoding.checks import unmet
+
+            missing = unmet(terms, given.text)
+            kept = ("failed" if term in missing else "asked" for term in terms)
+            given = given._replace(terms=tuple(_uses(terms, kept)))
+        return Outcome(given, from_tmx=True)
 
     def _leg(
         self, package: Package, texts: Sequence[Text], done: Callable[[int], None], stop: Callable[[], bool]

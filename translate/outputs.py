@@ -46,6 +46,7 @@ def write_article(
     translated: Translated,
     out: Path,
     glossaries: Sequence[str] = (),
+    tmx: Sequence[str] = (),
     flag_terms: bool = False,
     abbreviations: Callable[[Translated], str] = lambda _: "",
     overwrite: bool = False,
@@ -65,7 +66,7 @@ def write_article(
     title = _plain(units[0])
     meta = [key for key, value in article.meta.items() if isinstance(value, Passage)]
     flagged = sum(bool(outcome.translation.flags) for group in translated.outcomes[body:] for outcome in group)
-    front = _front(translated, title, flagged, glossaries)
+    front = _front(translated, title, flagged, glossaries, tmx)
     front |= {key: _plain(group) for key, group in zip(meta, units[1:body], strict=True)}
     text = markdown.render(article, units[body:], front)
     appendix = abbreviations(translated)
@@ -103,7 +104,9 @@ def write_index(out: Path) -> None:
     files.write_atomic(index, files.index(entries))
 
 
-def _front(translated: Translated, title: str, flagged: int, glossaries: Sequence[str]) -> dict[str, object]:
+def _front(
+    translated: Translated, title: str, flagged: int, glossaries: Sequence[str], tmx: Sequence[str]
+) -> dict[str, object]:
     planned = translated.planned
     front: dict[str, object] = {"title": title, "lang": languages.tag(planned.target)}
     if languages.is_rtl(planned.target):
@@ -117,6 +120,8 @@ def _front(translated: Translated, title: str, flagged: int, glossaries: Sequenc
     front["route"] = [leg.label for leg in planned.route.legs]
     if glossaries:
         front["glossary"] = list(glossaries)
+    if tmx:
+        front["tmx"] = list(tmx)
     uses = [use for group in translated.outcomes for outcome in group for use in outcome.translation.terms]
     if uses:
         front["terms"] = len(uses)
@@ -158,6 +163,7 @@ def _alignment(
                     "target": target,
                     "flags": [{"kind": flag.kind, "detail": flag.detail} for flag in outcome.translation.flags],
                     "terms": [use._asdict() for use in outcome.translation.terms],
+                    **({"from_tmx": True} if outcome.from_tmx else {}),
                 }
                 for source, target, outcome in zip(
                     markdown.segments_markdown(passage, group, "source"),

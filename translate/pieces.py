@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -24,8 +24,13 @@ class Piece(NamedTuple):
     capitals: bool = False
 
 
-def pieces_of(article: Article, language: str) -> tuple[tuple[Passage, ...], tuple[tuple[Piece, ...], ...]]:
-    """Return the passages of an article (title, translatable meta, body) and the pieces of each."""
+def pieces_of(
+    article: Article, language: str, given: Callable[[Text], object] = lambda _: None
+) -> tuple[tuple[Passage, ...], tuple[tuple[Piece, ...], ...]]:
+    """Return the passages of an article (title, translatable meta, body) and the pieces of each.
+
+    A passage that as a whole has a translation by a person, as ``given`` says, is one piece.
+    """
     meta = [value for value in article.meta.values() if isinstance(value, Passage)]
     passages = (article.title, *meta, *article.passages)
     body = [passage.text for passage in article.passages if not casing.is_capitals(passage.text)]
@@ -37,17 +42,26 @@ def pieces_of(article: Article, language: str) -> tuple[tuple[Passage, ...], tup
         if capitals and lexicon is None:
             lexicon = casing.lexicon(body)
         pieces = []
-        for segment in segments.split(passage, language):
+        found = segments.split(passage, language)
+        if len(found) > 1:
+            whole = segments.whole(passage)
+            if given(Text(whole.text, spans=_spans(whole))):
+                found = [whole]
+        for segment in found:
             text = casing.sentence_case(segment.text, lexicon or {}, language) if capitals else segment.text
-            spans = tuple((mark.start, mark.end) for mark in segment.marks)
             opaque = tuple((mark.start, mark.end) for mark in segment.marks if mark.opaque)
             if passage.kind == "dateline":
                 opaque += tuple(_agencies(text))
             title = passage.kind in ("title", "heading")
             used = fields if fields and _depends(text, language, fields) else ()
-            pieces.append(Piece(segment, Text(text, opaque, spans, title, used), capitals))
+            written = segment.text if capitals else ""
+            pieces.append(Piece(segment, Text(text, opaque, _spans(segment), title, used, written), capitals))
         result.append(tuple(pieces))
     return passages, tuple(result)
+
+
+def _spans(segment: Segment) -> tuple[tuple[int, int], ...]:
+    return tuple((mark.start, mark.end) for mark in segment.marks)
 
 
 def _fields(passages: Sequence[Passage], language: str) -> tuple[str, ...]:
@@ -72,20 +86,24 @@ def finished(
 ) -> tuple[tuple[Outcome, ...], ...]:
     """Return what the chain gave back for an article's pieces as the article has it: pronouns and hearsay as the
     sentences before them tell (French to English), a space before what had none, titles in capitals again.
-    ``languages`` are those of article and translation."""
+    ``languages`` are those of article and translation. The wording of a person stays as it is."""
     if languages == ("fr", "en") and sum(map(len, pieces)) > 1:
         from translate.text import hearsay, pronouns
 
         sources = [piece.text.text for piece in chain.from_iterable(pieces)]
         texts = [outcome.translation.text for outcome in chain.from_iterable(outcomes)]
+        fixed = [outcome.from_tmx for outcome in chain.from_iterable(outcomes)]
         told = map(hearsay.reported, texts, sources, ["", *sources])
-        settled = iter(pronouns.settled([*zip(sources, told, strict=True)]))
+        heard = [text if stays else new for text, new, stays in zip(texts, told, fixed, strict=True)]
+        settled = iter(pronouns.settled([*zip(sources, heard, strict=True)], fixed))
         outcomes = [[_with_text(outcome, next(settled)) for outcome in group] for group in outcomes]
     if languages[0] != languages[1]:
         outcomes = [[*_spaced(group, done)] for group, done in zip(pieces, outcomes, strict=True)]
     return tuple(
         tuple(
-            _with_text(outcome, outcome.translation.text.upper()) if piece.capitals else outcome
+            _with_text(outcome, outcome.translation.text.upper())
+            if piece.capitals and not outcome.from_tmx
+            else outcome
             for piece, outcome in zip(group, done, strict=True)
         )
         for group, done in zip(pieces, outcomes, strict=True)

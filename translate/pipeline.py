@@ -94,11 +94,13 @@ class Progress:
     stop: Callable[[], bool] = lambda: False
 
 
-def plan(job: Job, packages: Sequence[Package], count_unknown: Callable[[Route], Chain] | None = None) -> Plan:
+def plan(
+    job: Job, packages: Sequence[Package], chain_of: Callable[[Route], Chain], count_unknown: bool = False
+) -> Plan:
     """Read every source once and decide on its language, route and place.
 
-    With ``count_unknown``, which gives the chain of a route, the segments missing from the memory are counted too.
-    Raises InputError when a source does not exist and RouteError when no article can get into one of the targets.
+    With ``count_unknown`` the segments that ``chain_of`` their route would have to decode are counted too. Raises
+    InputError when a source does not exist and RouteError when no article can get into one of the targets.
     """
     files = _sources(job)
     articles: list[Planned] = []
@@ -116,7 +118,7 @@ def plan(job: Job, packages: Sequence[Package], count_unknown: Callable[[Route],
         except InputError as error:
             failures.append(Failure(file.path, str(error)))
             continue
-        count = sum(len(pieces) for pieces in pieces_of(article, spoken)[1])
+        sentences = pieces_of(article, spoken)[1]
         for target in job.targets:
             output = job.out / target / file.relative.with_suffix(".md")
             try:
@@ -130,7 +132,10 @@ def plan(job: Job, packages: Sequence[Package], count_unknown: Callable[[Route],
                 failures.append(Failure(file.path, str(error)))
                 continue
             taken[output] = file.path
-            unknown = _unknown(article, spoken, count_unknown(way)) if count_unknown else None
+            chain = chain_of(way)
+            groups = pieces_of(article, spoken, chain.given)[1] if chain.units else sentences
+            count = sum(map(len, groups))
+            unknown = _unknown(groups, chain) if count_unknown else None
             articles.append(Planned(file, spoken, target, way, output, count, unknown))
     for target, problem in no_route.items():
         if not any(planned.target == target for planned in articles):
@@ -167,7 +172,7 @@ def _window(window: Sequence[Planned], chain: Chain, progress: Progress) -> Iter
             progress.segments(planned.segments)
             yield Failure(planned.file.path, str(error))
             continue
-        loaded.append((planned, article, *pieces_of(article, planned.language)))
+        loaded.append((planned, article, *pieces_of(article, planned.language, chain.given)))
     texts = [piece.text for *_, pieces in loaded for group in pieces for piece in group]
     outcomes = iter(chain.translate(texts, progress.segments, progress.stop))
     for planned, article, passages, pieces in loaded:
@@ -224,8 +229,8 @@ def _check_output(file: SourceFile, output: Path, taken: Mapping[Path, Path]) ->
         raise InputError(f"{file.path} would be overwritten by its own translation; choose another --out")
 
 
-def _unknown(article: Article, language: str, chain: Chain) -> int:
-    texts = [piece.text for group in pieces_of(article, language)[1] for piece in group]
+def _unknown(groups: Sequence[Sequence[Piece]], chain: Chain) -> int:
+    texts = [piece.text for group in groups for piece in group]
     return sum(outcome is None for outcome in chain.translate(texts, stop=lambda: True))
 
 

@@ -30,6 +30,7 @@ class ArticleReport:
     output: Path
     segments: int
     decoded: int
+    from_tmx: int
     flagged: int
     changed: bool
     terms: Mapping[str, int]
@@ -38,7 +39,7 @@ class ArticleReport:
 @dataclass
 class Report:
     """The result of a run. ``kept`` are articles that were corrected by hand, ``orphans`` those whose source is gone;
-    ``seconds`` is the time of the whole run."""
+    ``seconds`` is the time of the whole run, ``tmx`` whether TMX files were given."""
 
     plan: Plan
     out: Path
@@ -48,6 +49,7 @@ class Report:
     orphans: list[Orphan] = field(default_factory=list)
     interrupted: bool = False
     seconds: float = 0.0
+    tmx: bool = False
 
     @property
     def exit_code(self) -> int:
@@ -62,10 +64,12 @@ class Report:
             terms.update(article.terms)
         segments = sum(article.segments for article in self.articles)
         decoded = sum(article.decoded for article in self.articles)
+        from_tmx = sum(article.from_tmx for article in self.articles)
         return {
             "articles": len(self.articles),
             "segments": segments,
-            "from_memory": segments - decoded,
+            "from_tmx": from_tmx,
+            "from_memory": segments - decoded - from_tmx,
             "decoded": decoded,
             "flagged": sum(article.flagged for article in self.articles),
             "terms": sum(terms.values()),
@@ -77,8 +81,9 @@ class Report:
     def summary(self) -> str:
         """Return the run in one line."""
         total = self.totals()
+        from_tmx = f"{total['from_tmx']} from TMX, " if self.tmx else ""
         parts = [
-            f"{_many(total['articles'], 'article')}, {_many(total['segments'], 'segment')}: "
+            f"{many(total['articles'], 'article')}, {many(total['segments'], 'segment')}: {from_tmx}"
             f"{total['from_memory']} from memory, {total['decoded']} decoded in {self.seconds:.1f} s"
         ]
         if total["terms"]:
@@ -86,7 +91,7 @@ class Report:
         if total["kept"]:
             parts.append(f"{total['kept']} kept as corrected by hand")
         warnings = total["flagged"] + total["failures"]
-        parts.append(_many(warnings, "warning"))
+        parts.append(many(warnings, "warning"))
         if self.interrupted:
             parts.append("interrupted, run again to go on")
         return f"{'; '.join(parts)} → {self.out}"
@@ -104,6 +109,7 @@ def article_report(written: Written) -> ArticleReport:
         planned.output,
         len(outcomes),
         sum(outcome.decoded for outcome in outcomes),
+        sum(outcome.from_tmx for outcome in outcomes),
         written.flagged,
         written.changed,
         Counter(use.how for outcome in outcomes for use in outcome.translation.terms),
@@ -176,12 +182,14 @@ def _segments(written: Written) -> Iterator[dict[str, object]]:
                 "source": piece.segment.text,
                 "target": outcome.translation.text,
                 "decoded": outcome.decoded,
+                "from_tmx": outcome.from_tmx,
                 "flags": [flag._asdict() for flag in outcome.translation.flags],
                 "terms": [use._asdict() for use in outcome.translation.terms],
             }
 
 
-def _many(number: int, noun: str) -> str:
+def many(number: int, noun: str) -> str:
+    """Return a number of things, such as ``2 articles``."""
     return f"{number} {noun}" + ("" if number == 1 else "s")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from translate.article import Mark, Passage
@@ -58,12 +58,21 @@ def split(passage: Passage, language: str) -> list[Segment]:
     elif passage.kind in _SHORT:
         found = list(_clear(text, found))
     bounds = [(0, lead), *((gap.start, gap.end) for gap in found), (len(text), len(text))]
-    spans = [(start, end) for (_, start), (end, _) in itertools.pairwise(bounds)]
-    marks_of = _share(passage.marks, spans)
+    return cut(passage, [(start, end) for (_, start), (end, _) in itertools.pairwise(bounds)])
+
+
+def cut(passage: Passage, spans: Sequence[tuple[int, int]]) -> list[Segment]:
+    """Return the segments at ``spans`` of a passage, which come in order; what lies between two is ``before`` one."""
+    starts = [0, *(end for _, end in spans)]
     return [
-        Segment(text[start:end], text[gap:start], marks_of[i])
-        for i, ((start, end), (gap, _)) in enumerate(zip(spans, bounds, strict=False))
+        Segment(passage.text[start:end], passage.text[before:start], marks)
+        for before, (start, end), marks in zip(starts, spans, _share(passage.marks, spans), strict=False)
     ]
+
+
+def whole(passage: Passage) -> Segment:
+    """Return a passage with some text as one segment."""
+    return cut(passage, [(len(passage.text) - len(passage.text.lstrip()), len(passage.text))])[0]
 
 
 def _core(mark: Mark, text: str) -> tuple[int, int]:
@@ -87,7 +96,7 @@ def _moved(mark: Mark, start: int, end: int) -> Mark:
     return Mark(first, last, mark.open, mark.close, mark.opaque)
 
 
-def _share(marks: tuple[Mark, ...], spans: list[tuple[int, int]]) -> list[tuple[Mark, ...]]:
+def _share(marks: tuple[Mark, ...], spans: Sequence[tuple[int, int]]) -> list[tuple[Mark, ...]]:
     """Give each of the segments at ``spans`` its marks."""
     shared: list[list[Mark]] = [[] for _ in spans]
     for mark in marks:

@@ -18,6 +18,7 @@ COMMANDS = {
     "text": "translate a text given as argument or on standard input",
     "models": "list, install, check and remove language packages",
     "glossary": "look into, check, convert and extend the termbase",
+    "memory": "export what was corrected by hand, for translate run --tmx",
     "site": "turn the translated articles into a web site",
     "evaluate": "measure quality: BLEU, chrF and term accuracy",
 }

@@ -51,8 +51,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--device", default="cpu", choices=("cpu", "cuda"), help="where to decode (default: cpu)")
     parser.add_argument("--threads", type=int, default=0, metavar="N", help="cores to use (default: all there are)")
     options.add_terms(parser)
-    # Memory would hide what is measured: neither of its options is declared.
-    parser.set_defaults(memory=None, no_memory=True)
+    # Memory would hide what is measured: none of its options is declared.
+    parser.set_defaults(memory=None, no_memory=True, tmx=None)
 
 
 def run(args: argparse.Namespace) -> int:

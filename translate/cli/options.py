@@ -20,13 +20,20 @@ def add_language(parser: argparse.ArgumentParser) -> None:
 
 
 def add_search(parser: argparse.ArgumentParser) -> None:
-    """Declare how to decode and where to remember."""
+    """Declare how to decode, where to remember, and what persons have translated."""
     parser.add_argument("--fast", action="store_true", help="greedy search: faster, rougher")
     parser.add_argument("--device", default="cpu", choices=("cpu", "cuda"), help="where to decode (default: cpu)")
     parser.add_argument("--threads", type=int, default=0, metavar="N", help="cores to use (default: all there are)")
     memory = parser.add_mutually_exclusive_group()
     memory.add_argument("--memory", type=Path, metavar="FILE", help="translation memory (default: in the user's data)")
     memory.add_argument("--no-memory", action="store_true", help="neither look into a memory nor write to one")
+    parser.add_argument(
+        "--tmx",
+        action="append",
+        type=Path,
+        metavar="FILE",
+        help="translations by persons, taken as they are wherever a sentence recurs; may be repeated, later ones win",
+    )
 
 
 def add_terms(parser: argparse.ArgumentParser) -> None:
@@ -62,6 +69,7 @@ def translator(args: argparse.Namespace) -> Mapping[str, Any]:
         "glossary": tuple(args.glossary or ("defence",)),
         "english": args.english,
         "markers": not args.no_markers,
+        "tmx": tuple(args.tmx or ()),
         "memory": None if args.no_memory else args.memory or "default",
         "fast": args.fast,
         "device": args.device,

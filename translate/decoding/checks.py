@@ -61,24 +61,31 @@ def check(
     return tuple(sorted(problems, key=lambda problem: -problem.weight))
 
 
-def _unmet(text: str, hypothesis: str, constraints: Sequence[Constraint]) -> list[Problem]:
-    """Each rendering has to stand in the hypothesis as often as the source asks for it; once is enough for a name, date
-    or number. Longer terms are looked for first, and no word counts for two."""
+def unmet(constraints: Sequence[Constraint], hypothesis: str) -> list[Constraint]:
+    """Return the constraints that a hypothesis does not meet.
+
+    Each rendering has to stand in it as often as the source asks for it; once is enough for a name, date or number.
+    Longer terms are looked for first, and no word counts for two.
+    """
     wanted: dict[tuple[str, ...], list[Constraint]] = {}
     for constraint in constraints:
         # The forms of a term in the singular and in the plural are the same in another order.
         shortest = min(constraint.forms, key=lambda form: (len(form), form))
         wanted.setdefault(("term", shortest) if constraint.kind == "term" else constraint.forms, []).append(constraint)
-    unmet: list[Constraint] = []
+    missing: list[Constraint] = []
     taken: list[tuple[int, int]] = []
     for group in sorted(wanted.values(), key=lambda group: -max(map(len, group[0].forms))):
         if group[0].kind == "term":
-            unmet += _without_place(group, hypothesis, taken)
+            missing += _without_place(group, hypothesis, taken)
         else:
             asked = 1 if group[0].kind in ("name", "date", "number") else len(group)
-            unmet += group[: max(0, asked - len(group[0].find(hypothesis)))]
+            missing += group[: max(0, asked - len(group[0].find(hypothesis)))]
+    return [constraint for constraint in constraints if constraint in missing]
+
+
+def _unmet(text: str, hypothesis: str, constraints: Sequence[Constraint]) -> list[Problem]:
     problems = []
-    for constraint in (constraint for constraint in constraints if constraint in unmet):
+    for constraint in unmet(constraints, hypothesis):
         source = text[constraint.start : constraint.end]
         detail = (
             f"“{source}” should be rendered as “{constraint.forms[0]}”."

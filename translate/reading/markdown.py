@@ -77,6 +77,26 @@ def parse(data: bytes, path: PurePosixPath, digest: str) -> Article:
     return Article(path, digest, title, tuple(content), meta, language)
 
 
+def references(body: str) -> dict[str, Any]:
+    """Return what the links and notes in the Markdown of a body refer to, for ``passage``."""
+    found: dict[str, Any] = {}
+    parser(front_matter=False).parse(templates.hide(body), found)
+    return found
+
+
+def passage(text: str, kind: Kind, references: dict[str, Any]) -> Passage | None:
+    """Return inline Markdown, or the text between tags for kind ``html``, as a passage; None where it is none or
+    several."""
+    hidden = templates.hide(text)
+    if kind == "html":
+        found = html_pieces(hidden)
+    else:
+        tokens = parser(front_matter=False).parseInline(hidden, references)
+        found = pieces(tokens[0].children or [], tokens[0].content, 0, len(tokens[0].content), kind)
+    shown = [_shown(piece.passage) for piece in found]
+    return shown[0] if len(shown) == 1 and isinstance(shown[0], Passage) else None
+
+
 @cache
 def parser(front_matter: bool = True) -> MarkdownIt:
     """The Markdown parser used here; its tokens carry their place in the source (see ``_Place`` and ``inlines``)."""

@@ -72,9 +72,10 @@ _FAR = 3
 """Sentences before a pronoun that it may point to."""
 
 
-def settled(segments: Sequence[tuple[str, str]]) -> list[str]:
+def settled(segments: Sequence[tuple[str, str]], fixed: Sequence[bool] = ()) -> list[str]:
     """Return the English translations of an article's French segments, given as (source, translation) in their order,
-    with ``it`` for ``he`` and ``she`` where no person is meant, and ``her`` for ``his`` where a woman is."""
+    with ``it`` for ``he`` and ``she`` where no person is meant, and ``her`` for ``his`` where a woman is; those that
+    are ``fixed`` as they are."""
     texts: list[str] = []
 
     @functools.cache
@@ -82,7 +83,9 @@ def settled(segments: Sequence[tuple[str, str]]) -> list[str]:
         return frozenset(persons.mentions(segments[at][0]))
 
     for at, (source, text) in enumerate(segments):
-        if PERSONAL.search(text):
+        if fixed and fixed[at]:
+            pass
+        elif PERSONAL.search(text):
             near = range(at - 1, max(at - _FAR, 0) - 1, -1)
             before = ((segments[i][0], bool(PERSONAL.search(texts[i]) or named(i))) for i in near)
             if at and _is_things(source, before):

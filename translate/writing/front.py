@@ -12,7 +12,7 @@ import yaml
 from translate.article import Passage
 
 KEYS = frozenset(
-    "title lang dir source sha256 source_lang machine_translation route glossary terms terms_failed flagged".split()
+    "title lang dir source sha256 source_lang machine_translation route glossary tmx terms terms_failed flagged".split()
 )
 """What the front matter of a translation says of it."""
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)

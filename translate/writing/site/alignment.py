@@ -27,12 +27,13 @@ _LOOK_AHEAD = 6
 
 @dataclass(frozen=True)
 class Segment:
-    """A sentence in both languages, as Markdown."""
+    """A sentence in both languages, as Markdown; ``from_tmx`` where a person had translated it."""
 
     source: str
     target: str
     flags: tuple[Flag, ...] = ()
     terms: tuple[TermUse, ...] = ()
+    from_tmx: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ def _segment(raw: dict[str, object]) -> Segment:
         str(raw["target"]),
         tuple(Flag(str(f["kind"]), str(f.get("detail", ""))) for f in flags),
         tuple(TermUse(str(t["concept"]), str(t["source"]), str(t["target"]), str(t.get("how", ""))) for t in terms),
+        bool(raw.get("from_tmx")),
     )
 
 
@@ -247,6 +249,12 @@ def _take_notes(text: str, source: str) -> tuple[dict[str, str], str]:
         return ""
 
     return notes, _DEFINITION.sub(take, text)
+
+
+def without_notes(text: str, source: str) -> str:
+    """Return the Markdown of a translation without the notes that ``translate run`` left in it."""
+    notes, text = _take_notes(text, source)
+    return _REFERENCE.sub(lambda m: "" if m.group(1) in notes else m.group(), text)
 
 
 def _emphasis(piece: str) -> tuple[str, str, str]:
