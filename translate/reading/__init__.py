@@ -29,6 +29,7 @@ READERS = {
 }
 
 
+_HIDDEN = (".", "~$")  # Word locks an open document by a file beside it
 _PAGES = (".html", ".htm")
 # How browsers and Word call the folder that they put beside a page, after the page's own name.
 _COMPANION = re.compile(
@@ -57,8 +58,8 @@ def discover(sources: Sequence[Path]) -> list[SourceFile]:
     """Return the articles among ``sources``, files and folders (searched recursively), in the order given, each
     folder's sorted by path.
 
-    Hidden files and folders are passed over, and so are what belongs to a saved page (``page_files`` beside
-    ``page.html``) and files in a folder whose suffix has no reader (see ``skipped``). A file that is named itself is
+    Passed over are hidden files and folders, the locks of Word, what belongs to a saved page (``page_files`` beside
+    ``page.html``), and files in a folder whose suffix has no reader (see ``skipped``). A file that is named itself is
     always returned; without a suffix it counts as text. A folder reached twice, by a symbolic link, is searched once.
 
     Raises InputError when a source is missing or a given folder cannot be read.
@@ -154,7 +155,8 @@ def _walk(root: Path) -> list[SourceFile]:
                 continue
             seen.add((status.st_dev, status.st_ino))
             with os.scandir(folder) as scan:
-                entries = sorted((entry for entry in scan if not entry.name.startswith(".")), key=lambda one: one.name)
+                shown = (entry for entry in scan if not entry.name.startswith(_HIDDEN))
+                entries = sorted(shown, key=lambda one: one.name)
         except OSError as error:
             if folder == root:
                 raise InputError(f"{_shown(folder)} cannot be read: {_reason(error)}") from None
