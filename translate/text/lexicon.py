@@ -18,8 +18,11 @@ from translate.text import calendar
 TABLES = ("vocabulary", "lexicon")
 SURE = 0.8
 """Share of the lines with a name that hold its form in the other language, for that to be the name's."""
-WORD = re.compile(r"(?:(?<![\w'’.-])|(?i:(?<=[cdjlmnst]['’])|(?<=qu['’])))[A-ZÀ-ÝŒ]?[a-zà-ÿœ]{2,}(?![\w'’-])")
-"""A word of small letters, or of one large one before them; a French one may follow an elided one."""
+WORD = re.compile(
+    r"(?:(?<![\w'’.-])|(?i:(?<=[cdjlmnst]['’])|(?<=qu['’])))[A-ZÀ-ÝŒ]?[a-zà-ÿœ]{2,}(?:-[a-zà-ÿœ]+)*(?![\w'’-])"
+)
+"""A word of small letters, or of one large one before them, or several with hyphens; a French one may follow an elided
+one."""
 
 
 class Entry(NamedTuple):
