@@ -390,6 +390,19 @@ def test_a_word_of_the_press_takes_the_place_of_what_the_package_guessed(leg):
     assert "boarded a sailboat" in boarded
 
 
+@pytest.mark.parametrize(
+    ("source", "text", "right"),
+    [
+        ("La coalition tient.", "the coalition holds", "The coalition holds."),
+        ("Elle a dit (hier).", "She said (yesterday)", "She said (yesterday)."),
+        ("« Elle tient », dit-il", "“It holds,” he says.", "“It holds,” he says"),
+        ("Elle tient !", "It holds!", "It holds!"),
+    ],
+)
+def test_a_translation_begins_and_ends_as_its_source(source, text, right):
+    assert repair.edges(text, source, False) == right
+
+
 def test_words_of_the_press_have_their_forms_and_what_parallel_text_renders_them_by():
     found = lexicon.entry("limogés", "fr", "en")
     assert found and found.renderings[:3] == ("fired", "dismissed", "sacked") and found.present == 1

@@ -298,7 +298,10 @@ def edges(text: str, source: str, fragment: bool) -> str:
     ours = text.rstrip(_CLOSERS)
     initial = re.search(r"(?<![/-])\b(?:[A-Z]|\w+\.\w)\.$", ours)
     if closed and closed[-1] not in _END and ours.endswith(".") and not initial:
-        text = ours[:-1] + text[len(ours) :]
+        return ours[:-1] + text[len(ours) :]
+    if closed.endswith(".") and ours and ours[-1] not in _END:
+        inside = ours if text[-1] not in ")]" else text
+        return f"{inside}.{text[len(inside) :]}"
     return text
 
 

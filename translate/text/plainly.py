@@ -44,6 +44,12 @@ _BOUGHT = re.compile(
 )
 _FROM = {"aux": "auprès des", "au": "auprès du", "à la": "auprès de la", "à l'": "auprès de l'"}
 """Whom something is bought from, which packages read as a place, too: ``acheter des missiles aux États-Unis``."""
+_SOLD = re.compile(
+    r"\b(?:ventes?|livraisons?|cessions?|exportations?|fournitures?) (?:[\w.'-]+ ){1,3}?(?:armes|avions|blindés|canons|chars"
+    r"|drones|équipements|frégates|hélicoptères|missiles|munitions|obus|sous-marins|systèmes|torpilles|véhicules|Rafale"
+    r"|[A-Z]+-\d+\w*)\b[^.;:,]{0,40}? (?P<to>à)(?= [A-ZÀ-Þ])"
+)
+"""Whom arms are sold to: ``la vente de chars à Ankara`` is nothing that happens there."""
 
 
 @functools.lru_cache(maxsize=8192)
@@ -62,6 +68,7 @@ def readings(text: str, language: str, fields: tuple[str, ...] = ()) -> Sequence
         found.append((*priced.span("at"), "qui coûte" if priced["one"] else "qui coûtent"))
     for bought in _BOUGHT.finditer(flat):
         found.append((*bought.span("of"), _FROM[bought["of"]]))
+    found += [(*sold.span("to"), "pour") for sold in _SOLD.finditer(flat)]
     found.sort()
     before = [(0, 0, ""), *found]
     return tuple(each for each, other in zip(found, before, strict=False) if other[1] <= each[0])
