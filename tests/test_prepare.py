@@ -124,7 +124,7 @@ def test_verbs_have_their_forms(infinitive, forms):
         ("Le plan sera reconduit : il reconduit le plan.", "Le plan sera prolongé : il prolonge le plan."),
         ("Il vaut la peine à peine.", "Il vaut la peine à peine."),
         ("Un arrêt à moins 30 degrés, au moins 30 degrés.", "Un arrêt à -30 degrés, au moins 30 degrés."),
-        ("La vente de 40 chars à Ankara.", "La vente de 40 chars pour Ankara."),
+        ("La vente de 40 F-16 à Ankara.", "La vente de 40 F-16 pour Ankara."),
         ("La vente de tableaux à Paris.", "La vente de tableaux à Paris."),
         ("Berlin, lui, achète 4 avions à la France.", "Berlin achète 4 avions auprès de la France."),
     ],

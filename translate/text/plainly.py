@@ -45,9 +45,9 @@ _BOUGHT = re.compile(
 _FROM = {"aux": "auprès des", "au": "auprès du", "à la": "auprès de la", "à l'": "auprès de l'"}
 """Whom something is bought from, which packages read as a place, too: ``acheter des missiles aux États-Unis``."""
 _SOLD = re.compile(
-    r"\b(?:ventes?|livraisons?|cessions?|exportations?|fournitures?) (?:[\w.'-]+ ){1,3}?(?:armes|avions|blindés|canons|chars"
-    r"|drones|équipements|frégates|hélicoptères|missiles|munitions|obus|sous-marins|systèmes|torpilles|véhicules|Rafale"
-    r"|[A-Z]+-\d+\w*)\b[^.;:,]{0,40}? (?P<to>à)(?= [A-ZÀ-Þ])"
+    r"\b(?:ventes?|livraisons?|cessions?|exportations?|fournitures?) (?:[\w.'-]+ ){1,3}?"
+    r"(?:armes|avions|blindés|canons|chars|drones|équipements|frégates|hélicoptères|missiles|munitions|obus|sous-marins"
+    r"|systèmes|torpilles|véhicules|Rafale|[A-Z]+-\d+\w*)\b[^.;:,]{0,40}? (?P<to>à)(?= [A-ZÀ-Þ])"
 )
 """Whom arms are sold to: ``la vente de chars à Ankara`` is nothing that happens there."""
 
