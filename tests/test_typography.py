@@ -44,6 +44,8 @@ def test_figures_and_their_values(language: str, text: str, values: str) -> None
         ("fr", "Six drones au XXIe siècle, la deuxième fois", "6 21 2"),
         ("fr", "deux mille cinq cents, trente et une, quatre-vingt dix, cent six", "2500 31 90 106"),
         ("fr", "cinq cent mille, deux ou trois, un et deux, une dizaine", "500000 2 3 1 2 1 10"),
+        ("fr", "le dix-neuvième, la quatre-vingtième", "19 80"),
+        ("en", "the nineteenth, the twenty-first, the fortieth", "19 21 40"),
         ("en", "two hundred and five, ten thousand, one and two", "205 10000 1 2"),
         ("en", "six drones, the second of twelve", "6 2 12"),
         ("es", "seis drones en el siglo XXI", "6 21"),

@@ -28,7 +28,7 @@ _MONTHS = {
 _PART_OF_YEAR = {"début": "le début", "fin": "la fin", "mi": "le milieu"}
 _MONTH = "|".join(calendar.MONTHS["fr"].split())
 # What is read otherwise than character by character: shortened months, parts of months and years, rough numbers, who is
-# charged to do something, centuries in Roman numerals, signs of currencies, hours, degrees below zero, who is
+# charged to do something, centuries in Roman numerals, long ordinals, signs of currencies, hours, degrees below zero, who is
 # told apart (``Berlin, elle, achète``), spaces inside guillemets, soft hyphens.
 _SPECIAL = re.compile(
     rf"(?<=\d )(?P<month>{'|'.join(_MONTHS)})\.(?=\W|$)"
@@ -38,6 +38,8 @@ _SPECIAL = re.compile(
     r"(?!années|milliers|[cs]e[st]?\b|leurs?\b|plus\b|\d|deux\b|trois\b|entre\b))"
     r"|\b(?P<has>a|ont|avait|avaient|aurait|auraient) chargé (?P<whom>les? )?(?=\w)"
     r"|\b(?P<century>[IVX]+)(?:e|ème)(?=[ \u00a0\u202f](?:(?:et|ou|au|à) .{0,15})?si[eè]cles?\b|, |\.|\))"
+    r"|\b(?P<ordinal>(?:(?:tre|quator|quin|sei)z|vingt|trent|quarant|cinquant|soixant|dix-(?:sept|huit|neuv)"
+    r"|(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt)-(?:et-)?(?:un|deux|trois|quatr|cinqu|six|sept|huit|neuv|dix))ième\b)"
     r"|(?<=\d)[ \u00a0\u202f]?(?P<scale>M(?:r?ds?)?|milli(?:ard|on)s?)?[ \u00a0\u202f]?(?P<sign>[€£$])(?!\w)"
     r"|(?<!\b[ad][ue] )\b(?P<below>[Mm]oins )(?=\d+(?:,\d+)? ?(?:degrés|°))"
     r"|(?<=\d)[ \u00a0\u202f]?(?P<hours>h)(?![\w-])(?![ \u00a0\u202f]?\d)"
@@ -167,6 +169,8 @@ class _Text:
                 self.replace(special.end(), self._rough_number(special))
             elif special["century"]:
                 self.replace(special.end(), f"{roman(special['century']) or special['century']}e")
+            elif special["ordinal"]:
+                self.replace(special.end(), self._ordinal(special["ordinal"]))
             elif special["sign"]:
                 self.replace(special.end(), self._sum(special))
             elif special["hours"]:
@@ -203,6 +207,11 @@ class _Text:
             self.expand()
             return number
         return f"{'E' if special[0][0] == 'U' else 'e'}nviron {number}"
+
+    def _ordinal(self, word: str) -> str:
+        """``Dix-neuvième`` → ``19e``."""
+        found = next(spelled.find(word, "fr"), None)
+        return f"{found[2]}e" if found and found[:2] == (0, len(word)) else word
 
     def _hours(self, special: re.Match[str]) -> str:
         """``À 16 h`` → ``À 16h00``; ``pendant 4 h`` → ``pendant 4 heures``."""

@@ -229,4 +229,19 @@ def _others(language: str) -> Mapping[str, tuple[str, Kind]]:
     table: dict[str, tuple[str, Kind]] = {}
     for value, forms in enumerate(_ORDINALS.get(language, "").split(), start=1):
         table |= dict.fromkeys(forms.split("/"), (str(value), "ordinal"))
+    for word, value in _cardinals(language).items():
+        if 12 < value < 100 and (ordinal := _ordinal(word, language)):
+            table.setdefault(ordinal, (str(value), "ordinal"))
     return table | {word: (str(value), "cardinal") for word, value in ROUGH.get(language, {}).items()}
+
+
+def _ordinal(cardinal: str, language: str) -> str:
+    """Return the ordinal of a cardinal above twelve in French or English: ``dix-neuvième``, ``twenty-first``."""
+    if language == "fr":
+        stem = re.sub(r"f$", "v", re.sub(r"cinq$", "cinqu", re.sub(r"(?:e|(?<=quatre-vingt)s)$", "", cardinal)))
+        return f"{stem}ième"
+    if language != "en":
+        return ""
+    head, hyphen, last = cardinal.rpartition("-")
+    small = dict(zip(_ONES["en"].split(), _ORDINALS["en"].split(), strict=True))
+    return head + hyphen + (small.get(last) or re.sub(r"y$", "ie", last) + "th")
