@@ -60,10 +60,10 @@ def entry(word: str, source: str, target: str) -> Entry | None:
     if word[:1].isupper() and word.lower() in calendar.MONTHS.get(source, "").split():
         return None
     for form in dict.fromkeys((word, word.lower())):
-        rows = [found for table in TABLES if (found := row(table, form, source, target))]
-        if rows:
-            renderings = tuple(dict.fromkeys(rendering for _, listed in rows for rendering in listed))
-            return Entry(renderings, frozenset(map(stem, renderings)), rows[0][0])
+        for table in TABLES:
+            if found := row(table, form, source, target):
+                present, renderings = found
+                return Entry(tuple(renderings), frozenset(map(stem, renderings)), present)
     return None
 
 
