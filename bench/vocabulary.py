@@ -3,7 +3,7 @@
     python bench/vocabulary.py
 
 Parallel text has these words seldom, so that neither the package nor the lexicon made of it knows them well. A row of
-``bench/vocabulary.tsv`` has a French word, whether it is a verb, a noun or an adjective (v, n, a), the English words
+``bench/vocabulary.tsv`` has a French word, whether it is a verb, a noun, an adjective or without forms (v, n, a, o), the English words
 that may render it, and forms that are mostly another word (``étaient``, of ``étayer``). Each form that a French
 dictionary has gets the same forms of these, the most usual first.
 """
@@ -37,6 +37,8 @@ def forms(word: str, kind: str, renderings: Sequence[str]) -> Iterator[Form]:
     """Yield the forms of a French word, each with its renderings in the form that answers to it, then in the others."""
     if kind == "v":
         yield from _verb(word, renderings)
+    elif kind == "o":
+        yield word, [*renderings]
     elif kind == "n":
         several = [plural(rendering, "en") for rendering in renderings]
         yield word, [*renderings, *several]
