@@ -3,9 +3,9 @@
     python bench/vocabulary.py
 
 Parallel text has these words seldom, so that neither the package nor the lexicon made of it knows them well. A row of
-``bench/vocabulary.tsv`` has a French word, whether it is a verb, a noun, an adjective or without forms (v, n, a, o), the English words
-that may render it, and forms that are mostly another word (``étaient``, of ``étayer``). Each form that a French
-dictionary has gets the same forms of these, the most usual first.
+``bench/vocabulary.tsv`` has a French word, whether it is a verb, a noun, an adjective or without other forms (v, n, a,
+o), the English words that may render it, and forms that are mostly another word (``étaient``, of ``étayer``). Each form
+that a French dictionary has gets the same forms of these, the most usual first.
 """
 
 from __future__ import annotations

@@ -79,7 +79,8 @@ def _ministry(department: re.Match[str]) -> str:
 
 
 def _times(text: str, source: str) -> str:
-    """``From May 3 to 14``, ``in less than an hour``, the ``1990s``, ``overnight from Tuesday to Wednesday``, ``1 hour and 40 minutes``."""
+    """``From May 3 to 14``, ``in less than an hour``, the ``1990s``, ``overnight from Tuesday to Wednesday``, ``1 hour
+    and 40 minutes``."""
     if _RANGE.search(source.lower()):
         text = re.sub(r"\b([Oo])n (?=[A-Z][a-z]+ \d\d? to \d)", lambda on: "From " if on[1] == "O" else "from ", text)
     if _WITHIN.search(source):
