@@ -48,6 +48,8 @@ from translate.text.usage import usage
         ),
         ("Cela a duré 1 h 40.", "It lasted 1:40 a.m.", "It lasted 1 hour and 40 minutes."),
         ("Ils arrivent en moins d'une heure.", "They arrive at least an hour.", "They arrive in less than an hour."),
+        ("Un char, dont le coût a doublé.", "A tank, including the cost has doubled.", "A tank, whose cost has doubled."),
+        ("Dix chars, dont les trois livrés.", "Ten tanks, including the three.", "Ten tanks, including the three."),
         ("Il faut au moins 3 h.", "It takes at least 3 hours.", "It takes at least 3 hours."),
         ("L'attaque a commencé à 16\u202fh\u202f30.", "The attack began to 16:30.", "The attack began at 16:30."),
         ("Oui, pendant 2 h 05, à 3 h 30.", "Yes, during 2:05, at 3:30.", "Yes, for 2 hours and 5 minutes, at 3:30."),

@@ -26,6 +26,11 @@ _OUT_OF = re.compile(
     r"(?<![\w,.])(\d+)(?:e|er|ème)?(?: [a-zà-ÿœ-]+){0,3} sur (\d+)(?!\d|[.,]\d| ?(?:[ckm]?m|mètres|kilomètres)\b)"
 )
 _AMONG = re.compile(r", dont (\d+)(?![\d.,]| \d| sur\b)")
+_WHOSE = re.compile(r", dont l(?:es? |a |['’])")
+_INCLUDING = re.compile(
+    r",? including (?:the |its |his |their )"
+    r"(?=(?:[a-z]+ ){1,2}(?:is|are|was|were|has|have|had|will|would|must|can|could)\b)"
+)
 _ONE_IN = re.compile(
     r"\b[Uu]ne? [a-zà-ÿœ-]+(?: [a-zà-ÿœ-]+)? sur (?:deux|trois|quatre|cinq|six|huit|dix|vingt|cent|\d+)\b"
 )
@@ -111,7 +116,8 @@ def _overnight(text: str, first: str, second: str) -> str:
 
 
 def _shares(text: str, source: str) -> str:
-    """``17 out of 20``, ``including 12`` for *dont 12*, ``one soldier in five``."""
+    """``17 out of 20``, ``including 12`` for *dont 12*, ``whose cost has`` for *dont le coût a*, ``one soldier in
+    five``."""
     for part, whole in _OUT_OF.findall(source):
         if int(part) <= int(whole):
             ours = rf"(\b{part}(?:st|nd|rd|th)?(?: [a-z-]+){{0,3}}) (?:from|in|of|on|over|to) {whole}\b"
@@ -119,6 +125,8 @@ def _shares(text: str, source: str) -> str:
     for part in _AMONG.findall(source):
         if not re.search(rf"\b(?:including|of which|of whom|of them|among)\b[^,;]*\b{part}\b", text):
             text = re.sub(rf", (?={part}\b(?! out of))", ", including ", text, count=1)
+    if _WHOSE.search(source):
+        text = _INCLUDING.sub(", whose ", text)
     if _ONE_IN.search(source):
         text = _ONE_ON.sub(lambda one: f"{'One' if one[1][0].isupper() else 'one'} {one[2]} in ", text)
     return text
