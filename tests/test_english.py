@@ -48,7 +48,7 @@ from translate.text.usage import usage
         ),
         ("Cela a duré 1 h 40.", "It lasted 1:40 a.m.", "It lasted 1 hour and 40 minutes."),
         ("Ils arrivent en moins d'une heure.", "They arrive at least an hour.", "They arrive in less than an hour."),
-        ("Un char, dont le coût a doublé.", "A tank, including the cost has doubled.", "A tank, whose cost has doubled."),
+        ("Un char, dont le coût a doublé.", "One, including the cost has doubled.", "One, whose cost has doubled."),
         ("Dix chars, dont les trois livrés.", "Ten tanks, including the three.", "Ten tanks, including the three."),
         ("Il faut au moins 3 h.", "It takes at least 3 hours.", "It takes at least 3 hours."),
         ("L'attaque a commencé à 16\u202fh\u202f30.", "The attack began to 16:30.", "The attack began at 16:30."),
