@@ -29,7 +29,7 @@ def articles(number: int, paragraphs: int = 6, per_paragraph: int = 2) -> list[s
     serial = count(1)
 
     def sentence() -> str:
-        return f"{chance.choice(pool).removesuffix('.')} (dépêche {next(serial)})."
+        return f"{chance.choice(pool).removesuffix('.')} (n° {next(serial)})."
 
     made = []
     for index in range(number):

@@ -67,12 +67,12 @@ def _verb(word: str, renderings: Sequence[str]) -> Iterator[Form]:
 
 
 def rows() -> Iterator[Form]:
-    """Yield the forms of all rows, without those that are another word."""
-    for line in ROWS.read_text("utf-8").splitlines()[1:]:
-        word, kind, renderings, *others = line.split("\t")
+    """Yield the forms of all rows, without those that are another word; a verb's after those of other words."""
+    lines = [line.split("\t") for line in ROWS.read_text("utf-8").splitlines()[1:]]
+    for word, kind, renderings, *others in sorted(lines, key=lambda line: line[1] == "v"):
         for form, english in forms(word, kind, renderings.split(" ")):
             known = form == word or simplemma.is_known(form, "fr")
-            if known and form not in others and not _is_another(form, english):
+            if known and form not in " ".join(others).split() and not _is_another(form, english):
                 yield form, english
 
 
