@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -54,12 +54,15 @@ class Alignment(NamedTuple):
     def _columns(self, start: int, end: int) -> list[int]:
         return [i for i, (first, last) in enumerate(self.sources) if first < end and start < max(last, first + 1)]
 
-    def share_of(self, first: int, last: int, start: int, end: int) -> float:
-        """Return the share of the attention of the target's words at ``first:last`` that lies on source characters
-        start to end."""
-        inside = [i for i, (a, b) in enumerate(self.words) if a < last and first < b]
-        shares = self.mass[inside][:, self._columns(start, end)]
-        return float(shares.sum()) / len(inside) if inside else 0.0
+    def shares_of(self, first: int, last: int, spans: Iterable[Span]) -> list[float]:
+        """Return for each of ``spans`` of the source the share of the attention of the target's words at ``first:last``
+        that lies on it."""
+        inside = [index for index, (start, end) in enumerate(self.words) if start < last and first < end]
+        row = self.mass[inside].mean(axis=0).tolist() if inside else []
+        return [
+            sum(share for share, (at, to) in zip(row, self.sources, strict=False) if at < end and start < max(to, at + 1))
+            for start, end in spans
+        ]
 
     def target(self, start: int, end: int) -> Span | None:
         """Return the span of the hypothesis that renders ``source[start:end]``, or None where nothing does.

@@ -47,7 +47,7 @@ class Placed(NamedTuple):
         """Return the word of the source that ``text[start:end]`` renders; None where no single word stands out."""
         start, end = follow([(start, end)], self.text, self.raw)[0]
         words = [match.span() for match in _WORD.finditer(source)]
-        shares = [self.alignment.share_of(start, end, *word) for word in words]
+        shares = self.alignment.shares_of(start, end, words)
         best = max(range(len(words)), key=lambda index: shares[index], default=None)
         return None if best is None or shares[best] < MASS else words[best]
 
@@ -55,12 +55,9 @@ class Placed(NamedTuple):
         """Return the name of the source that ``text[start:end]`` attends to most, if weakly, and the text has not."""
         start, end = follow([(start, end)], self.text, self.raw)[0]
         words = [match.span() for match in _WORD.finditer(source) if match.start() and match[0][0].isupper()]
-        lost = [
-            (self.alignment.share_of(start, end, *word), word)
-            for word in words
-            if source[slice(*word)] not in self.text
-        ]
-        share, word = max(lost, default=(0.0, (0, 0)))
+        lost = [word for word in words if source[slice(*word)] not in self.text]
+        shares = zip(self.alignment.shares_of(start, end, lost), lost, strict=True)
+        share, word = max(shares, default=(0.0, (0, 0)))
         return word if share >= HINT else None
 
     def project(self, source: str, spans: Sequence[Span]) -> Iterator[Span]:

@@ -101,11 +101,11 @@ def name(word: str, source: str, target: str) -> str | None:
     return found.renderings[0] if found and sure and found.renderings[0][0].isupper() else None
 
 
-def entries(text: str, source: str, target: str) -> Iterator[tuple[int, int, Entry]]:
-    """Yield (start, end, entry) of the words of ``text`` that the lexicon has."""
-    for match in WORD.finditer(text) if _has_words(source, target) else ():
-        if found := entry(match[0], source, target):
-            yield *match.span(), found
+@functools.lru_cache(maxsize=4096)
+def entries(text: str, source: str, target: str) -> tuple[tuple[int, int, Entry], ...]:
+    """Return (start, end, entry) of the words of ``text`` that the tables have."""
+    words = WORD.finditer(text) if _has_words(source, target) else ()
+    return tuple((*word.span(), found) for word in words if (found := entry(word[0], source, target)))
 
 
 def hints(text: str, source: str, target: str) -> Iterator[tuple[int, int, str]]:

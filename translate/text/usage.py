@@ -12,7 +12,7 @@ _BUDGET = re.compile(r"budg|fiscal|financ|compta|bénéfic|chiffre d['’]affair
 _DEPARTMENT = re.compile(r"départe|améric|états-unis|canad|washington|pentagone")
 _WATERS = re.compile(r"\b(?:bay|cape|gulf|sea|strait) (?=of [A-Z])")
 _RANGE = re.compile(r"\bdu \d\w* au \d")
-_WITHIN = re.compile(r"^(?!.*\b(?:au|du|tout au) moins\b).*\ben moins d[e'’]", re.DOTALL)
+_AT_LEAST = re.compile(r"\b[ad]u moins\b")
 _DECADE = re.compile(r"\bannées (\d\d\d0)\b")
 _DAYS = dict(zip(calendar.DAYS["fr"].split(), calendar.DAYS["en"].title().split(), strict=True))
 _NIGHT = re.compile(rf"\bnuit (?:de|du) ({'|'.join(_DAYS)}) (?:à|au) ({'|'.join(_DAYS)})\b")
@@ -88,7 +88,7 @@ def _times(text: str, source: str) -> str:
     and 40 minutes``."""
     if _RANGE.search(source.lower()):
         text = re.sub(r"\b([Oo])n (?=[A-Z][a-z]+ \d\d? to \d)", lambda on: "From " if on[1] == "O" else "from ", text)
-    if _WITHIN.search(source):
+    if "en moins d" in source and not _AT_LEAST.search(source):
         text = re.sub(r"\b(?:in )?at least\b", "in less than", text)
     for decade in _DECADE.findall(source):
         text = re.sub(rf"\b(?:years )?{decade}(?: years)?(?!s)\b", f"{decade}s", text)
