@@ -59,10 +59,8 @@ class Alignment(NamedTuple):
         that lies on it."""
         inside = [index for index, (start, end) in enumerate(self.words) if start < last and first < end]
         row = self.mass[inside].mean(axis=0).tolist() if inside else []
-        return [
-            sum(share for share, (at, to) in zip(row, self.sources, strict=False) if at < end and start < max(to, at + 1))
-            for start, end in spans
-        ]
+        columns = [(at, max(to, at + 1), share) for (at, to), share in zip(self.sources, row, strict=False)]
+        return [sum(share for at, to, share in columns if at < end and start < to) for start, end in spans]
 
     def target(self, start: int, end: int) -> Span | None:
         """Return the span of the hypothesis that renders ``source[start:end]``, or None where nothing does.
