@@ -29,7 +29,8 @@ _PART_OF_YEAR = {"début": "le début", "fin": "la fin", "mi": "le milieu"}
 _MONTH = "|".join(calendar.MONTHS["fr"].split())
 # What is read otherwise than character by character: shortened months, parts of months and years, rough numbers, who is
 # charged to do something, centuries in Roman numerals, ordinals above twelve, signs of currencies, hours, degrees below
-# zero, who is told apart (``Berlin, elle, achète``), spaces inside guillemets, soft hyphens.
+# zero, a *there* that packages take for *there is* (``la France y a envoyé``), who is told apart (``Berlin, elle,
+# achète``), spaces inside guillemets, soft hyphens.
 _SPECIAL = re.compile(
     rf"(?<=\d )(?P<month>{'|'.join(_MONTHS)})\.(?=\W|$)"
     rf"|(?<!\bla )(?<!\ble )(?<!\bau )(?<!\bdu )(?<!\ben )(?<![\w-])(?P<part>[Dd]ébut|[Ff]in|[Mm]i)[ \u00a0-]"
@@ -45,6 +46,7 @@ _SPECIAL = re.compile(
     r"|(?<!\b[ad][ue] )\b(?P<below>[Mm]oins )(?=\d+(?:,\d+)? ?(?:degrés|°))"
     r"|(?<=\d)[ \u00a0\u202f]?(?P<hours>h)(?![\w-])(?![ \u00a0\u202f]?\d)"
     r"|(?<=\d)(?P<day>-)(?=(?:Mai|Juillet|Novembre)\b)"
+    r"|(?<!\b[Ii]l )\b(?P<there>y )(?=(?:a|ont|avait|avaient) (?:\w+ )?[a-zà-ÿ]+(?:é|i|u|is|it|ert)e?s?\b)"
     r"|(?P<too>, (?:lui|elles?|eux),)(?= [a-zà-ÿ])"
     r"|(?<=«)\s+|\s+(?=»)|\u00ad"
 )
