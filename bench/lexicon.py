@@ -198,7 +198,7 @@ def main() -> None:
             others = (link.rendering for link in found[:MOST] if link.rendering != first)
             renderings[word] = [first, *filter(is_english, others)]
     held = present(french, english, renderings)
-    rows = (f"{word}\t{held[word]:.2f}\t{' '.join(found)}" for word, found in renderings.items())
+    rows = (f"{word}\t{min(held[word], 0.99):.2f}\t{' '.join(found)}" for word, found in renderings.items())
     args.out.write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
     print(f"{len(renderings)} words")
 
