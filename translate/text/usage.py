@@ -26,6 +26,9 @@ _OUT_OF = re.compile(
     r"(?<![\w,.])(\d+)(?:e|er|ème)?(?: [a-zà-ÿœ-]+){0,3} sur (\d+)(?!\d|[.,]\d| ?(?:[ckm]?m|mètres|kilomètres)\b)"
 )
 _AMONG = re.compile(r", dont (\d+)(?![\d.,]| \d| sur\b)")
+_GROUPS = {"délégation": "delegation", "poignée": "handful", "série": "series"}
+_GROUP = re.compile(rf"\b({'|'.join(_GROUPS)}) d(?:e |['’])")
+_ADJECTIVE = r"[a-z]+(?:ary|al|ic|ive|ous)|[A-Z][a-z]+(?:an|ch|ese|ish)"
 _WHOSE = re.compile(r", dont l(?:es? |a |['’])")
 _INCLUDING = re.compile(
     r",? including (?:the |its |his |their )"
@@ -116,8 +119,8 @@ def _overnight(text: str, first: str, second: str) -> str:
 
 
 def _shares(text: str, source: str) -> str:
-    """``17 out of 20``, ``including 12`` for *dont 12*, ``whose cost has`` for *dont le coût a*, ``one soldier in
-    five``."""
+    """``17 out of 20``, ``including 12`` for *dont 12*, ``whose cost has`` for *dont le coût a*, ``a delegation of
+    experts``, ``one soldier in five``."""
     for part, whole in _OUT_OF.findall(source):
         if int(part) <= int(whole):
             ours = rf"(\b{part}(?:st|nd|rd|th)?(?: [a-z-]+){{0,3}}) (?:from|in|of|on|over|to) {whole}\b"
@@ -125,6 +128,8 @@ def _shares(text: str, source: str) -> str:
     for part in _AMONG.findall(source):
         if not re.search(rf"\b(?:including|of which|of whom|of them|among)\b[^,;]*\b{part}\b", text):
             text = re.sub(rf", (?={part}\b(?! out of))", ", including ", text, count=1)
+    for group in _GROUP.findall(source):
+        text = re.sub(rf"\b([Aa] {_GROUPS[group]}) (?=(?:{_ADJECTIVE}) [a-z]+s\b)", r"\1 of ", text)
     if _WHOSE.search(source):
         text = _INCLUDING.sub(", whose ", text)
     if _ONE_IN.search(source):
