@@ -51,6 +51,8 @@ from translate.text.usage import usage
         ("Un char, dont le coût a doublé.", "One, including the cost has doubled.", "One, whose cost has doubled."),
         ("Une délégation d'experts.", "A delegation military experts.", "A delegation of military experts."),
         ("Une délégation d'élus visite des ports.", "A delegation visits ports.", "A delegation visits ports."),
+        ("Elle a trouvé cette semaine un nom.", "It found a name week.", "It found a name this week."),
+        ("Elle part cette semaine.", "It leaves this week.", "It leaves this week."),
         ("Dix chars, dont les trois livrés.", "Ten tanks, including the three.", "Ten tanks, including the three."),
         ("Il faut au moins 3 h.", "It takes at least 3 hours.", "It takes at least 3 hours."),
         ("L'attaque a commencé à 16\u202fh\u202f30.", "The attack began to 16:30.", "The attack began at 16:30."),

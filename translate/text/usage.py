@@ -13,6 +13,10 @@ _DEPARTMENT = re.compile(r"départe|améric|états-unis|canad|washington|pentago
 _WATERS = re.compile(r"\b(?:bay|cape|gulf|sea|strait) (?=of [A-Z])")
 _RANGE = re.compile(r"\bdu \d\w* au \d")
 _AT_LEAST = re.compile(r"\b[ad]u moins\b")
+_BARE_WEEK = re.compile(
+    r"\b(?!(?:an?|the|th(?:is|at)|last|next|past|per|each|every|one|first|same|whole|entire|coming|previous|of) )"
+    r"(\w+) week\b"
+)
 _DECADE = re.compile(r"\bannées (\d\d\d0)\b")
 _DAYS = dict(zip(calendar.DAYS["fr"].split(), calendar.DAYS["en"].title().split(), strict=True))
 _NIGHT = re.compile(rf"\bnuit (?:de|du) ({'|'.join(_DAYS)}) (?:à|au) ({'|'.join(_DAYS)})\b")
@@ -87,12 +91,14 @@ def _ministry(department: re.Match[str]) -> str:
 
 
 def _times(text: str, source: str) -> str:
-    """``From May 3 to 14``, ``in less than an hour``, the ``1990s``, ``overnight from Tuesday to Wednesday``, ``1 hour
-    and 40 minutes``."""
+    """``From May 3 to 14``, ``in less than an hour``, ``this week``, the ``1990s``, ``overnight from Tuesday to
+    Wednesday``, ``1 hour and 40 minutes``."""
     if _RANGE.search(source.lower()):
         text = re.sub(r"\b([Oo])n (?=[A-Z][a-z]+ \d\d? to \d)", lambda on: "From " if on[1] == "O" else "from ", text)
     if "en moins d" in source and not _AT_LEAST.search(source):
         text = re.sub(r"\b(?:in )?at least\b", "in less than", text)
+    if source.count("semaine") == source.count("cette semaine") == 1:
+        text = _BARE_WEEK.sub(r"\1 this week", text)
     for decade in _DECADE.findall(source):
         text = re.sub(rf"\b(?:years )?{decade}(?: years)?(?!s)\b", f"{decade}s", text)
     for first, second in _NIGHT.findall(source):
