@@ -53,6 +53,8 @@ from translate.text.usage import usage
         ("Une délégation d'élus visite des ports.", "A delegation visits ports.", "A delegation visits ports."),
         ("Elle a trouvé cette semaine un nom.", "It found a name week.", "It found a name this week."),
         ("Elle part cette semaine.", "It leaves this week.", "It leaves this week."),
+        ("Il ouvre le feu à 17 reprises.", "It opens the fire at 17 times.", "It opens fire 17 times."),
+        ("Dix chars, neuf navires.", "Ten tanks nine ships.", "Ten tanks, nine ships."),
         ("Dix chars, dont les trois livrés.", "Ten tanks, including the three.", "Ten tanks, including the three."),
         ("Il faut au moins 3 h.", "It takes at least 3 hours.", "It takes at least 3 hours."),
         ("L'attaque a commencé à 16\u202fh\u202f30.", "The attack began to 16:30.", "The attack began at 16:30."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translate.text import calendar
+from translate.text import calendar, spelled
 from translate.text.materiel import materiel
 
 _NO_BREAKS = {0xA0: " ", 0x202F: " "}
@@ -38,6 +38,7 @@ _INCLUDING = re.compile(
     r",? including (?:the |its |his |their )"
     r"(?=(?:[a-z]+ ){1,2}(?:is|are|was|were|has|have|had|will|would|must|can|could)\b)"
 )
+_LISTED = re.compile(r"(?<=[a-zé]), (deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze) [a-zà-ÿ]+s\b")
 _ONE_IN = re.compile(
     r"\b[Uu]ne? [a-zà-ÿœ-]+(?: [a-zà-ÿœ-]+)? sur (?:deux|trois|quatre|cinq|six|huit|dix|vingt|cent|\d+)\b"
 )
@@ -138,13 +139,20 @@ def _shares(text: str, source: str) -> str:
         text = re.sub(rf"\b([Aa] {_GROUPS[group]}) (?=(?:{_ADJECTIVE}) [a-z]+s\b)", r"\1 of ", text)
     if _WHOSE.search(source):
         text = _INCLUDING.sub(", whose ", text)
+    for french in _LISTED.findall(source):
+        number = spelled.in_words(int(next(spelled.find(french, "fr"))[2]))
+        text = re.sub(rf"(?<=[a-z])(s|nel|men) (?={number} [a-z]+s\b)", r"\1, ", text, count=1)
     if _ONE_IN.search(source):
         text = _ONE_ON.sub(lambda one: f"{'One' if one[1][0].isupper() else 'one'} {one[2]} in ", text)
     return text
 
 
 def _losses_and_distances(text: str, source: str) -> str:
-    """``Killing two and injuring five`` for *faisant deux morts et cinq blessés*; ``12 km from the border``."""
+    """``Killing two and injuring five`` for *faisant deux morts et cinq blessés*; ``open fire``; ``12 km from the
+    border``."""
+    text = re.sub(r"\b([Oo]pen(?:s|ed|ing)?) the fire\b", r"\1 fire", text) if "feu" in source else text
+    if "reprises" in source:
+        text = re.sub(r"\b(?:at|on) ((?:\d+|[a-z]+) times)\b", r"\1", text)
     text = _DEAD.sub(lambda dead: f"killing {dead[1]}" + (f" and injuring {dead[2]}" if dead[2] else ""), text)
     return _AT.sub(r"\1 from", text) if _AWAY.search(source) else text
 
