@@ -20,6 +20,7 @@ _GUNS = {
     "munition": "munition", "obus": "shell", "obusier": "howitzer", "pièce": "gun", "roquette": "rocket",
     "tourelle": "turret",
 }  # fmt: skip
+_FIRED = ("cartridge", "munition", "round", "shell")
 _CALIBER = re.compile(
     rf"(?P<one>\bune? |\bd['’]une? )?\b(?P<gun>{'|'.join(_GUNS)})(?P<several>s?)(?: [a-zà-ÿœ-]+)? de (?:calibre )?"
     r"(?:\d+(?:[.,]\d+)? (?:et|ou|à) (?:de )?)?(?P<caliber>\d+(?:[.,]\d+)?) (?:mm|millimètres)\b"
@@ -50,7 +51,7 @@ def _after_its_make(text: str, made: re.Match[str]) -> str:
 def _with_its_gun(text: str, caliber: re.Match[str]) -> str:
     """Give a caliber that stands alone its gun again, if that stands nowhere."""
     gun = _GUNS[caliber["gun"]]
-    if re.search(rf"\b(?:{gun}|gun|round|shell)", text):
+    if re.search(rf"\b(?:{gun}|{'round|shell' if gun in _FIRED else 'gun'})", text):
         return text
     several = caliber["several"] or (gun == "shell" and not caliber["one"])
     size = re.escape(caliber["caliber"].replace(",", "."))
