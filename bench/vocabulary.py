@@ -5,7 +5,7 @@
 Parallel text has these words seldom, so that neither the package nor the lexicon made of it knows them well. A row of
 ``bench/vocabulary.tsv`` has a French word, whether it is a verb, a noun, an adjective or without other forms (v, n, a,
 o), the English words that may render it, and forms that are mostly another word (``étaient``, of ``étayer``). Each form
-that a French dictionary has gets the same forms of these, the most usual first.
+(of a verb, each that a French dictionary has) gets the same forms of these, the most usual first.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def rows() -> Iterator[Form]:
     lines = [line.split("\t") for line in ROWS.read_text("utf-8").splitlines()[1:]]
     for word, kind, renderings, *others in sorted(lines, key=lambda line: line[1] == "v"):
         for form, english in forms(word, kind, renderings.split(" ")):
-            known = form == word or simplemma.is_known(form, "fr")
+            known = kind != "v" or form == word or simplemma.is_known(form, "fr")
             if known and form not in " ".join(others).split() and not _is_another(form, english):
                 yield form, english
 

@@ -403,6 +403,11 @@ def test_a_translation_begins_and_ends_as_its_source(source, text, right):
     assert repair.edges(text, source, False) == right
 
 
+def test_a_strait_is_a_place_by_its_name_only():
+    found = guards.places("Du détroit de Malacca au détroit, vers Détroit.", "fr", "en")
+    assert [place.forms[0] for place in found] == ["Strait of Malacca", "Detroit"]
+
+
 def test_words_of_the_press_have_their_forms_and_what_parallel_text_renders_them_by():
     found = lexicon.entry("limogés", "fr", "en")
     assert found and found.renderings[:3] == ("fired", "dismissed", "sacked") and found.present == 1

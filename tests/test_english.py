@@ -54,6 +54,8 @@ from translate.text.usage import usage
         ("Elle a trouvé cette semaine un nom.", "It found a name week.", "It found a name this week."),
         ("Elle part cette semaine.", "It leaves this week.", "It leaves this week."),
         ("Il ouvre le feu à 17 reprises.", "It opens the fire at 17 times.", "It opens fire 17 times."),
+        ("Lancé depuis Kourou.", "Launched since Kourou.", "Launched from Kourou."),
+        ("Un moteur de 1 500 chevaux.", "A 1,500 horses engine.", "A 1,500 horsepower engine."),
         ("Dix chars, neuf navires.", "Ten tanks nine ships.", "Ten tanks, nine ships."),
         ("Dix chars, dont les trois livrés.", "Ten tanks, including the three.", "Ten tanks, including the three."),
         ("Il faut au moins 3 h.", "It takes at least 3 hours.", "It takes at least 3 hours."),

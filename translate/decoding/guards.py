@@ -174,10 +174,11 @@ def places(text: str, source: str, target: str) -> list[Kept]:
     words = _words(text)
     found: list[Kept] = []
     for index, (start, _) in enumerate(words):
-        opens = text[start].isupper() or text.startswith(WATERS, start)
-        if not opens or (found and start < found[-1].end):
+        # ``détroit de Gibraltar`` is a place without a capital, ``détroit`` is none.
+        least = index if text[start].isupper() else index + 1 if text.startswith(WATERS, start) else len(words)
+        if found and start < found[-1].end:
             continue
-        for _, end in reversed(words[index : index + 4]):
+        for _, end in reversed(words[least : index + 4]):
             name = text[start:end]
             forms = known.get(name.replace("’", "'").lower())
             if forms and not _COMMON.match(name):

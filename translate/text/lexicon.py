@@ -35,8 +35,10 @@ class Entry(NamedTuple):
 
 
 def stem(word: str) -> str:
-    """Return what the forms of an English word have in common, roughly: all but the last two letters, four at least."""
-    return word[: max(4, len(word) - 2)].lower()
+    """Return what the forms of an English word have in common, roughly: all but the last two letters, four at least; of
+    a word with hyphens (``anti-aircraft``) its longest part."""
+    longest = max(word.split("-"), key=len)
+    return longest[: max(4, len(longest) - 2)].lower()
 
 
 @functools.lru_cache(maxsize=65536)

@@ -55,6 +55,7 @@ _RANK = (
     "(?P<rank>(?:vice |rear )?admiral|(?:brigadier |major |lieutenant )?general|marshal|(?:lieutenant )?colonel"
     "|commander|major|captain|lieutenant|sergeant|corporal)"
 )
+_LAUNCHED = re.compile(r"\b(?i:lanc|tir|décoll|part|dirig|pilot|contrôl)[a-zé]+ depuis (?:l[ae] |l['’])?[A-ZÀ-Þ]")
 _AWAY = re.compile(r"\bà (?:environ |plus de |moins de )?\d[\d ,.]*(?:km|kilomètres|mètres|milles|m) d")
 _AT = re.compile(
     r"\bat ((?:about |over |more than |less than )?\d[\d,.]* (?:km|kilometers|meters|nautical miles|miles|m)) of\b"
@@ -83,6 +84,8 @@ def _units(text: str, source: str) -> str:
         text = re.sub(r"\b([Dd])epartment(s?)\b", _ministry, text)
     if "mémorandum " in french:
         text = re.sub(r"\b(an? (?:[\w-]+ ){0,4}memorand)a\b", r"\1um", text)
+    if "chevaux" in french:
+        text = re.sub(r"(?<=\d )horses\b", "horsepower", text)
     text = re.sub(r"(?:(?<=illion )|(?<=\d ))Euro(?=s?\b)", "euro", text)
     return _WATERS.sub(lambda noun: noun[0].capitalize(), text)
 
@@ -151,6 +154,8 @@ def _losses_and_distances(text: str, source: str) -> str:
     """``Killing two and injuring five`` for *faisant deux morts et cinq blessés*; ``open fire``; ``12 km from the
     border``."""
     text = re.sub(r"\b([Oo]pen(?:s|ed|ing)?) the fire\b", r"\1 fire", text) if "feu" in source else text
+    if _LAUNCHED.search(source):
+        text = re.sub(r"\bsince (?=(?:the )?[A-Z])", "from ", text)
     if "reprises" in source:
         text = re.sub(r"\b(?:at|on) ((?:\d+|[a-z]+) times)\b", r"\1", text)
     text = _DEAD.sub(lambda dead: f"killing {dead[1]}" + (f" and injuring {dead[2]}" if dead[2] else ""), text)
