@@ -53,9 +53,11 @@ SITE = """<!DOCTYPE html>
 <p>La frégate <em>Bretagne </em>a abattu <b>trois</b> <b>drones</b>&nbsp;; elle est sortie du 2<sup>e</sup> bassin.</p>
 <div class="related"><p>Un autre article, dont on montre le début.</p></div>
 <p><strong>Lire aussi :</strong> <a href="b.html">Le budget</a></p>
+<p><a href="b.html">&gt;&gt; Lire aussi : Le budget</a></p><p><strong></strong></p>
 <h2>La suite</h2><p>Elle a tiré deux missiles, <a href="b.html?x=1">selon l’état-major</a>.<br><br>
 Il n’y a pas de blessé.</p>
 <aside><p>Un encadré de l’article, qui explique ce qu’est une frégate.</p></aside>
+<footer class="entry-footer">Publié dans <a href="c.html">Marine</a></footer>
 <form><p>Recevez chaque matin notre lettre, gratuitement.</p><input></form></article></main>
 <section id="comments"><p>Un lecteur dit ici ce qu’il pense, et c’est long.</p></section>
 <footer><p>Mentions légales, contact, archives, et le reste.</p></footer></body></html>"""
@@ -109,6 +111,26 @@ def test_the_title_of_a_page_without_heading(head, title):
     article = page(f"<head>{head}</head><p>Le texte commence ici, sans titre. Il continue.</p>")
     assert article.title.text == title
     assert markdown(article).startswith(f"# {title}\n\n" if head else "Le texte")
+
+
+def test_a_headline_stands_once_and_a_short_page_has_no_menu():
+    menu = "<ul><li><a href=c>Une</a><li><a href=d>Mer</a></ul>"
+    text = (
+        "<p>Paris, 12 mars 2024<p>La frégate escortait un porte-conteneurs, dans la nuit.<ul><li><a href=e>Un</a></ul>"
+    )
+    right = (
+        "# Trois drones abattus\n\n*Paris, 12 mars 2024*\n\nLa frégate escortait un porte-conteneurs, dans la nuit.\n"
+    )
+    head = f"<title>Trois drones abattus</title><body>{menu}"
+    for title in (
+        "<h1>Trois drones abattus</h1>",
+        "<p><b>Trois drones abattus</b>",
+        "<div><b>TROIS DRONES ABATTUS</b></div>",
+    ):
+        assert markdown(page(head + title + text)) == right + "\n- [Un](e)\n"
+    assert body("<h1>Rafale</h1><ul><li><a href=a>Un</a><li><a href=b>Deux</a></ul><p>Rafale") == (
+        "# Rafale\n\n- [Un](a)\n- [Deux](b)\n\nRafale\n"
+    )
 
 
 def test_blocks_and_inlines():

@@ -27,10 +27,12 @@ _NAMES = _COMMENTS | frozenset(
     " socials sponsor sponsored subscribe subscription taboola taglist tags teasers toolbar".split()
 )
 _PAIRS = re.compile(
+    r"\b(?:entry|post) (?:footer|tags|categories)\b|\bcat links\b|"
     r"\b(?:lire|voir|read|see) (?:aussi|egalement|also|more)\b|\bmost (?:read|popular)\b|\bplus lus\b"
     r"|\b(?:sr|reader) only\b|\bscreen reader\b|\bvisually hidden\b"
 )
 _LABEL = re.compile(
+    r"(?:[>»→►▶•–-]+\s*)?"
     r"(?:[àa] (?:lire|voir|écouter)(?: aussi| également| ensuite)?|(?:lire|voir)(?: aussi| également| plus)?"
     r"|lire la suite|sur le même (?:sujet|thème)|dans la même rubrique|(?:nos )?articles (?:liés|associés|similaires)"
     r"|(?:read|see) (?:also|more|next)|also read|related(?: \w+)?|more on this(?: story)?|more from .*|most read"
@@ -68,12 +70,15 @@ def article_of(tree: HtmlElement, names: Sequence[str]) -> HtmlElement:
                 element.drop_tree()
     weights = _weights(body)
     clear = weights[body] >= _CLEAR or any(map(_is_main, body.iter()))
+    beginning = title if title is not None or not names else _first(body, weights)
+    before = beginning is not None
     for element in list(body.iterdescendants()):
+        before = before and element is not beginning
         if element not in kept and tag_of(element) in BLOCKS:
-            _drop_links(element, weights, clear)
-    for heading in [one for one in body.iter(*HEADINGS) if title is not None and one not in kept]:
-        if text_of(heading) == text_of(title):
-            heading.drop_tree()
+            _drop_links(element, weights, clear or before)
+    called = text_of(title) if title is not None else "".join(names[:1])
+    for again in [one for one in body.iter(*HEADINGS, "p", "div") if one not in kept and _says(one, called)]:
+        again.drop_tree()
     main = _main(body, _weights(body))
     found = main if title is None or main is body or main in kept else _joined(title, main)
     if title is None and names:
@@ -98,6 +103,18 @@ def _title(body: HtmlElement, names: Sequence[str]) -> HtmlElement | None:
         return best
     inside = (one for one in body.iter("h1") if text_of(one) and any(map(_is_main, one.iterancestors())))
     return next(inside, None if names else next((one for one in body.iter("h1") if text_of(one)), None))
+
+
+def _first(body: HtmlElement, weights: Weights) -> HtmlElement | None:
+    """The first paragraph, if there is any."""
+    return next((one for one in body.iter() if weights[one] and not any(weights[part] for part in one)), None)
+
+
+def _says(element: HtmlElement, title: str) -> bool:
+    """Whether it is the title once more: a heading, or a paragraph or box of three words or more."""
+    if tag_of(element) not in HEADINGS and len(title.split()) < 3:
+        return False
+    return text_of(element).casefold() == title.casefold() and bool(title)
 
 
 def _weights(body: HtmlElement) -> Weights:
