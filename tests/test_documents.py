@@ -398,6 +398,34 @@ def test_a_word_document_reads_as_it_is_printed():
     )
 
 
+def test_what_programs_put_into_a_word_document():
+    contents = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    styles = {"Toc": "toc 1", "Q": "Quotations", "Titre": "Title"}
+    names = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
+        for key, name in styles.items()
+    )
+    article = word(
+        docx(
+            para(run("Douze hélicoptères"), style="Titre")
+            + f"<w:sdt><w:sdtPr>{contents}</w:sdtPr><w:sdtContent>{para(run('Sommaire'))}</w:sdtContent></w:sdt>"
+            + para(run("Une commande 1"), style="Toc")
+            + para(
+                run("Un pont de 12 m"),
+                run("2", '<w:position w:val="8"/><w:sz w:val="19"/>'),
+                run(" et du CO"),
+                run("2", '<w:position w:val="-4"/><w:sz w:val="19"/>'),
+                run(" haut", '<w:position w:val="6"/>'),
+                '<w:r><w:br w:type="page"/></w:r>',
+                run("là."),
+            )
+            + para(run("Une citation."), style="Q"),
+            **{"word/styles.xml": f"<w:styles {NAMESPACES}>{names}</w:styles>"},
+        )
+    )
+    assert markdown(article) == ("# Douze hélicoptères\n\nUn pont de 12 m² et du CO₂ haut  \nlà.\n\n> Une citation.\n")
+
+
 @pytest.mark.parametrize(
     ("content", "title"),
     [
