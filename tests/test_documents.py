@@ -54,6 +54,7 @@ SITE = """<!DOCTYPE html>
 <div class="related"><p>Un autre article, dont on montre le début.</p></div>
 <p><strong>Lire aussi :</strong> <a href="b.html">Le budget</a></p>
 <p><a href="b.html">&gt;&gt; Lire aussi : Le budget</a></p><p><strong></strong></p>
+<p><span>À lire aussi</span><a href="b.html">La marine, par ses chiffres</a></p>
 <h2>La suite</h2><p>Elle a tiré deux missiles, <a href="b.html?x=1">selon l’état-major</a>.<br><br>
 Il n’y a pas de blessé.</p>
 <aside><p>Un encadré de l’article, qui explique ce qu’est une frégate.</p></aside>
@@ -131,6 +132,11 @@ def test_a_headline_stands_once_and_a_short_page_has_no_menu():
     assert body("<h1>Rafale</h1><ul><li><a href=a>Un</a><li><a href=b>Deux</a></ul><p>Rafale") == (
         "# Rafale\n\n- [Un](a)\n- [Deux](b)\n\nRafale\n"
     )
+
+
+def test_a_picture_that_is_loaded_late_is_found():
+    picture = '<figure><img src="data:image/gif;base64,R0" data-srcset="a.jpg 640w, b.jpg 960w" alt="Char"></figure>'
+    assert body(f"<h1>T</h1>{picture}<p>Un texte.") == "# T\n\n![Char](a.jpg)\n\nUn texte.\n"
 
 
 def test_blocks_and_inlines():

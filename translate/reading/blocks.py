@@ -46,6 +46,7 @@ _DATELINES = 2  # a rubric or author, and a place or date
 _SMALL = 64  # pixels up to which a picture is a sign or counts visits
 _SIGN = re.compile(r"\.svg(?:$|[?#])|(?:^|[/_-])(?:blank|pixel|spacer|transparent|1x1)\b[^/]*$", re.IGNORECASE)
 _LAZY = ("src", "data-src", "data-original", "data-lazy-src")
+_SETS = ("srcset", "data-srcset", "data-lazy-srcset")  # the first of several addresses, each with a size
 _SCHEMES = frozenset({"", "http", "https", "mailto", "ftp"})
 
 
@@ -196,7 +197,8 @@ class _Writer:
         sizes = [(element.get(side) or "").removesuffix("px") for side in ("width", "height")]
         if any(size.isdecimal() and int(size[:9]) <= _SMALL for size in sizes):
             return ""
-        for source in ((element.get(key) or "").strip() for key in _LAZY):
+        sets = (((element.get(key) or "").split() or [""])[0].rstrip(",") for key in _SETS)
+        for source in chain(((element.get(key) or "").strip() for key in _LAZY), sets):
             target = _target(source, self.base)
             if source and not _SIGN.search(source) and target not in ("", *self.shown):
                 return "" if bare and urlsplit(target).scheme else target

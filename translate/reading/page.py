@@ -175,8 +175,8 @@ def _is_named(element: HtmlElement, weights: Weights, total: int) -> bool:
 def _drop_links(element: HtmlElement, weights: Weights, clear: bool) -> None:
     """Drop an element that leads to other articles: by the label that it begins with, or as nothing but links, where
     the article is ``clear``."""
-    text, tag = text_of(element), tag_of(element)
-    label = _LABEL.match(text)
+    text, linked, tag = text_of(element), _linked_text(element), tag_of(element)
+    label = _LABEL.match(text) or _LABEL.match(text.removesuffix(linked))
     if label and weights[element] < 200:
         if label.end() == len(text):
             following = element.getnext()
@@ -186,7 +186,7 @@ def _drop_links(element: HtmlElement, weights: Weights, clear: bool) -> None:
                 tag = ""
             if tag == "" or following is None:
                 element.drop_tree()
-        elif len(_linked_text(element)) >= 0.5 * (len(text) - label.end()):
+        elif len(linked) >= 0.5 * (len(text) - label.end()):
             element.drop_tree()
     elif clear and tag in ("div", "section", "aside", "ul", "ol", "footer") and not weights[element]:
         beside = any(tag_of(one) == "p" and weights[one] for one in element.itersiblings(preceding=True))
