@@ -54,6 +54,12 @@ def test_code_is_carried_over_and_marks_find_their_place(leg):
     assert [result.text[start:end] for start, end in result.spans] == ["make_test", "report"]
 
 
+def test_raised_and_lowered_figures_survive(leg):
+    (result,) = leg.translate([Request("Il y a 3 km² de forêt, et 40 m³ d’eau, sans CO₂.")])
+    assert all(word in result.text for word in ("3 km²", "40 m³", "CO₂"))
+    assert not result.flags
+
+
 def test_results_come_in_the_order_of_the_requests(leg):
     texts = ["Bonjour.", "Le ministre a visité la base aérienne avec 12 soldats.", "Merci.", "Il pleut."]
     alone = [leg.translate([Request(text)])[0].text for text in texts]
