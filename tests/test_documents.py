@@ -134,6 +134,20 @@ def test_a_headline_stands_once_and_a_short_page_has_no_menu():
     )
 
 
+def test_who_wrote_it_may_stand_after_a_first_paragraph():
+    assert body("<h1>T</h1><p>Le navire rejoindra l’océan.<p>Par <a href=a>Élise Vincent</a><p>Par Jean Dupont") == (
+        "# T\n\nLe navire rejoindra l’océan.\n\n*Par [Élise Vincent](a)*\n\n*Par Jean Dupont*\n"
+    )
+    assert body("<h1>T</h1><p>Le navire rejoindra l’océan.<p>Il part.<p>Par Jean Dupont").endswith(
+        "\n\nPar Jean Dupont\n"
+    )
+
+
+def test_a_page_whose_head_has_no_end_is_read():
+    source = "<title>Un titre</title><section>Un texte.<p>Deux.</section>Trois.<section>Quatre.</section><p>Cinq."
+    assert markdown(page(source)) == "# Un titre\n\nUn texte.\n\nDeux.\n\nTrois.\n\nQuatre.\n\nCinq.\n"
+
+
 def test_a_picture_that_is_loaded_late_is_found():
     picture = '<figure><img src="data:image/gif;base64,R0" data-srcset="a.jpg 640w, b.jpg 960w" alt="Char"></figure>'
     assert body(f"<h1>T</h1>{picture}<p>Un texte.") == "# T\n\n![Char](a.jpg)\n\nUn texte.\n"
@@ -237,6 +251,7 @@ def test_all_words_come_through_in_order(paragraphs):
         ('<?xml version="1.0" encoding="utf-8"?><p>L’été'.encode("utf-16"), "L’été"),
         (b'<meta charset="no-such"><p>L\xe9t\xe9', "Lété"),
         (b"<p>Mi&shy;nis&#8203;tre e&#769;te&#769;", "Ministre été"),
+        (b"<p><i>&#xe001;</i> Partir", "Partir"),
     ],
 )
 def test_encodings_of_pages(data, text):

@@ -14,7 +14,7 @@ from translate.reading.addresses import mark_addresses
 _BLANKS = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 # Spaces that only hold things apart; a single no-break space belongs to the text.
 _WIDE = re.compile(r"[ \u2002-\u200a]*(?:[\u00a0\u202f][ \u00a0\u202f]+|[ ][\u00a0\u202f]+)")
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffc\ud800-\udfff]")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffc\ud800-\uf8ff]")
 _EDGES = " \n\u00a0\u202f"
 _PARTED = re.compile(r"\n[ \u00a0]*\n[ \n\u00a0]*")
 
