@@ -54,6 +54,8 @@ SITE = """<!DOCTYPE html>
 <div class="related"><p>Un autre article, dont on montre le début.</p></div>
 <p><strong>Lire aussi :</strong> <a href="b.html">Le budget</a></p>
 <p><a href="b.html">&gt;&gt; Lire aussi : Le budget</a></p><p><strong></strong></p>
+<p>Lire aussi</p><ul><li><a href="b.html">Le budget</a></li><li><a href="c.html">La marine</a></li></ul>
+<div class="toc"><h2>Sommaire</h2><ul><li><a href="#suite">La suite</a></li></ul></div>
 <p><span>À lire aussi</span><a href="b.html">La marine, par ses chiffres</a></p>
 <h2>La suite</h2><p>Elle a tiré deux missiles, <a href="b.html?x=1">selon l’état-major</a>.<br><br>
 Il n’y a pas de blessé.</p>

@@ -24,7 +24,7 @@ _NAMES = _COMMENTS | frozenset(
     " editsection gdpr menu modal mostread nav navbar navbox navigation newsletter noprint onetrust outbrain pager"
     " pagination partage partager playlist popup promo pub publicite recirc recommend recommendation recommendations"
     " recommended related relatedarticles rgpd share sharebar sharedaddy shares sharing sidebar signup skip social"
-    " socials sponsor sponsored subscribe subscription taboola taglist tags teasers toolbar".split()
+    " socials sponsor sponsored subscribe subscription taboola taglist tags teasers toc toolbar".split()
 )
 _PAIRS = re.compile(
     r"\b(?:entry|post) (?:footer|tags|categories)\b|\bcat links\b|"
@@ -74,7 +74,7 @@ def article_of(tree: HtmlElement, names: Sequence[str]) -> HtmlElement:
     before = beginning is not None
     for element in list(body.iterdescendants()):
         before = before and element is not beginning
-        if element not in kept and tag_of(element) in BLOCKS:
+        if element not in kept and tag_of(element) in BLOCKS and element.getparent() is not None:
             _drop_links(element, weights, clear or before)
     called = text_of(title) if title is not None else "".join(names[:1])
     for again in [one for one in body.iter(*HEADINGS, "p", "div") if one not in kept and _says(one, called)]:
@@ -111,8 +111,8 @@ def _first(body: HtmlElement, weights: Weights) -> HtmlElement | None:
 
 
 def _says(element: HtmlElement, title: str) -> bool:
-    """Whether it is the title once more: a heading, or a paragraph or box of three words or more."""
-    if tag_of(element) not in HEADINGS and len(title.split()) < 3:
+    """Whether it is the title once more: a heading, or a paragraph or box of three words or more, without picture."""
+    if tag_of(element) not in HEADINGS and (len(title.split()) < 3 or element.find(".//img") is not None):
         return False
     return text_of(element).casefold() == title.casefold() and bool(title)
 
