@@ -145,6 +145,13 @@ def test_who_wrote_it_may_stand_after_a_first_paragraph():
     )
 
 
+def test_a_title_that_is_linked_or_never_ends():
+    text = "<p>La frégate escortait un porte-conteneurs, dans la nuit."
+    linked = "<p>Lire aussi</p><div><h1><a href=a>Trois drones abattus</a></h1></div><article>"
+    assert markdown(page(linked + text)).startswith("# [Trois drones abattus](a)\n\nLa frégate")
+    assert "La frégate escortait" in markdown(page("<p>Un titre, dit-on.<h1>Trois drones" + text * 20))
+
+
 def test_a_page_whose_head_has_no_end_is_read():
     source = "<title>Un titre</title><section>Un texte.<p>Deux.</section>Trois.<section>Quatre.</section><p>Cinq."
     assert markdown(page(source)) == "# Un titre\n\nUn texte.\n\nDeux.\n\nTrois.\n\nQuatre.\n\nCinq.\n"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
@@ -75,11 +75,13 @@ def article_of(tree: HtmlElement, names: Sequence[str]) -> HtmlElement:
     for element in list(body.iterdescendants()):
         before = before and element is not beginning
         if element not in kept and tag_of(element) in BLOCKS and element.getparent() is not None:
-            _drop_links(element, weights, clear or before)
+            _drop_links(element, weights, clear or before, kept)
     called = text_of(title) if title is not None else "".join(names[:1])
     for again in [one for one in body.iter(*HEADINGS, "p", "div") if one not in kept and _says(one, called)]:
         again.drop_tree()
     main = _main(body, _weights(body))
+    if title is not None and (title is main or title in main.iterancestors()):
+        title = None  # a heading that nothing ends
     found = main if title is None or main is body or main in kept else _joined(title, main)
     if title is None and names:
         title = body.makeelement("h1")
@@ -172,15 +174,15 @@ def _is_named(element: HtmlElement, weights: Weights, total: int) -> bool:
     return weights[element] <= _HEAVY * total
 
 
-def _drop_links(element: HtmlElement, weights: Weights, clear: bool) -> None:
+def _drop_links(element: HtmlElement, weights: Weights, clear: bool, kept: Container[HtmlElement | None]) -> None:
     """Drop an element that leads to other articles: by the label that it begins with, or as nothing but links, where
-    the article is ``clear``."""
+    the article is ``clear``; what is ``kept`` stays."""
     text, linked, tag = text_of(element), _linked_text(element), tag_of(element)
     label = _LABEL.match(text) or _LABEL.match(text.removesuffix(linked))
     if label and weights[element] < 200:
         if label.end() == len(text):
             following = element.getnext()
-            while following is not None and tag_of(following) not in HEADINGS and _links(following) >= 0.5:
+            while following is not None and following not in kept and _leads_on(following):
                 following, dropped = following.getnext(), following
                 dropped.drop_tree()
                 tag = ""
@@ -193,6 +195,11 @@ def _drop_links(element: HtmlElement, weights: Weights, clear: bool) -> None:
         several = sum(bool(text_of(link)) for link in element.iter("a")) >= 2
         if (tag == "aside" or (several and not beside)) and _links(element) >= 0.6:
             element.drop_tree()
+
+
+def _leads_on(element: HtmlElement) -> bool:
+    """Whether it goes with the label before it."""
+    return tag_of(element) not in HEADINGS and _links(element) >= 0.5
 
 
 def _links(element: HtmlElement) -> float:
