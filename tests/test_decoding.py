@@ -54,6 +54,12 @@ def test_code_is_carried_over_and_marks_find_their_place(leg):
     assert [result.text[start:end] for start, end in result.spans] == ["make_test", "report"]
 
 
+def test_raised_and_lowered_figures_survive(leg):
+    (result,) = leg.translate([Request("Il y a 3 km² de forêt, et 40 m³ d’eau, sans CO₂.")])
+    assert all(word in result.text for word in ("3 km²", "40 m³", "CO₂"))
+    assert not result.flags
+
+
 def test_results_come_in_the_order_of_the_requests(leg):
     texts = ["Bonjour.", "Le ministre a visité la base aérienne avec 12 soldats.", "Merci.", "Il pleut."]
     alone = [leg.translate([Request(text)])[0].text for text in texts]
@@ -238,6 +244,20 @@ def test_spans_stay_within_the_text_that_they_follow(old, new, data):
     assert 0 <= moved[0] <= moved[1] <= len(new)
 
 
+@pytest.mark.parametrize(
+    ("old", "word", "new", "right"),
+    [
+        ("The frigate Britain left.", "Britain", "The frigate Brittany left.", "Brittany"),
+        ("It is in Iran.", "Iran", "It is in Vilirian.", "Vilirian"),
+        ("The crew met.", "cre", "The crews met.", "cre"),
+    ],
+)
+def test_spans_end_with_the_words_that_they_follow(old, word, new, right):
+    start = old.index(word)
+    (moved,) = follow([(start, start + len(word))], old, new)
+    assert new[slice(*moved)] == right
+
+
 ATTENDS = "Le chef a dit que les efforts du pays seront grands"
 
 
@@ -264,6 +284,14 @@ def test_a_place_that_was_taken_for_another_is_found_by_weak_attention(share, ri
     aligned = repair.Placed(Alignment(*words, attention), text, text)
     problems = checks.check(source, text, "fr", "en", guards.places(source, "fr", "en"))
     assert [text, *repair.splices(source, text, problems, aligned, ("fr", "en"), {}.get)][-1] == right
+
+
+def test_a_time_takes_the_place_of_all_that_is_no_time():
+    source, text = "Tir en 2010 à 10h02, heure locale.", "Shot in 2010 at 10:002, local time."
+    problems = checks.check(source, text, "fr", "en", ())
+    aligned = repair.Placed(Alignment((), (), np.zeros((0, 0))), text, text)
+    found = [*repair.splices(source, text, problems, aligned, ("fr", "en"), {}.get)]
+    assert found[-1] == "Shot in 2010 at 10h02, local time."
 
 
 @pytest.mark.parametrize(("name", "right"), [("Orlan", "Two Russian Orlan drones."), ("Anka", "Two drones.")])

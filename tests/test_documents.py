@@ -53,9 +53,14 @@ SITE = """<!DOCTYPE html>
 <p>La frégate <em>Bretagne </em>a abattu <b>trois</b> <b>drones</b>&nbsp;; elle est sortie du 2<sup>e</sup> bassin.</p>
 <div class="related"><p>Un autre article, dont on montre le début.</p></div>
 <p><strong>Lire aussi :</strong> <a href="b.html">Le budget</a></p>
+<p><a href="b.html">&gt;&gt; Lire aussi : Le budget</a></p><p><strong></strong></p>
+<p>Lire aussi</p><ul><li><a href="b.html">Le budget</a></li><li><a href="c.html">La marine</a></li></ul>
+<div class="toc"><h2>Sommaire</h2><ul><li><a href="#suite">La suite</a></li></ul></div>
+<p><span>À lire aussi</span><a href="b.html">La marine, par ses chiffres</a></p>
 <h2>La suite</h2><p>Elle a tiré deux missiles, <a href="b.html?x=1">selon l’état-major</a>.<br><br>
 Il n’y a pas de blessé.</p>
 <aside><p>Un encadré de l’article, qui explique ce qu’est une frégate.</p></aside>
+<footer class="entry-footer">Publié dans <a href="c.html">Marine</a></footer>
 <form><p>Recevez chaque matin notre lettre, gratuitement.</p><input></form></article></main>
 <section id="comments"><p>Un lecteur dit ici ce qu’il pense, et c’est long.</p></section>
 <footer><p>Mentions légales, contact, archives, et le reste.</p></footer></body></html>"""
@@ -109,6 +114,53 @@ def test_the_title_of_a_page_without_heading(head, title):
     article = page(f"<head>{head}</head><p>Le texte commence ici, sans titre. Il continue.</p>")
     assert article.title.text == title
     assert markdown(article).startswith(f"# {title}\n\n" if head else "Le texte")
+
+
+def test_a_headline_stands_once_and_a_short_page_has_no_menu():
+    menu = "<ul><li><a href=c>Une</a><li><a href=d>Mer</a></ul>"
+    text = (
+        "<p>Paris, 12 mars 2024<p>La frégate escortait un porte-conteneurs, dans la nuit.<ul><li><a href=e>Un</a></ul>"
+    )
+    right = (
+        "# Trois drones abattus\n\n*Paris, 12 mars 2024*\n\nLa frégate escortait un porte-conteneurs, dans la nuit.\n"
+    )
+    head = f"<title>Trois drones abattus</title><body>{menu}"
+    for title in (
+        "<h1>Trois drones abattus</h1>",
+        "<p><b>Trois drones abattus</b>",
+        "<div><b>TROIS DRONES ABATTUS</b></div>",
+    ):
+        assert markdown(page(head + title + text)) == right + "\n- [Un](e)\n"
+    assert body("<h1>Rafale</h1><ul><li><a href=a>Un</a><li><a href=b>Deux</a></ul><p>Rafale") == (
+        "# Rafale\n\n- [Un](a)\n- [Deux](b)\n\nRafale\n"
+    )
+
+
+def test_who_wrote_it_may_stand_after_a_first_paragraph():
+    assert body("<h1>T</h1><p>Le navire rejoindra l’océan.<p>Par <a href=a>Élise Vincent</a><p>Par Jean Dupont") == (
+        "# T\n\nLe navire rejoindra l’océan.\n\n*Par [Élise Vincent](a)*\n\n*Par Jean Dupont*\n"
+    )
+    assert body("<h1>T</h1><p>Le navire rejoindra l’océan.<p>Il part.<p>Par Jean Dupont").endswith(
+        "\n\nPar Jean Dupont\n"
+    )
+
+
+def test_a_title_that_is_linked_or_never_ends():
+    text = "<p>La frégate escortait un porte-conteneurs, dans la nuit."
+    linked = "<p>Lire aussi</p><div><h1><a href=a>Trois drones abattus</a></h1></div><article>"
+    assert markdown(page(linked + text)).startswith("# [Trois drones abattus](a)\n\nLa frégate")
+    long = "La frégate escortait un porte-conteneurs. " * 10
+    assert long.strip() in markdown(page(f"Un titre, dit-on.<h1>{long}<div>{long}"))
+
+
+def test_a_page_whose_head_has_no_end_is_read():
+    source = "<title>Un titre</title><section>Un texte.<p>Deux.</section>Trois.<section>Quatre.</section><p>Cinq."
+    assert markdown(page(source)) == "# Un titre\n\nUn texte.\n\nDeux.\n\nTrois.\n\nQuatre.\n\nCinq.\n"
+
+
+def test_a_picture_that_is_loaded_late_is_found():
+    picture = '<figure><img src="data:image/gif;base64,R0" data-srcset="a.jpg 640w, b.jpg 960w" alt="Char"></figure>'
+    assert body(f"<h1>T</h1>{picture}<p>Un texte.") == "# T\n\n![Char](a.jpg)\n\nUn texte.\n"
 
 
 def test_blocks_and_inlines():
@@ -209,6 +261,7 @@ def test_all_words_come_through_in_order(paragraphs):
         ('<?xml version="1.0" encoding="utf-8"?><p>L’été'.encode("utf-16"), "L’été"),
         (b'<meta charset="no-such"><p>L\xe9t\xe9', "Lété"),
         (b"<p>Mi&shy;nis&#8203;tre e&#769;te&#769;", "Ministre été"),
+        (b"<p><i>&#xe001;</i> Partir", "Partir"),
     ],
 )
 def test_encodings_of_pages(data, text):
@@ -374,6 +427,34 @@ def test_a_word_document_reads_as_it_is_printed():
         "Le ministre a annoncé le 1er *mars* [douze](https://a.fr/b) vols et plus[^1]\n\nUn encadré.\n\n"
         "## Une commande\n\nArrivé.\n\n[^1]: Une note.\n"
     )
+
+
+def test_what_programs_put_into_a_word_document():
+    contents = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    styles = {"Toc": "toc 1", "Q": "Quotations", "Titre": "Title"}
+    names = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
+        for key, name in styles.items()
+    )
+    article = word(
+        docx(
+            para(run("Douze hélicoptères"), style="Titre")
+            + f"<w:sdt><w:sdtPr>{contents}</w:sdtPr><w:sdtContent>{para(run('Sommaire'))}</w:sdtContent></w:sdt>"
+            + para(run("Une commande 1"), style="Toc")
+            + para(
+                run("Un pont de 12 m"),
+                run("2", '<w:position w:val="8"/><w:sz w:val="19"/>'),
+                run(" et du CO"),
+                run("2", '<w:position w:val="-4"/><w:sz w:val="19"/>'),
+                run(" haut", '<w:position w:val="6"/>'),
+                '<w:r><w:br w:type="page"/></w:r>',
+                run("là."),
+            )
+            + para(run("Une citation."), style="Q"),
+            **{"word/styles.xml": f"<w:styles {NAMESPACES}>{names}</w:styles>"},
+        )
+    )
+    assert markdown(article) == ("# Douze hélicoptères\n\nUn pont de 12 m² et du CO₂ haut  \nlà.\n\n> Une citation.\n")
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,7 @@ def test_conversion_keeps_the_value(value: Decimal, source: str, target: str) ->
         ("au XXIe siècle", "in the XXIe century", "in the 21st century"),
         ("12 M€, 1,5 Md€ et 30 €", "12 M€, 1,5 Md€ and 30 €", "€12 million, €1.5 billion and €30"),
         ("10-15 M€, 2,5–3 Mds €", "10-15 M€, 2,5–3 Mds €", "€10-15 million, €2.5–3 billion"),
+        ("12 m², du CO₂ et 2 km²", "12 m2, CO2 and 2 km2, m2s", "12 m², CO₂ and 2 km², m2s"),
         ("v2.1.3 à 48,5", "v2.1.3 at 48.5", "v2.1.3 at 48.5"),
         ("1,5 million", "1,500 men", "1,500 men"),
         ("https://a.fr/x?y=1,5 : 1,5", "https://a.fr/x?y=1,5 : 1,5", "https://a.fr/x?y=1,5: 1.5"),

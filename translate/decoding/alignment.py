@@ -115,7 +115,8 @@ def align(
 
 
 def follow(spans: Sequence[Span], old: str, new: str) -> list[Span]:
-    """Take spans of ``old`` to the matching spans of ``new``, an edited copy of it."""
+    """Take spans of ``old`` to the matching spans of ``new``, an edited copy of it: what ends with a word there does so
+    here."""
     if old == new:
         return list(spans)
     blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
@@ -129,4 +130,23 @@ def follow(spans: Sequence[Span], old: str, new: str) -> list[Span]:
         return len(new) if at >= len(old) else 0
 
     moved = [(place(start, False), place(end, True) if end > start else place(start, False)) for start, end in spans]
-    return [(start, max(start, end)) for start, end in moved]
+    found = []
+    for (first, last), (start, end) in zip(spans, moved, strict=True):
+        end = max(start, end)
+        left, right = whole_words(new, start, end)
+        end = end if _in_word(old, last) else right
+        found.append((end if first == last else start if _in_word(old, first) else left, end))
+    return found
+
+
+def whole_words(text: str, start: int, end: int) -> Span:
+    """Widen a span to the words that it begins and ends in."""
+    while _in_word(text, start):
+        start -= 1
+    while _in_word(text, end):
+        end += 1
+    return start, end
+
+
+def _in_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()

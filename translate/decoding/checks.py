@@ -235,8 +235,8 @@ def _is_no_name(word: str, text: str, source: str) -> bool:
 
 
 def _parts(text: str) -> list[str]:
-    """Return the words of ``text`` in lower case, those with hyphens in parts."""
-    return [part for word in _WORD.findall(text) for part in word.split("-")]
+    """Return the words of ``text`` in lower case, those with hyphens in parts; ``m²`` is none."""
+    return [part for word in _WORD.findall(text) for part in word.split("-") if part.isalpha()]
 
 
 def quotations(text: str) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from translate.decoding.alignment import MASS, Alignment, Span, follow
+from translate.decoding.alignment import MASS, Alignment, Span, follow, whole_words
 from translate.decoding.checks import Problem
 from translate.decoding.constraints import Constraint
 from translate.text import quotes
@@ -100,7 +100,7 @@ class Placed(NamedTuple):
         before = re.search(r"[^\W_]+[\W_]*$", source[:at])
         found = self.target(before.start(), at) if before else (0, 0)
         end = found[1] if found else round(len(self.text) * at / max(1, len(source)))
-        _, end = _whole_words(self.text, end, end)
+        _, end = whole_words(self.text, end, end)
         return (end, end)
 
 
@@ -138,7 +138,7 @@ def splices(
             found = placed.name(source, wanted.start, wanted.end)
         if found is None:
             continue
-        start, end = _whole_words(text, *found)
+        start, end = whole_words(text, *found)
         if len(text[start:end].split()) > len(source[wanted.start : wanted.end].split()) + 2:
             continue
         if any(start < stop and begin < end for begin, stop, _ in edits):
@@ -192,8 +192,8 @@ def _quotation_marks(
     if len(words) < 2 or len(marks) > 1:
         return
     first, last = placed.target(words[0][0], words[1][1]), placed.target(words[-2][0], words[-1][1])
-    begin = _whole_words(text, *first)[0] if first else len(text)
-    end = _whole_words(text, *last)[1] if last else 0
+    begin = whole_words(text, *first)[0] if first else len(text)
+    end = whole_words(text, *last)[1] if last else 0
     if source[quoted[0][1] - 1] in _END + "," and text[end : end + 1] in tuple(_END + ","):
         end += 1
     at, opens = marks[0] if marks else (None, False)
@@ -203,27 +203,18 @@ def _quotation_marks(
         yield end, end, quotes.STRAIGHT
 
 
-def _whole_words(text: str, start: int, end: int) -> Span:
-    """Widen a span to the words that it begins and ends in."""
-    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    return start, end
-
-
 def _figures(text: str, problems: Sequence[Problem]) -> Iterator[str]:
-    """Put each missing figure in the place of a figure of the translation's own, in order."""
+    """Put each missing figure in the place of a figure of the translation's own, in order, with what no time has."""
     missing = [problem.surface for problem in problems if problem.surface and problem.missing]
     extra = [problem.surface for problem in problems if problem.surface and not problem.missing]
     edits: list[tuple[int, int, str]] = []
     at = 0
     for wanted, wrong in zip(missing, extra, strict=False):
-        start = text.find(wrong, at)
-        if start < 0:
+        found = re.compile(rf"(?<!\d){re.escape(wrong)}(?::\d+)*").search(text, at)
+        if found is None:
             return
-        at = start + len(wrong)
-        edits.append((start, at, wanted))
+        at = found.end()
+        edits.append((found.start(), at, wanted))
         yield apply(text, edits)
 
 

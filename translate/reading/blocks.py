@@ -43,9 +43,11 @@ _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻
 _LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 _FIGURES = re.compile(r"[-+−]?\d+")
 _DATELINES = 2  # a rubric or author, and a place or date
+_BYLINE = re.compile(r"(?:par|by|von|por)\s", re.IGNORECASE)
 _SMALL = 64  # pixels up to which a picture is a sign or counts visits
 _SIGN = re.compile(r"\.svg(?:$|[?#])|(?:^|[/_-])(?:blank|pixel|spacer|transparent|1x1)\b[^/]*$", re.IGNORECASE)
 _LAZY = ("src", "data-src", "data-original", "data-lazy-src")
+_SETS = ("srcset", "data-srcset", "data-lazy-srcset")  # the first of several addresses, each with a size
 _SCHEMES = frozenset({"", "http", "https", "mailto", "ftp"})
 
 
@@ -118,6 +120,7 @@ class _Writer:
     shown: set[str] = field(default_factory=set)
     titled: int = 0  # how much content there was after the title and the datelines that follow it
     datelines: int = 0
+    led: int = 0  # the same after a paragraph between the title and who wrote the article
 
     def inside(self, element: HtmlElement) -> None:
         """Everything in an element."""
@@ -196,7 +199,8 @@ class _Writer:
         sizes = [(element.get(side) or "").removesuffix("px") for side in ("width", "height")]
         if any(size.isdecimal() and int(size[:9]) <= _SMALL for size in sizes):
             return ""
-        for source in ((element.get(key) or "").strip() for key in _LAZY):
+        sets = (((element.get(key) or "").split() or [""])[0].rstrip(",") for key in _SETS)
+        for source in chain(((element.get(key) or "").strip() for key in _LAZY), sets):
             target = _target(source, self.base)
             if source and not _SIGN.search(source) and target not in ("", *self.shown):
                 return "" if bare and urlsplit(target).scheme else target
@@ -348,12 +352,14 @@ class _Writer:
         for lines in self.flow.paragraphs("item" if item else "paragraph"):
             line = lines[0]
             follows = self.titled == len(self.content) > 0 and self.datelines < _DATELINES and not self.levels
-            if follows and len(lines) == 1 and line.text and is_dateline(line.text):
+            named = self.led == len(self.content) > 0 and _BYLINE.match(line.text)
+            if (follows or named) and len(lines) == 1 and line.text and is_dateline(line.text):
                 marks = tuple(mark for mark in line.marks if mark.open not in ("*", "**"))
                 self.begin("*", line._replace(kind="dateline", marks=marks), "*")
                 self.titled, self.datelines = len(self.content), self.datelines + 1
             else:
                 self.begin(line, *(part for line in lines[1:] for part in (f"  \n{self.rest()}", line)))
+                self.led = len(self.content) if follows and not self.datelines else self.led
         self.pictures()
 
     def pictures(self) -> None:

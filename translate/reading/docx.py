@@ -38,6 +38,9 @@ p[style-name='Title'] => h1.title:fresh
 p[style-name='Subtitle'] => p:fresh
 p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='Quotations'] => blockquote > p:fresh
+p[style-name='Block Text'] => blockquote > p:fresh
+p[style-name^='toc '] => !
 p[style-name='caption'] => p > em:fresh
 p[style-name='Caption'] => p > em:fresh
 """
@@ -168,6 +171,26 @@ def _drop_hidden(element: etree._Element) -> None:
         run.clear(keep_tail=True)
 
 
+def _break_line(element: etree._Element) -> None:
+    """A break of a page or column as one of a line, so that the words around it stay apart."""
+    element.attrib.pop(f"{_W}type", None)
+
+
+def _shift(element: etree._Element) -> None:
+    """What LibreOffice sets higher or lower, and smaller, as raised or lowered text."""
+    size, height = element.getparent().find(f"{_W}sz"), element.get(f"{_W}val") or ""
+    if size is not None and height.lstrip("-").strip("0").isdecimal():
+        element.tag = f"{_W}vertAlign"
+        element.set(f"{_W}val", "subscript" if height[0] == "-" else "superscript")
+
+
+def _drop_contents(element: etree._Element) -> None:
+    """A table of contents: its text stands in the headings."""
+    whole = next(element.iterancestors(f"{_W}sdt"), None)
+    if whole is not None and element.get(f"{_W}val") == "Table of Contents":
+        _drop(whole)
+
+
 def _choose(element: etree._Element) -> None:
     """What is there in two forms: the old one where it holds the text, else a text box made of the new one."""
     fallback = element.find(f"{_MC}Fallback")
@@ -197,6 +220,9 @@ _CHANGES: Mapping[str, Callable[[etree._Element], None]] = {
     **dict.fromkeys((f"{_V}oval", f"{_V}line", f"{_V}polyline"), _rename(f"{_V}shape")),
     **dict.fromkeys((f"{_W}vanish", f"{_W}webHidden"), _drop_hidden),
     **dict.fromkeys((f"{_W}commentReference", f"{_W}delText"), _drop),
+    f"{_W}br": _break_line,
+    f"{_W}position": _shift,
+    f"{_W}docPartGallery": _drop_contents,
     f"{_W}cr": _rename(f"{_W}br"),
     f"{_W}ptab": _rename(f"{_W}tab"),
     f"{_W}ruby": _unwrap_base,

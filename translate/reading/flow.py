@@ -14,7 +14,7 @@ from translate.reading.addresses import mark_addresses
 _BLANKS = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 # Spaces that only hold things apart; a single no-break space belongs to the text.
 _WIDE = re.compile(r"[ \u2002-\u200a]*(?:[\u00a0\u202f][ \u00a0\u202f]+|[ ][\u00a0\u202f]+)")
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffc\ud800-\udfff]")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffc\ud800-\uf8ff]")
 _EDGES = " \n\u00a0\u202f"
 _PARTED = re.compile(r"\n[ \u00a0]*\n[ \n\u00a0]*")
 
@@ -26,13 +26,14 @@ def clean(text: str) -> str:
 
 @dataclass(eq=False)
 class _Open:
-    """A mark in the making; its end is -1 as long as it is open."""
+    """A mark in the making; its end is -1 as long as it is open. One that does not ``stand`` by itself needs text."""
 
     start: int
     end: int
     open: str
     close: str
     opaque: bool = False
+    stands: bool = False
 
 
 @dataclass
@@ -82,13 +83,13 @@ class Flow:
 
     def point(self, source: str) -> None:
         """Add a mark of no width."""
-        self.marks.append(_Open(len(self.text), len(self.text), source, ""))
+        self.marks.append(_Open(len(self.text), len(self.text), source, "", stands=True))
 
     def solid(self, text: str, opening: str, closing: str, opaque: bool = True) -> None:
         """Add text with a mark over it."""
         start = len(self.text)
         self.text += text
-        self.marks.append(_Open(start, len(self.text), opening, closing, opaque))
+        self.marks.append(_Open(start, len(self.text), opening, closing, opaque, stands=True))
 
     def paragraphs(self, kind: Kind) -> Iterator[list[Passage]]:
         """Yield what was said so far and begin anew, with the marks that are open: the lines of each paragraph; two
@@ -116,6 +117,7 @@ class Flow:
         marks = [
             Mark(each.start, size if each.end < 0 else each.end, each.open, each.close, each.opaque)
             for each in self.marks
+            if each.stands or each.start < (size if each.end < 0 else each.end)
         ]
         self.text, self.marks = "", self.opened.copy()
         for mark in self.marks:

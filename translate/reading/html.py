@@ -12,7 +12,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from translate import language as languages
 from translate.article import Article, Passage
 from translate.errors import InputError, LanguageError
-from translate.reading.blocks import content_of
+from translate.reading.blocks import BLOCKS, content_of, tag_of
 from translate.reading.encoding import decode
 from translate.reading.head import names, said
 from translate.reading.page import article_of
@@ -76,7 +76,21 @@ def tree_of(source: str) -> HtmlElement:
     for element in tree.iter():
         if isinstance(element.tag, str) and element.tag.startswith("html:"):
             element.tag = element.tag.removeprefix("html:")
+    _end_head(tree)
     return tree
+
+
+def _end_head(tree: HtmlElement) -> None:
+    """Give the body what is its own: the parser takes an ``article`` for a part of the head where no tag ends that."""
+    head, body = tree.find("head"), tree.find("body")
+    first = next((one for one in head if tag_of(one) in BLOCKS), None) if head is not None else None
+    if first is None:
+        return
+    if body is None:
+        body = etree.SubElement(tree, "body")
+    moved = [first, *first.itersiblings()]
+    moved[-1].tail, body.text = (moved[-1].tail or "") + (body.text or ""), None
+    body[:0] = moved
 
 
 def _declared(data: bytes) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
@@ -24,13 +24,15 @@ _NAMES = _COMMENTS | frozenset(
     " editsection gdpr menu modal mostread nav navbar navbox navigation newsletter noprint onetrust outbrain pager"
     " pagination partage partager playlist popup promo pub publicite recirc recommend recommendation recommendations"
     " recommended related relatedarticles rgpd share sharebar sharedaddy shares sharing sidebar signup skip social"
-    " socials sponsor sponsored subscribe subscription taboola taglist tags teasers toolbar".split()
+    " socials sponsor sponsored subscribe subscription taboola taglist tags teasers toc toolbar".split()
 )
 _PAIRS = re.compile(
+    r"\b(?:entry|post) (?:footer|tags|categories)\b|\bcat links\b|"
     r"\b(?:lire|voir|read|see) (?:aussi|egalement|also|more)\b|\bmost (?:read|popular)\b|\bplus lus\b"
     r"|\b(?:sr|reader) only\b|\bscreen reader\b|\bvisually hidden\b"
 )
 _LABEL = re.compile(
+    r"(?:[>»→►▶•–-]+\s*)?"
     r"(?:[àa] (?:lire|voir|écouter)(?: aussi| également| ensuite)?|(?:lire|voir)(?: aussi| également| plus)?"
     r"|lire la suite|sur le même (?:sujet|thème)|dans la même rubrique|(?:nos )?articles (?:liés|associés|similaires)"
     r"|(?:read|see) (?:also|more|next)|also read|related(?: \w+)?|more on this(?: story)?|more from .*|most read"
@@ -68,13 +70,18 @@ def article_of(tree: HtmlElement, names: Sequence[str]) -> HtmlElement:
                 element.drop_tree()
     weights = _weights(body)
     clear = weights[body] >= _CLEAR or any(map(_is_main, body.iter()))
+    beginning = title if title is not None or not names else _first(body, weights)
+    before = beginning is not None
     for element in list(body.iterdescendants()):
-        if element not in kept and tag_of(element) in BLOCKS:
-            _drop_links(element, weights, clear)
-    for heading in [one for one in body.iter(*HEADINGS) if title is not None and one not in kept]:
-        if text_of(heading) == text_of(title):
-            heading.drop_tree()
+        before = before and element is not beginning
+        if element not in kept and tag_of(element) in BLOCKS and element.getparent() is not None:
+            _drop_links(element, weights, clear or before, kept)
+    called = text_of(title) if title is not None else "".join(names[:1])
+    for again in [one for one in body.iter(*HEADINGS, "p", "div") if one not in kept and _says(one, called)]:
+        again.drop_tree()
     main = _main(body, _weights(body))
+    if title is not None and (title is main or title in main.iterancestors()):
+        title = None  # a heading that nothing ends
     found = main if title is None or main is body or main in kept else _joined(title, main)
     if title is None and names:
         title = body.makeelement("h1")
@@ -98,6 +105,18 @@ def _title(body: HtmlElement, names: Sequence[str]) -> HtmlElement | None:
         return best
     inside = (one for one in body.iter("h1") if text_of(one) and any(map(_is_main, one.iterancestors())))
     return next(inside, None if names else next((one for one in body.iter("h1") if text_of(one)), None))
+
+
+def _first(body: HtmlElement, weights: Weights) -> HtmlElement | None:
+    """The first paragraph, if there is any."""
+    return next((one for one in body.iter() if weights[one] and not any(weights[part] for part in one)), None)
+
+
+def _says(element: HtmlElement, title: str) -> bool:
+    """Whether it is the title once more: a heading, or a paragraph or box of three words or more, without picture."""
+    if tag_of(element) not in HEADINGS and (len(title.split()) < 3 or element.find(".//img") is not None):
+        return False
+    return text_of(element).casefold() == title.casefold() and bool(title)
 
 
 def _weights(body: HtmlElement) -> Weights:
@@ -155,27 +174,32 @@ def _is_named(element: HtmlElement, weights: Weights, total: int) -> bool:
     return weights[element] <= _HEAVY * total
 
 
-def _drop_links(element: HtmlElement, weights: Weights, clear: bool) -> None:
+def _drop_links(element: HtmlElement, weights: Weights, clear: bool, kept: Container[HtmlElement | None]) -> None:
     """Drop an element that leads to other articles: by the label that it begins with, or as nothing but links, where
-    the article is ``clear``."""
-    text, tag = text_of(element), tag_of(element)
-    label = _LABEL.match(text)
+    the article is ``clear``; what is ``kept`` stays."""
+    text, linked, tag = text_of(element), _linked_text(element), tag_of(element)
+    label = _LABEL.match(text) or _LABEL.match(text.removesuffix(linked))
     if label and weights[element] < 200:
         if label.end() == len(text):
             following = element.getnext()
-            while following is not None and tag_of(following) not in HEADINGS and _links(following) >= 0.5:
+            while following is not None and following not in kept and _leads_on(following):
                 following, dropped = following.getnext(), following
                 dropped.drop_tree()
                 tag = ""
             if tag == "" or following is None:
                 element.drop_tree()
-        elif len(_linked_text(element)) >= 0.5 * (len(text) - label.end()):
+        elif len(linked) >= 0.5 * (len(text) - label.end()):
             element.drop_tree()
     elif clear and tag in ("div", "section", "aside", "ul", "ol", "footer") and not weights[element]:
         beside = any(tag_of(one) == "p" and weights[one] for one in element.itersiblings(preceding=True))
         several = sum(bool(text_of(link)) for link in element.iter("a")) >= 2
         if (tag == "aside" or (several and not beside)) and _links(element) >= 0.6:
             element.drop_tree()
+
+
+def _leads_on(element: HtmlElement) -> bool:
+    """Whether it goes with the label before it."""
+    return tag_of(element) not in HEADINGS and _links(element) >= 0.5
 
 
 def _links(element: HtmlElement) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from translate.text import addresses, english, quotes
@@ -22,6 +23,7 @@ _SPACED_PERCENT = frozenset("cs de es fi fr nb sk sv".split())
 _MONTHS = re.compile(
     r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)", re.IGNORECASE
 )
+_SHIFTED = re.compile(r"[^\W\d_]+[²³⁰¹⁴-⁹₀-₉](?:[^\W\d_]|[²³⁰¹⁴-⁹₀-₉])*")
 _TIME = re.compile(r"(\d{1,2})\s?(?:h|:)\s?(\d{2})")
 
 
@@ -30,14 +32,14 @@ def to_target(text: str, source: str, target: str, original: str, kept: Iterable
 
     ``original`` is the source segment: straight quotation marks there stay straight, and figures change only where the
     translation copied them from it (``1,5`` → ``1.5``, ``12 000`` → ``12,000``, ``58e`` → ``58th``, ``15 h 30`` →
-    ``15:30``). Addresses and the strings in ``kept`` (code, names) are not touched.
+    ``15:30``, ``m2`` → ``m²``). Addresses and the strings in ``kept`` (code, names) are not touched.
     """
     if source == target:
         return text
     text, held = _hold(text, kept)
     if target != "fr":
         text = re.sub(r"(?<!\d)[\u00a0\u202f\u2009]|[\u00a0\u202f\u2009](?!\d)", " ", text)
-    text = _figures(text, source, target, original)
+    text = _shifted(_figures(text, source, target, original), original)
     text = _quotes(text, source, target, original)
     text = _spaces(text, source, target)
     if target == "en":
@@ -66,6 +68,14 @@ def _figures(text: str, source: str, target: str, original: str) -> str:
     for number in reversed(numbers(text, source)) if known else ():
         if (_plain(number.surface), number.kind) in known:
             text = text[: number.start] + _figure(number, text, source, target) + text[number.end :]
+    return text
+
+
+def _shifted(text: str, original: str) -> str:
+    """Raise or lower the figures that were so in the original: packages know only ``m2`` and ``CO2``."""
+    for surface in dict.fromkeys(_SHIFTED.findall(original)):
+        plain = unicodedata.normalize("NFKC", surface)
+        text = re.sub(rf"(?<![^\W\d]){re.escape(plain)}(?!\w)", surface, text)
     return text
 
 
