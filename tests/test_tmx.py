@@ -2,6 +2,7 @@
 
 import codecs
 import json
+import os
 import re
 from pathlib import Path
 
@@ -414,3 +415,14 @@ def test_nothing_to_export_is_one_line_and_another_programs_file_stays(article, 
     assert export(*words) == code
     said = capsys.readouterr().err
     assert hint in said and len(said.splitlines()) == 1 and (project / "desk.tmx").read_bytes() == before
+
+
+def test_what_is_no_file_is_not_waited_for(article, project, capsys):
+    assert main(["run"]) == 0 and export("--all") == 0
+    os.mkfifo(project / "pipe.tmx")
+    (project / "folder.tmx").mkdir()
+    for name in ("pipe.tmx", "folder.tmx"):
+        capsys.readouterr()
+        assert main(["memory", "export", name, "--all"]) == 1
+        said = capsys.readouterr().err
+        assert f"{name} was not written by" in said and len(said.splitlines()) == 1

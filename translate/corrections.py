@@ -88,7 +88,7 @@ def collect(out: Path, targets: Sequence[str] = (), everything: bool = False) ->
 def write(units: Sequence[tmx.Unit], path: Path) -> None:
     """Write units to a TMX file, whole or not at all. Raises OutputError, also where a file of somebody else's lies."""
     try:
-        if path.exists() and not _is_ours(path):
+        if path.exists() and not (path.is_file() and _is_ours(path)):
             raise OutputError(f"{path} was not written by translate memory export; choose another name")
         files.replace(path, "".join(tmx.render(units)).encode(), durable=True)
     except OSError as error:
