@@ -397,6 +397,19 @@ def test_what_cannot_be_laid_beside_its_original_is_left_out(article, project, c
     assert export() == 1 and "cannot be told" in capsys.readouterr().err
 
 
+def test_a_title_is_told_beside_paragraphs_that_were_removed(article, project, capsys):
+    article.write_text("Le port\n\nDeux avions ont survolé la base.\n\nUn soldat et un marin.\n", "utf-8")
+    assert main(["run"]) == 0
+    out = project / "out/en/article.md"
+    corrected(out, (r"^# .*", "# Our own words"), (r"^Two aircraft", "Two planes"), (r"^A soldier.*\n", ""))
+    text = out.read_text("utf-8")
+    assert export() == 0 and loaded(project / "desk.tmx").find("Le port").text == "Our own words"
+    corrected(out, (r"^Two planes.*\n\n?", ""))
+    assert out.read_text("utf-8") != text and export() == 0
+    found = loaded(project / "desk.tmx")
+    assert found.find("Le port").text == "Our own words" and len(found) == 1
+
+
 @pytest.mark.parametrize(
     ("words", "code", "hint"),
     [

@@ -109,7 +109,8 @@ def _pairs(article: Path, alignment: Alignment, target: str, export: Export) -> 
     ]
     changed: Mapping[int, Passage | None] = {}
     if earlier.corrected(article, alignment):
-        changed = _changed(written, _now(article, alignment))
+        title = bool(alignment.passages) and alignment.passages[0].kind == "title"
+        changed = _changed(written, _now(article, alignment), title)
         export.left_out += list(changed.values()).count(None)
     for number, sentences in enumerate(written):
         now = changed.get(number)
@@ -153,14 +154,19 @@ def _now(article: Path, alignment: Alignment) -> list[Passage]:
         raise InputError(f"{article} {error}") from None
 
 
-def _changed(written: Sequence[Sequence[_Sentence]], now: Sequence[Passage]) -> dict[int, Passage | None]:
+def _changed(written: Sequence[Sequence[_Sentence]], now: Sequence[Passage], title: bool) -> dict[int, Passage | None]:
     """Return what became of the passages that were changed, by their number: None where that cannot be told, as some
-    were joined, parted or removed there."""
+    were joined, parted or removed there. ``title`` says that the first one was written as a title."""
     texts = {
         number: text for number, group in enumerate(written) if (text := " ".join(one.text for one in group)).strip()
     }
     numbers, before, after = list(texts), list(texts.values()), [passage.text for passage in now]
     changed: dict[int, Passage | None] = {}
+    if title and numbers[:1] == [0] and now and now[0].kind == "title":
+        # A title is one still, however it was worded anew.
+        if _letters(before[0]) != _letters(after[0]):
+            changed[0] = now[0]
+        numbers, before, after, now = numbers[1:], before[1:], after[1:], now[1:]
     match = SequenceMatcher(None, [*map(_letters, before)], [*map(_letters, after)], autojunk=False)
     for kind, first, last, start, end in match.get_opcodes():
         if kind == "equal":
