@@ -439,3 +439,18 @@ def test_what_is_no_file_is_not_waited_for(article, project, capsys):
         assert main(["memory", "export", name, "--all"]) == 1
         said = capsys.readouterr().err
         assert f"{name} was not written by" in said and len(said.splitlines()) == 1
+
+
+def test_a_correction_that_was_saved_in_another_encoding_is_not_exported_broken(article, project, capsys):
+    assert main(["run"]) == 0
+    out = project / "out/en/article.md"
+    corrected(out, (r"Two [^.]*\.", "Two planes, déjà vus."))
+    text = out.read_text("utf-8")
+    out.write_bytes(text.encode("latin-1", "replace"))
+    capsys.readouterr()
+    assert export() == 1 and not (project / "desk.tmx").exists()
+    said = capsys.readouterr().err
+    assert "article.md is not UTF-8" in said and len(said.splitlines()) == 1
+    out.write_bytes(text.encode("utf-8-sig"))
+    assert export() == 0
+    assert loaded(project / "desk.tmx").find("Deux avions ont survolé la base.").text == "Two planes, déjà vus."

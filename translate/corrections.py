@@ -145,11 +145,13 @@ class _Sentence(NamedTuple):
 def _now(article: Path, alignment: Alignment) -> list[Passage]:
     """Return the passages of an article as it lies there."""
     try:
-        body = front.body(article.read_bytes().decode("utf-8", errors="replace"))
+        body = front.body(article.read_bytes().decode())
         text = alignments.without_notes(body.replace("\r\n", "\n"), alignment.markdown)
         return markdown.parse(text.encode(), PurePosixPath(article.name), "").passages
     except OSError as error:
         raise InputError(f"{article} cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError:
+        raise InputError(f"{article} is not UTF-8; save it as UTF-8 and export again") from None
     except InputError as error:
         raise InputError(f"{article} {error}") from None
 
