@@ -203,6 +203,18 @@ def test_corrected_sentences_keep_their_place(tmp_path: Path) -> None:
     assert text(last[0]) == "Good night." and text(last[1]) == "Fin." and last[0].get("id") == "p3"
 
 
+def test_a_footnote_whose_first_sentence_was_corrected_is_a_footnote_still(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    note = passage("paragraph", segment("Une note.", "A note note."), segment("Fin.", "End."), form="[^1]: {}")
+    write_article(out, "a", [TITLE, passage("paragraph", segment("Un[^1].", "One[^1].")), note])
+    file = out / "en/a.md"
+    file.write_text(file.read_text("utf-8").replace("A note note.", "A footnote."), "utf-8")
+    build(out, out / "site")
+    root = page(out / "site/en/a.html")
+    shown = [text(s) for s in by_class(root, "s") if s.get("data-s") == "2.0"]
+    assert "A footnote." in shown and "[^1]" not in text(root)
+
+
 def test_emphasis_over_two_sentences_keeps_both(tmp_path: Path) -> None:
     both = passage("paragraph", segment("**Un. ", "**“One”."), segment("Deux.** Fin", "Two.** End"))
     root = build_one(tmp_path, both)

@@ -2,6 +2,7 @@
 
 import codecs
 import json
+import os
 import re
 from pathlib import Path
 
@@ -396,6 +397,19 @@ def test_what_cannot_be_laid_beside_its_original_is_left_out(article, project, c
     assert export() == 1 and "cannot be told" in capsys.readouterr().err
 
 
+def test_a_title_is_told_beside_paragraphs_that_were_removed(article, project, capsys):
+    article.write_text("Le port\n\nDeux avions ont survolé la base.\n\nUn soldat et un marin.\n", "utf-8")
+    assert main(["run"]) == 0
+    out = project / "out/en/article.md"
+    corrected(out, (r"^# .*", "# Our own words"), (r"^Two aircraft", "Two planes"), (r"^A soldier.*\n", ""))
+    text = out.read_text("utf-8")
+    assert export() == 0 and loaded(project / "desk.tmx").find("Le port").text == "Our own words"
+    corrected(out, (r"^Two planes.*\n\n?", ""))
+    assert out.read_text("utf-8") != text and export() == 0
+    found = loaded(project / "desk.tmx")
+    assert found.find("Le port").text == "Our own words" and len(found) == 1
+
+
 @pytest.mark.parametrize(
     ("words", "code", "hint"),
     [
@@ -414,3 +428,29 @@ def test_nothing_to_export_is_one_line_and_another_programs_file_stays(article, 
     assert export(*words) == code
     said = capsys.readouterr().err
     assert hint in said and len(said.splitlines()) == 1 and (project / "desk.tmx").read_bytes() == before
+
+
+def test_what_is_no_file_is_not_waited_for(article, project, capsys):
+    assert main(["run"]) == 0 and export("--all") == 0
+    os.mkfifo(project / "pipe.tmx")
+    (project / "folder.tmx").mkdir()
+    for name in ("pipe.tmx", "folder.tmx"):
+        capsys.readouterr()
+        assert main(["memory", "export", name, "--all"]) == 1
+        said = capsys.readouterr().err
+        assert f"{name} was not written by" in said and len(said.splitlines()) == 1
+
+
+def test_a_correction_that_was_saved_in_another_encoding_is_not_exported_broken(article, project, capsys):
+    assert main(["run"]) == 0
+    out = project / "out/en/article.md"
+    corrected(out, (r"Two [^.]*\.", "Two planes, déjà vus."))
+    text = out.read_text("utf-8")
+    out.write_bytes(text.encode("latin-1", "replace"))
+    capsys.readouterr()
+    assert export() == 1 and not (project / "desk.tmx").exists()
+    said = capsys.readouterr().err
+    assert "article.md is not UTF-8" in said and len(said.splitlines()) == 1
+    out.write_bytes(text.encode("utf-8-sig"))
+    assert export() == 0
+    assert loaded(project / "desk.tmx").find("Deux avions ont survolé la base.").text == "Two planes, déjà vus."

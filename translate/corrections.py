@@ -88,7 +88,7 @@ def collect(out: Path, targets: Sequence[str] = (), everything: bool = False) ->
 def write(units: Sequence[tmx.Unit], path: Path) -> None:
     """Write units to a TMX file, whole or not at all. Raises OutputError, also where a file of somebody else's lies."""
     try:
-        if path.exists() and not _is_ours(path):
+        if path.exists() and not (path.is_file() and _is_ours(path)):
             raise OutputError(f"{path} was not written by translate memory export; choose another name")
         files.replace(path, "".join(tmx.render(units)).encode(), durable=True)
     except OSError as error:
@@ -109,7 +109,8 @@ def _pairs(article: Path, alignment: Alignment, target: str, export: Export) -> 
     ]
     changed: Mapping[int, Passage | None] = {}
     if earlier.corrected(article, alignment):
-        changed = _changed(written, _now(article, alignment))
+        title = bool(alignment.passages) and alignment.passages[0].kind == "title"
+        changed = _changed(written, _now(article, alignment), title)
         export.left_out += list(changed.values()).count(None)
     for number, sentences in enumerate(written):
         now = changed.get(number)
@@ -144,23 +145,30 @@ class _Sentence(NamedTuple):
 def _now(article: Path, alignment: Alignment) -> list[Passage]:
     """Return the passages of an article as it lies there."""
     try:
-        body = front.body(article.read_bytes().decode("utf-8", errors="replace"))
+        body = front.body(article.read_bytes().decode())
         text = alignments.without_notes(body.replace("\r\n", "\n"), alignment.markdown)
         return markdown.parse(text.encode(), PurePosixPath(article.name), "").passages
     except OSError as error:
         raise InputError(f"{article} cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError:
+        raise InputError(f"{article} is not UTF-8; save it as UTF-8 and export again") from None
     except InputError as error:
         raise InputError(f"{article} {error}") from None
 
 
-def _changed(written: Sequence[Sequence[_Sentence]], now: Sequence[Passage]) -> dict[int, Passage | None]:
+def _changed(written: Sequence[Sequence[_Sentence]], now: Sequence[Passage], title: bool) -> dict[int, Passage | None]:
     """Return what became of the passages that were changed, by their number: None where that cannot be told, as some
-    were joined, parted or removed there."""
+    were joined, parted or removed there. ``title`` says that the first one was written as a title."""
     texts = {
         number: text for number, group in enumerate(written) if (text := " ".join(one.text for one in group)).strip()
     }
     numbers, before, after = list(texts), list(texts.values()), [passage.text for passage in now]
     changed: dict[int, Passage | None] = {}
+    if title and numbers[:1] == [0] and now and now[0].kind == "title":
+        # A title is one still, however it was worded anew.
+        if _letters(before[0]) != _letters(after[0]):
+            changed[0] = now[0]
+        numbers, before, after, now = numbers[1:], before[1:], after[1:], now[1:]
     match = SequenceMatcher(None, [*map(_letters, before)], [*map(_letters, after)], autojunk=False)
     for kind, first, last, start, end in match.get_opcodes():
         if kind == "equal":

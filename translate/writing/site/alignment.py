@@ -21,7 +21,7 @@ SENTINEL = re.compile("[\U000f0000-\U0010ffff]")
 _DEFINITION = re.compile(r"^\[\^(mt\d*-\d+)\]:[ \t]*(.*(?:\n(?:[ ]{2,}|\t).*)*)\n*", re.MULTILINE)
 _REFERENCE = re.compile(r"\[\^(mt\d*-\d+)\]")
 _INTRODUCTION = "Machine translation: "
-_PREFIX = re.compile(r"(?:[ >]*)(?:#{1,6} |[-*+] |\d+[.)] )?")
+_PREFIX = re.compile(r"(?:[ >]*)(?:#{1,6} |[-*+] |\d+[.)] |\[\^[^\]\s]+\]:[ \t]*)?")
 _LOOK_AHEAD = 6
 
 
