@@ -431,6 +431,12 @@ def test_a_translation_begins_and_ends_as_its_source(source, text, right):
     assert repair.edges(text, source, False) == right
 
 
+def test_the_name_of_a_ship_or_operation_stays_whatever_word_it_is(leg):
+    sources = ["L'opération « Sentinelle » a été prolongée.", 'Le navire "Prairial" a saisi deux tonnes.']
+    operation, ship = leg.translate([Request(source) for source in sources])
+    assert "“Sentinelle”" in operation.text and '"Prairial"' in ship.text
+
+
 def test_a_strait_is_a_place_by_its_name_only():
     found = guards.places("Du détroit de Malacca au détroit, vers Détroit.", "fr", "en")
     assert [place.forms[0] for place in found] == ["Strait of Malacca", "Detroit"]

@@ -22,6 +22,11 @@ _ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]{2,6}|(?:[A-Z]\.){2,6})(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
 _ELISION = re.compile(r"^(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"»”)]*\s+)[\W_]*$")
+_GIVEN = re.compile(
+    r"\b(?:base|bâtiment|brigade|camp|cargo|chalutier|corvette|croiseur|destroyer|exercice|frégate|mission|navire"
+    r"|opération|patrouilleur|pétrolier|plan|porte-(?:avions|hélicoptères)|programme|projet|remorqueur|sous-marin|voilier)"
+    r" [«“\"]\s?(?P<name>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ\d][\w'’-]*){0,2})\s?[»”\"]"
+)
 _COMMON = re.compile(r"(?:L[ae]s?|El|Los) [^\W\dA-ZÀ-Þ]")  # "La réunion", and not the island
 _ADJECTIVES = ("n", "an", "ian", "i", "ese")
 _UNITS = frozenset({"Md", "Mds"})  # thousand millions
@@ -145,8 +150,10 @@ def names(
     if source in NON_LATIN or target in NON_LATIN:
         return []
     busy = list(taken)
-    found = _apart(places(text, source, target), busy)
-    busy += [(place.start, place.end) for place in found]
+    found: list[Kept] = []
+    for kept in (_given(text, source), places(text, source, target)):
+        found += _apart(kept, busy)
+        busy += [(name.start, name.end) for name in found]
     runs: list[tuple[int, int]] = []
     for start, end in _words(text):
         if not text[start].isupper():
@@ -164,6 +171,12 @@ def names(
         form = lexicon.name(name, source, target) or name
         found.append(Kept(start, end, "name", (form,), pieces(name) >= RARE and not acronym, acronym))
     return sorted(found, key=lambda name: name.start)
+
+
+def _given(text: str, source: str) -> Iterator[Kept]:
+    """Yield the names in quotation marks of ships, operations and the like, which may be words of any kind."""
+    for match in _GIVEN.finditer(text) if source == "fr" else ():
+        yield Kept(*match.span("name"), "name", (match["name"],), rare=True)
 
 
 def places(text: str, source: str, target: str) -> list[Kept]:
