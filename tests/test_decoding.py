@@ -437,6 +437,11 @@ def test_the_name_of_a_ship_or_operation_stays_whatever_word_it_is(leg):
     assert "“Sentinelle”" in operation.text and '"Prairial"' in ship.text
 
 
+def test_a_first_name_that_is_a_word_stays_with_its_name(leg):
+    (result,) = leg.translate([Request("Le colonel Clémence Kerbrat a vu Blanche et Rose Martin.")])
+    assert "Clémence Kerbrat" in result.text and "Rose Martin" in result.text
+
+
 def test_a_strait_is_a_place_by_its_name_only():
     found = guards.places("Du détroit de Malacca au détroit, vers Détroit.", "fr", "en")
     assert [place.forms[0] for place in found] == ["Strait of Malacca", "Detroit"]

@@ -22,6 +22,12 @@ _ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]{2,6}|(?:[A-Z]\.){2,6})(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
 _ELISION = re.compile(r"^(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"»”)]*\s+)[\W_]*$")
+_FIRST_NAMES = frozenset(
+    "Aimé Aimée Ambre Ange Angélique Auguste Aurore Blanche Capucine Céleste Claire Clémence Constance Désiré Désirée"
+    " Édouard Élie Élise Éric Germain Gilles Honoré Luc Luce Marc Marguerite Marin Marine Martin Modeste Pierre Prudence"
+    " Prune Régis Romain Rose Serge Victoire Violette".split()
+)
+"""Those that are words of French as well: names before a name."""
 _GIVEN = re.compile(
     r"\b(?:base|bâtiment|brigade|camp|cargo|chalutier|corvette|croiseur|destroyer|exercice|frégate|mission|navire"
     r"|opération|patrouilleur|pétrolier|plan|porte-(?:avions|hélicoptères)|programme|projet|remorqueur|sous-marin|voilier)"
@@ -155,11 +161,14 @@ def names(
         found += _apart(kept, busy)
         busy += [(name.start, name.end) for name in found]
     runs: list[tuple[int, int]] = []
-    for start, end in _words(text):
-        if not text[start].isupper():
+    words = _words(text)
+    for (start, end), following in zip(words, [*words[1:], (len(text), len(text))], strict=True):
+        if not text[start].isupper() or _overlaps(start, end, busy):
             continue
         opens = bool(_SENTENCE_START.search(text[:start]))
-        if _overlaps(start, end, busy) or not _is_name(text[start:end], opens, source, target, pieces):
+        first = text[start:end] in _FIRST_NAMES and text[end : following[0]] == " " and text[following[0]].isupper()
+        named = slice(*following) if first else slice(start, end)
+        if not _is_name(text[named], opens and not first, source, target, pieces):
             continue
         if runs and text[runs[-1][1] : start] == " ":
             runs[-1] = (runs[-1][0], end)
