@@ -24,8 +24,8 @@ _ELISION = re.compile(r"^(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"»”)]*\s+)[\W_]*$")
 _FIRST_NAMES = frozenset(
     "Aimé Aimée Ambre Ange Angélique Auguste Aurore Blanche Capucine Céleste Claire Clémence Constance Désiré Désirée"
-    " Édouard Élie Élise Éric Germain Gilles Honoré Luc Luce Marc Marguerite Marin Marine Martin Modeste Pierre Prudence"
-    " Prune Régis Romain Rose Serge Victoire Violette".split()
+    " Édouard Élie Élise Éric Germain Gilles Honoré Luc Luce Marc Marguerite Marin Marine Martin Modeste Pierre"
+    " Prudence Prune Régis Romain Rose Serge Victoire Violette".split()
 )
 """Those that are words of French as well: names before a name."""
 _GIVEN = re.compile(
