@@ -442,6 +442,11 @@ def test_a_first_name_that_is_a_word_stays_with_its_name(leg):
     assert "Clémence Kerbrat" in result.text and "Rose Martin" in result.text
 
 
+@pytest.mark.parametrize("text", ["Il a vu Rose ", "Il a vu Rose", "Rose "])
+def test_a_first_name_may_be_the_last_word(text):
+    assert guards.names(text, "fr", "en", len) == []
+
+
 def test_a_strait_is_a_place_by_its_name_only():
     found = guards.places("Du détroit de Malacca au détroit, vers Détroit.", "fr", "en")
     assert [place.forms[0] for place in found] == ["Strait of Malacca", "Detroit"]

@@ -158,17 +158,18 @@ def names(
     busy = list(taken)
     found: list[Kept] = []
     for kept in (_given(text, source), places(text, source, target)):
-        found += _apart(kept, busy)
-        busy += [(name.start, name.end) for name in found]
+        apart = _apart(kept, busy)
+        found += apart
+        busy += [(name.start, name.end) for name in apart]
     runs: list[tuple[int, int]] = []
     words = _words(text)
     for (start, end), following in zip(words, [*words[1:], (len(text), len(text))], strict=True):
         if not text[start].isupper() or _overlaps(start, end, busy):
             continue
         opens = bool(_SENTENCE_START.search(text[:start]))
-        first = text[start:end] in _FIRST_NAMES and text[end : following[0]] == " " and text[following[0]].isupper()
-        named = slice(*following) if first else slice(start, end)
-        if not _is_name(text[named], opens and not first, source, target, pieces):
+        word, after = text[start:end], text[slice(*following)]
+        first = word in _FIRST_NAMES and text[end : following[0]] == " " and after[:1].isupper()
+        if not _is_name(after if first else word, opens and not first, source, target, pieces):
             continue
         if runs and text[runs[-1][1] : start] == " ":
             runs[-1] = (runs[-1][0], end)
