@@ -60,6 +60,13 @@ from translate.text.usage import usage
         ("Dix chars, dont les trois livrés.", "Ten tanks, including the three.", "Ten tanks, including the three."),
         ("Il faut au moins 3 h.", "It takes at least 3 hours.", "It takes at least 3 hours."),
         ("L'attaque a commencé à 16\u202fh\u202f30.", "The attack began to 16:30.", "The attack began at 16:30."),
+        ("Cela fait deux morts et six blessés.", "It kills two and six injured.", "It kills two and injures six."),
+        ("Le tir a touché, faisant au moins dix morts.", "It hit, at least ten dead.", "It hit, killing at least ten."),
+        ("Il s'est rendu lundi à Kiev.", "He went on Monday in Kiev.", "He went on Monday to Kiev."),
+        ("Il s'est rendu à Kiev.", "He went on the same day.", "He went on the same day."),
+        ("Au large de Gaza.", "A large part of Gaza.", "Off Gaza."),
+        ("Dans l'Atlantique.", "In the middle of Atlantic.", "In the middle of the Atlantic."),
+        ("Une frégate de type 26.", "A frigate of type 26.", "A Type 26 frigate."),
         ("Oui, pendant 2 h 05, à 3 h 30.", "Yes, during 2:05, at 3:30.", "Yes, for 2 hours and 5 minutes, at 3:30."),
     ],
 )

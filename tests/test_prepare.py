@@ -38,7 +38,7 @@ from translate.text.labels import labels
             "Du XVIIIe siècle, du XIXe au XXe siècle, le pape Léon XIII.",
             "Du 18e siècle, du 19e au 20e siècle, le pape Léon XIII.",
         ),
-        ("Paris y a envoyé un navire, il y a perdu un an.", "Paris a envoyé un navire, il y a perdu un an."),
+        ("Paris y a envoyé un navire, il y a perdu un an.", "Paris a envoyé un navire, il a perdu un an."),
         ("Le dix-neuvième paquet, la vingt-deuxième fois.", "Le 19e paquet, la 22e fois."),
         ("Il s'élève à 500 €, un budget à 500 euros.", "Il s'élève à 500 euros, un budget à 500 euros."),
         ("Oui, 5 Md€, 10\u00a0M$, 3€.", "Oui, 5 milliards d'euros, 10 millions de dollars, 3 euros."),

@@ -20,7 +20,7 @@ CAPITAL_NOUNS = frozenset({"de", "lb"})
 _TAG = re.compile(r"</?\w+>|\[\d+\]|(?<![\w#])#\w*[^\W\d_]\w*")
 _ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]{2,6}|(?:[A-Z]\.){2,6})(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
-_ELISION = re.compile(r"^(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)
+_ELISION = re.compile(r"^(?!N['’][A-ZÀ-Þ])(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)  # N'Djamena
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"»”)]*\s+)[\W_]*$")
 _FIRST_NAMES = frozenset(
     "Aimé Aimée Ambre Ange Angélique Auguste Aurore Blanche Capucine Céleste Claire Clémence Constance Désiré Désirée"

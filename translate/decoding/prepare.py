@@ -47,6 +47,8 @@ _SPECIAL = re.compile(
     r"|(?<=\d)[ \u00a0\u202f]?(?P<hours>h)(?![\w-])(?![ \u00a0\u202f]?\d)"
     r"|(?<=\d)(?P<day>-)(?=(?:Mai|Juillet|Novembre)\b)"
     r"|(?<!\b[Ii]l )\b(?P<there>y )(?=(?:a|ont|avait|avaient) (?:\w+ )?[a-zà-ÿ]+(?:é|i|u|is|it|ert)e?s?\b)"
+    r"|(?<=\b[Ii]l )(?P<signed>y )(?=a (?!(?:ai(?:nsi|ssi)|aussi|jamais|depuis|peu|lieu|e?u|parmi|puis|mais|ici) )"
+    r"[a-zà-ÿ]+(?:é|i|u|is|it|ert) (?:l[ae]s?|une?|des|que|son|sa|ses|leurs?|avec|à|en)\b)"
     r"|(?P<too>, (?:lui|elles?|eux),)(?= [a-zà-ÿ])"
     r"|(?<=«)\s+|\s+(?=»)|\u00ad"
 )

@@ -24,6 +24,9 @@ WORD = re.compile(
 """A word of small letters, or of one large one before them, or several with hyphens; a French one may follow an elided
 one."""
 
+_DEPARTMENTS = frozenset("Aube Cher Creuse Landes Lot Orne Somme Vienne".split())
+"""Names of French departments and towns that are other words in small letters."""
+
 
 class Entry(NamedTuple):
     """A word's ``renderings``, the most usual first, and their ``stems``; the share (0 to 1) of the lines of parallel
@@ -61,7 +64,7 @@ def entry(word: str, source: str, target: str) -> Entry | None:
     A month's name with a capital is another's (``Mars``)."""
     if word[:1].isupper() and word.lower() in calendar.MONTHS.get(source, "").split():
         return None
-    for form in dict.fromkeys((word, word.lower())):
+    for form in (word,) if word in _DEPARTMENTS else dict.fromkeys((word, word.lower())):
         for table in TABLES:
             if found := row(table, form, source, target):
                 present, renderings = found

@@ -20,6 +20,10 @@ _GUNS = {
     "munition": "munition", "obus": "shell", "obusier": "howitzer", "pièce": "gun", "roquette": "rocket",
     "tourelle": "turret",
 }  # fmt: skip
+_OF_TYPE = re.compile(
+    r"\b((?:frigate|corvette|destroyer|submarine|ship|vessel|boat|carrier|missile|aircraft|tank|vehicle|helicopter)s?)"
+    r" of (?:the )?[Tt]ype (\d+\w?)\b"
+)
 _FIRED = ("cartridge", "munition", "round", "shell")
 _CALIBER = re.compile(
     rf"(?P<one>\bune? |\bd['’]une? )?\b(?P<gun>{'|'.join(_GUNS)})(?P<several>s?)(?: [a-zà-ÿœ-]+)? de (?:calibre )?"
@@ -29,9 +33,11 @@ _CALIBER = re.compile(
 
 def materiel(text: str, source: str) -> str:
     """Return an English ``text`` with what its French ``source`` says of materiel: ``Aster missiles`` for ``missiles
-    Aster``, ``Operation Serval`` without an article, ``a 40 mm cannon`` where only 40 mm were left."""
+    Aster``, ``Operation Serval`` without an article, ``Type 26 frigates``, ``a 40 mm cannon`` where only 40 mm were
+    left."""
     if _OPERATION.search(source):
         text = re.sub(r"\b[Tt]he (?=(?:Operation|Exercise) [A-ZÀ-Þ])", "", text)
+    text = _OF_TYPE.sub(r"Type \2 \1", text)
     for made in _MADE.finditer(source):
         text = _after_its_make(text, made)
     for caliber in _CALIBER.finditer(source):

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
+from translate.text import calendar
 from translate.text.phrases import VOWELS, WORD, Reading, of_fields, opening, parted, table
 
 _GOES_ON = re.compile(r"[\w'-]")
@@ -17,6 +18,7 @@ _ADVERB = re.compile(
     r" (?:actuellement|ainsi|alors|aujourd'hui|aussi|cependant|clairement|déjà|désormais|également|encore|enfin|ensuite"
     r"|finalement|fortement|largement|longtemps|maintenant|même|nettement|notamment|pas|plus|pourtant|rapidement"
     r"|régulièrement|souvent|toujours)(?: (?:aussi|encore|pas))?(?= )"
+    rf"| (?:{'|'.join(calendar.DAYS['fr'].split())})(?: (?:matin|soir))?(?= )"
 )
 _AUXILIARY = re.compile(
     r"\b(?:a|ont|avai(?:t|ent)|aura(?:it|ient)?|auront|avoir|ayant|eu"

@@ -6,6 +6,7 @@ import re
 
 from translate.text import calendar, spelled
 from translate.text.materiel import materiel
+from translate.text.whereabouts import whereabouts
 
 _NO_BREAKS = {0xA0: " ", 0x202F: " "}
 _BUDGET = re.compile(r"budg|fiscal|financ|compta|bénéfic|chiffre d['’]affaires")
@@ -45,7 +46,16 @@ _ONE_IN = re.compile(
 _ONE_ON = re.compile(
     r"\b([Aa]n?|[Oo]ne) ([a-z]+(?: [a-z]+)?) (?:of|on|out of|over) (?=(?:two|three|four|five|six|eight|ten|\d+)\b)"
 )
-_DEAD = re.compile(r"\b(?:making|causing|doing) (\w+) dead(?: and (?:about )?(\w+) (?:injured|wounded))?")
+_MADE_DEAD = re.compile(
+    r"\b(?:[Ff]ai(?:sant|t|saient)|fera|fit) (?:au moins |plus de |près d(?:e |['’]))?[\w-]+ morts?\b"
+)
+_DEAD = re.compile(
+    r"\b(?:(?:making|causing|doing|leaving|killing) |(?<=, ))"
+    r"((?:at least |more than |nearly |almost )?(?!the |had |has )\w+)"
+    r" (?:dead(?! (?:body|bodies|people|man|men|soldiers?)\b)|deaths?)(?: and (?:about )?(\w+) (?:injured|wounded))?"
+)
+_ENDINGS = {"s": "es", "ed": "ed", "ing": "ing"}
+_INJURED = re.compile(r"\b(kill(s|ed|ing) [\w-]+) and ([\w-]+) (?:injured|wounded)\b")
 _FRENCH_RANK = re.compile(
     r"\b(?:(?:contre-|vice-)?amiral|générale?(?: de (?:brigade|division|corps d['’]armée))?|maréchal|capitaine"
     r"|(?:lieutenant-)?colonel(?:le)?|commandante?|lieutenante?|sergente?|caporale?|adjudante?"
@@ -55,18 +65,13 @@ _RANK = (
     "(?P<rank>(?:vice |rear )?admiral|(?:brigadier |major |lieutenant )?general|marshal|(?:lieutenant )?colonel"
     "|commander|major|captain|lieutenant|sergeant|corporal)"
 )
-_LAUNCHED = re.compile(r"\b(?i:lanc|tir|décoll|part|dirig|pilot|contrôl)[a-zé]+ depuis (?:l[ae] |l['’])?[A-ZÀ-Þ]")
-_AWAY = re.compile(r"\bà (?:environ |plus de |moins de )?\d[\d ,.]*(?:km|kilomètres|mètres|milles|m) d")
-_AT = re.compile(
-    r"\bat ((?:about |over |more than |less than )?\d[\d,.]* (?:km|kilometers|meters|nautical miles|miles|m)) of\b"
-)
 
 
 def usage(text: str, source: str) -> str:
     """Return an English ``text`` with what its French ``source`` means: no dollars that are not there, knots for
     ``nœuds``, the ``1990s`` for ``les années 1990``, ``17 out of 20`` for ``17 sur 20`` …"""
     source = source.translate(_NO_BREAKS)
-    for set_right in (_units, _times, _shares, _losses_and_distances, _offices, materiel):
+    for set_right in (_units, _times, _shares, _losses, _offices, materiel, whereabouts):
         text = set_right(text, source)
     return text
 
@@ -150,16 +155,15 @@ def _shares(text: str, source: str) -> str:
     return text
 
 
-def _losses_and_distances(text: str, source: str) -> str:
-    """``Killing two and injuring five`` for *faisant deux morts et cinq blessés*; ``open fire``; ``12 km from the
-    border``."""
+def _losses(text: str, source: str) -> str:
+    """``Killing two and injuring five`` for *faisant deux morts et cinq blessés*; ``open fire``."""
     text = re.sub(r"\b([Oo]pen(?:s|ed|ing)?) the fire\b", r"\1 fire", text) if "feu" in source else text
-    if _LAUNCHED.search(source):
-        text = re.sub(r"\bsince (?=(?:the )?[A-Z])", "from ", text)
     if "reprises" in source:
         text = re.sub(r"\b(?:at|on) ((?:\d+|[a-z]+) times)\b", r"\1", text)
-    text = _DEAD.sub(lambda dead: f"killing {dead[1]}" + (f" and injuring {dead[2]}" if dead[2] else ""), text)
-    return _AT.sub(r"\1 from", text) if _AWAY.search(source) else text
+    if _MADE_DEAD.search(source):
+        text = _INJURED.sub(lambda both: f"{both[1]} and injur{_ENDINGS[both[2]]} {both[3]}", text)
+        text = _DEAD.sub(lambda dead: f"killing {dead[1]}" + (f" and injuring {dead[2]}" if dead[2] else ""), text)
+    return text
 
 
 def _offices(text: str, source: str) -> str:
