@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, takewhile
+from itertools import chain
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -42,6 +42,7 @@ _ORDINAL = re.compile(r"(?:ers?|res?|ères?|es?|è|[èe]mes?|nde?s?|st|rd|th|os?
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 _FIGURES = re.compile(r"[-+−]?\d+")
+_ROMAN = re.compile(r"\W*[ivxlc]+\W*")  # the number of an endnote
 _DATELINES = 2  # a rubric or author, and a place or date
 _BYLINE = re.compile(r"(?:par|by|von|por)\s", re.IGNORECASE)
 _SMALL = 64  # pixels up to which a picture is a sign or counts visits
@@ -60,8 +61,9 @@ def content_of(body: HtmlElement, base: str = "") -> tuple[str | Passage, ...]:
     """
     notes = _notes(body)
     set_apart = frozenset(note.element for note in notes.values())
-    for heading in [one for one in body.iter(*HEADINGS, "hr") if set_apart and _heads_notes(one, set_apart)]:
-        heading.drop_tree()
+    for heading in [*body.iter(*HEADINGS, "hr")][::-1] if notes else ():
+        if _heads_notes(heading, set_apart):
+            heading.drop_tree()
     writer = _Writer(base, notes, set_apart)
     writer.inside(body)
     writer.flush()
@@ -325,7 +327,8 @@ class _Writer:
         self.rule = False
         for note in self.referred:
             for link in [link for link in note.element.iter("a") if (link.get("href") or "").startswith("#")]:
-                if not any(map(str.isalpha, text_of(link))) and link is not note.element:
+                said = text_of(link)
+                if (not any(map(str.isalpha, said)) or _ROMAN.fullmatch(said)) and link is not note.element:
                     link.drop_tree()  # the way back
             self.within(note.element, _Level(f"[^{note.label}]: ", "    "))
 
@@ -384,7 +387,7 @@ def _notes(body: HtmlElement) -> dict[str, _Note]:
             if key:
                 ids.setdefault(key, element)
     notes: dict[str, _Note] = {}
-    held: dict[HtmlElement, frozenset[str]] = {}  # where the links in what may hold a note lead back to
+    held: dict[HtmlElement, frozenset[str] | None] = {}
     set_apart: set[HtmlElement] = set()
     for link in body.iter("a"):
         href = link.get("href") or ""
@@ -393,28 +396,42 @@ def _notes(body: HtmlElement) -> dict[str, _Note]:
         if note is None or note in above or not set_apart.isdisjoint(above):
             continue
         if note not in held:
-            within = (one.get("href") or "" for one in note.iter("a"))
-            held[note] = frozenset(one[1:] for one in within if one.startswith("#"))
+            held[note] = _backs(note)
+        backs = held[note]
         own = {link.get("id"), link.get("name")}
         own |= {one.get("id") for one in (*_above(link, 2), *link.iterdescendants()) if tag_of(one)}
         refers = "noteref" in f"{link.get('epub:type')} {link.get('role')}"
-        if (refers or held[note] & (own - {None})) and any(map(str.isalpha, text_of(note))):
+        if backs is not None and (refers or backs & (own - {None})):
             notes[href[1:]] = _Note(note)
             set_apart.add(note)
     return notes
 
 
+def _backs(note: HtmlElement) -> frozenset[str] | None:
+    """Where the links in what may be a note lead back to; None where it has no words."""
+    if not any(map(str.isalpha, text_of(note))):
+        return None
+    hrefs = (one.get("href") or "" for one in note.iter("a"))
+    return frozenset(href[1:] for href in hrefs if href.startswith("#"))
+
+
 def _heads_notes(heading: HtmlElement, notes: Container[HtmlElement]) -> bool:
     """Whether it is a heading or line over nothing but notes, which become footnotes."""
-    following = [*takewhile(lambda one: tag_of(one) not in HEADINGS, heading.itersiblings())]
-    return bool(following) and not (heading.tail or "").strip() and all(_is_notes(one, notes) for one in following)
+    found = False
+    for one in heading.itersiblings() if not (heading.tail or "").strip() else ():
+        if tag_of(one) in (*HEADINGS, "hr"):
+            break
+        if not _is_notes(one, notes):
+            return False
+        found = True
+    return found
 
 
 def _is_notes(element: HtmlElement, notes: Container[HtmlElement]) -> bool:
-    if element in notes or tag_of(element) == "hr":
+    if element in notes:
         return not (element.tail or "").strip()
-    within = "".join([element.text or "", element.tail or ""]).strip()
-    return len(element) > 0 and not within and all(_is_notes(one, notes) for one in element)
+    beside = f"{element.text or ''}{element.tail or ''}".strip()
+    return len(element) > 0 and not beside and all(_is_notes(one, notes) for one in element)
 
 
 def _holder(element: HtmlElement | None) -> HtmlElement | None:

@@ -13,6 +13,7 @@ _TIMES = re.compile(rf"\s*{_TIME}\s*(?:-{{1,2}}|[–—])>(?:\s*{_TIME}(?!\S))?"
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<[\d:.]+>|\{\\[^{}]*\}")
 _SLANTED = {"<i>": True, "</i>": False, r"{\i1}": True, r"{\i0}": False}
 _VOICE = re.compile(r"\s*<v(?:\.[^\s<>]*)?\s+([^<>]+)>")
+_BLANKS = re.compile(r"[ \t]+")
 _TOUCH = 0.02  # seconds between cues that follow each other at once
 _ROLLED = 10  # lines of a cue that may have been shown before
 
@@ -41,17 +42,17 @@ def cues_of(text: str) -> list[Cue]:
     """
     lines = text.split("\n")
     begins = [(index, times) for index, line in enumerate(lines) if (times := _TIMES.match(line))]
-    vtt, found, number = text.startswith("WEBVTT"), [], -1
+    vtt, found = text.startswith("WEBVTT"), []
+    number = _number(lines[: begins[0][0]]) if begins else None
     for at, (index, times) in enumerate(begins):
         following = begins[at + 1][0] if at + 1 < len(begins) else len(lines)
         shown = lines[index + 1 : following]
+        after = _number(shown) if at + 1 < len(begins) else None
         if vtt and "" in shown:
             del shown[shown.index("") :]  # what follows is a comment, or the name of the next cue
-        elif shown and at + 1 < len(begins) and shown[-1].strip().isdecimal() and len(shown[-1]) < 9:
-            new = int(shown[-1])
-            if new == number + 1 or not "".join(shown[-2:-1]).strip():
-                number = new
-                del shown[-1]
+        elif after is not None and (after - 1 == number or not "".join(shown[-2:-1]).strip()):
+            del shown[-1]
+            number = after
         start, end = (_seconds(times.groups()[side : side + 4]) for side in (0, 4))
         found.append(Cue(start, max(start, end), tuple(_lines(shown))))
     return sorted((cue for cue in found if cue.lines), key=lambda cue: cue.start)
@@ -62,6 +63,12 @@ def _seconds(parts: Sequence[str | None]) -> float:
     return int(hours) * 3600 + int(minutes) * 60 + int(seconds) + int(fraction.ljust(3, "0")) / 1000
 
 
+def _number(lines: Sequence[str]) -> int | None:
+    """The number in the last of the lines before a cue."""
+    last = lines[-1].strip() if lines else ""
+    return int(last) if last.isdecimal() and len(last) < 9 else None
+
+
 def _lines(shown: Sequence[str]) -> Iterator[Line]:
     voice, slanted = "", False
     for line in "\n".join(shown).replace("<v", "\n<v").split("\n"):
@@ -69,7 +76,7 @@ def _lines(shown: Sequence[str]) -> Iterator[Line]:
         voice = " ".join(unescape(said[1]).split()) if said else voice
         text, slanted = _slanted(line, slanted)
         if _TAG.sub("", text).strip():
-            yield Line(" ".join(text.split()), voice)
+            yield Line(_BLANKS.sub(" ", text).strip(" "), voice)
 
 
 def _slanted(line: str, slanted: bool) -> tuple[str, bool]:

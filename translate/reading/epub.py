@@ -16,7 +16,7 @@ from translate.errors import InputError
 from translate.reading.blocks import HEADINGS, content_of, entitle, tag_of, text_of
 from translate.reading.flow import clean
 from translate.reading.html import article, source_of, tree_of
-from translate.reading.parts import parts_of, xml_of
+from translate.reading.parts import JUNK, parts_of, xml_of
 
 _DAMAGED = "is no EPUB book, or is damaged; get it anew, or save its text as .html or .docx"
 _LOCKED = "is protected against copying (DRM) and cannot be read; get it from its publisher without protection"
@@ -30,7 +30,7 @@ _AROUND = frozenset(
     " pagebreak loi lot".split()
 )
 _DATE = re.compile(r"[12]\d{3}(?:-\d\d(?:-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
-_UNKNOWN = re.compile(r"(?:unknown|inconnue?|untitled|sans titre|unbekannt|anonymous|desconocido|\W*)$", re.IGNORECASE)
+_UNKNOWN = re.compile(r"(?:unknown(?: author)?|(?:auteur )?inconnue?|unbekannt|desconocido|\W*)$", re.IGNORECASE)
 
 
 def parse(data: bytes, path: PurePosixPath, digest: str) -> Article:
@@ -77,7 +77,7 @@ def _about(package: etree._Element) -> dict[str, str]:
     published = [one for one in package.iter(f"{_DC}date") if one.get(f"{_OPF}event") in (None, "publication")]
     dates = [(one.text or "").strip() for one in published]
     choices = {
-        "title": said["title"],
+        "title": [title for title in said["title"] if not JUNK.match(title)],
         "author": [", ".join(name for name in said["creator"] if not _UNKNOWN.match(name))],
         "date": [date for date in dates if _DATE.fullmatch(date)],
         "description": [_plain(text) for text in said["description"]],
@@ -88,7 +88,7 @@ def _about(package: etree._Element) -> dict[str, str]:
 
 def _plain(text: str) -> str:
     """A text that may be given as HTML."""
-    return text_of(tree_of(text.replace("<", " <"))) if "<" in text else text
+    return text_of(tree_of(text.replace("</p", " </p").replace("<br", " <br"))) if "<" in text else text
 
 
 def _body(package: etree._Element, name: str, parts: Mapping[str, bytes]) -> HtmlElement:

@@ -25,6 +25,7 @@ _NAMED = re.compile(r"([^\W\d_][\w .'’-]{1,40}?) ?:\s+(?=\S)")
 _SOUND = re.compile(r"(?:<i>)?([\[(])([^\[\]()]{1,120})([\])])(?:</i>)?\s*(?::\s*)?")
 _STOP = re.compile(r"[.!?…♪♫][\"'»”’)\]\s]*$")
 _DOTS = re.compile(r"(?:\.{2,}|…)\s*")
+_CUT = re.compile(r"\w-$")
 _TAG = re.compile(r"(</?i>)")
 
 
@@ -118,7 +119,7 @@ def _parts(line: Line, start: float, speaker: str) -> Iterator[_Paragraph]:
 
 def _is_apart(before: _Paragraph, text: str, pause: float) -> bool:
     """Whether what comes after ``pause`` seconds is no more of a paragraph."""
-    ended = _STOP.search(_TAG.sub("", before.text))
+    ended = _STOP.search(_TAG.sub("", before.text[-40:]))
     goes_on = not ended and _TAG.sub("", text).lstrip(".… ")[:1].islower()
     if pause >= (_LONG_PAUSE if goes_on else _PAUSE):
         return True
@@ -128,9 +129,9 @@ def _is_apart(before: _Paragraph, text: str, pause: float) -> bool:
 def _joined(before: str, text: str) -> str:
     """Two parts of what is said, without the dots that say that a sentence goes on."""
     dots = _DOTS.match(text)
-    if dots and text[dots.end() :][:1].islower() and (before.endswith(("..", "…")) or not _STOP.search(before)):
+    if dots and text[dots.end() :][:1].islower() and (before.endswith(("..", "…")) or not _STOP.search(before[-40:])):
         return f"{before.rstrip('.… ')} {text[dots.end() :]}"
-    return before + text if re.search(r"\w-$", before) and text[:1].islower() else f"{before} {text}"
+    return before + text if _CUT.search(before[-2:]) and text[:1].islower() else f"{before} {text}"
 
 
 def _passage(text: str) -> Passage | None:
