@@ -42,7 +42,7 @@ def cues_of(text: str) -> list[Cue]:
     """
     lines = text.split("\n")
     begins = [(index, times) for index, line in enumerate(lines) if (times := _TIMES.match(line))]
-    vtt, found = text.startswith("WEBVTT"), []
+    vtt, found = text.lstrip().startswith("WEBVTT"), []
     number = _number(lines[: begins[0][0]]) if begins else None
     for at, (index, times) in enumerate(begins):
         following = begins[at + 1][0] if at + 1 < len(begins) else len(lines)

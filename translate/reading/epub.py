@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -16,7 +17,7 @@ from translate.errors import InputError
 from translate.reading.blocks import HEADINGS, content_of, entitle, tag_of, text_of
 from translate.reading.flow import clean
 from translate.reading.html import article, source_of, tree_of
-from translate.reading.parts import JUNK, parts_of, xml_of
+from translate.reading.parts import parts_of, xml_of
 
 _DAMAGED = "is no EPUB book, or is damaged; get it anew, or save its text as .html or .docx"
 _LOCKED = "is protected against copying (DRM) and cannot be read; get it from its publisher without protection"
@@ -30,7 +31,11 @@ _AROUND = frozenset(
     " pagebreak loi lot".split()
 )
 _DATE = re.compile(r"[12]\d{3}(?:-\d\d(?:-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
-_UNKNOWN = re.compile(r"(?:unknown(?: author)?|(?:auteur )?inconnue?|unbekannt|desconocido|\W*)$", re.IGNORECASE)
+_UNKNOWN = re.compile(
+    r"(?:unknown(?: author)?|(?:auteur )?inconnue?|unbekannt|desconocido|(?:untitled|sans titre)(?: \d+)?|\W*)$",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"<(/p\b|br\b)?[^<>]*>")
 
 
 def parse(data: bytes, path: PurePosixPath, digest: str) -> Article:
@@ -42,7 +47,7 @@ def parse(data: bytes, path: PurePosixPath, digest: str) -> Article:
 
     Raises InputError when it is no book, is damaged or protected, or there is no text in it.
     """
-    parts = parts_of(data, _PARTS, _DAMAGED)
+    parts = {name: part for name, part in parts_of(data, _PARTS, _DAMAGED).items() if part.strip()}
     name = _package_name(parts)
     package = xml_of(parts[name], _DAMAGED)
     about = _about(package)
@@ -77,7 +82,7 @@ def _about(package: etree._Element) -> dict[str, str]:
     published = [one for one in package.iter(f"{_DC}date") if one.get(f"{_OPF}event") in (None, "publication")]
     dates = [(one.text or "").strip() for one in published]
     choices = {
-        "title": [title for title in said["title"] if not JUNK.match(title)],
+        "title": said["title"],
         "author": [", ".join(name for name in said["creator"] if not _UNKNOWN.match(name))],
         "date": [date for date in dates if _DATE.fullmatch(date)],
         "description": [_plain(text) for text in said["description"]],
@@ -88,7 +93,7 @@ def _about(package: etree._Element) -> dict[str, str]:
 
 def _plain(text: str) -> str:
     """A text that may be given as HTML."""
-    return text_of(tree_of(text.replace("</p", " </p").replace("<br", " <br"))) if "<" in text else text
+    return " ".join(unescape(_TAG.sub(lambda tag: " " if tag[1] else "", text)).split())
 
 
 def _body(package: etree._Element, name: str, parts: Mapping[str, bytes]) -> HtmlElement:

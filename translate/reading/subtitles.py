@@ -18,7 +18,7 @@ from translate.reading.text import headline
 _PAUSE, _LONG_PAUSE = 3.0, 8.0  # seconds after which a paragraph begins; in the middle of a sentence
 _FULL, _OVERFULL = 600, 1200  # characters of a paragraph, the same
 _MARKED = 60.0  # seconds between paragraphs that a time stands at
-_HEAD = re.compile(r"WEBVTT[ \t]+(?:[-–—:]\s*)?(\w.*)")
+_HEAD = re.compile(r"\s*WEBVTT[ \t]+(?:[-–—:]\s*)?(\w.*)")
 _LANGUAGE = re.compile(r"^Language:\s*([\w-]+)\s*$", re.MULTILINE)
 _DASH = re.compile(r"(<i>)?(?:[-‐–—]+|>>+)(?!\d)\s*(?=\S)")
 _NAMED = re.compile(r"([^\W\d_][\w .'’-]{1,40}?) ?:\s+(?=\S)")
@@ -63,7 +63,7 @@ def parse(data: bytes, path: PurePosixPath, digest: str) -> Article:
             content += ["**", Passage(paragraph.speaker), "** – "]
         content += ["– ", passage] if paragraph.dash else [passage]
     if not content:
-        raise InputError("holds no subtitles: text below times such as 00:00:01,000 --> 00:00:04,000")
+        raise InputError("holds no subtitles; they are lines of text below times such as 00:00:01,000 --> 00:00:04,000")
     return article(path, digest, (*content, "\n"), {}, declared[1] if declared else "", called)
 
 
