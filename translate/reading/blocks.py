@@ -7,7 +7,7 @@ Markdown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from urllib.parse import urljoin, urlsplit
@@ -42,6 +42,7 @@ _ORDINAL = re.compile(r"(?:ers?|res?|ères?|es?|è|[èe]mes?|nde?s?|st|rd|th|os?
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 _FIGURES = re.compile(r"[-+−]?\d+")
+_ROMAN = re.compile(r"\W*[ivxlc]+\W*")  # the number of an endnote
 _DATELINES = 2  # a rubric or author, and a place or date
 _BYLINE = re.compile(r"(?:par|by|von|por)\s", re.IGNORECASE)
 _SMALL = 64  # pixels up to which a picture is a sign or counts visits
@@ -58,7 +59,12 @@ def content_of(body: HtmlElement, base: str = "") -> tuple[str | Passage, ...]:
     ``base`` is the page's address where it is known: links that are not to a file beside the page are joined to it.
     Notes that are linked to and back become footnotes. What Markdown cannot show (scripts, forms, films) is left out.
     """
-    writer = _Writer(base, _notes(body))
+    notes = _notes(body)
+    set_apart = frozenset(note.element for note in notes.values())
+    for heading in [*body.iter(*HEADINGS, "hr")][::-1] if notes else ():
+        if _heads_notes(heading, set_apart):
+            heading.drop_tree()
+    writer = _Writer(base, notes, set_apart)
     writer.inside(body)
     writer.flush()
     writer.footnotes()
@@ -109,6 +115,8 @@ class _Level:
 class _Writer:
     base: str
     notes: dict[str, _Note]
+    set_apart: frozenset[HtmlElement]  # what holds the notes
+    referred: list[_Note] = field(default_factory=list)
     content: list[str | Passage] = field(default_factory=list)
     flow: Flow = field(default_factory=Flow)
     levels: list[_Level] = field(default_factory=list)
@@ -175,7 +183,9 @@ class _Writer:
         note = self.notes.get(href[1:]) if href.startswith("#") else None
         target = _target(href, self.base)
         if note is not None:
-            note.label = note.label or 1 + max(each.label for each in self.notes.values())
+            if not note.label:
+                self.referred.append(note)
+                note.label = len(self.referred)
             self.flow.text = self.flow.text.rstrip(" ")
             self.flow.point(f"[^{note.label}]")
         elif target and text_of(element) and not self.flow.within("["):
@@ -209,7 +219,7 @@ class _Writer:
     # Blocks
 
     def block(self, element: HtmlElement, tag: str) -> None:
-        if self.is_note(element):
+        if element in self.set_apart:
             self.flush()
             return
         if self.cell:
@@ -239,9 +249,6 @@ class _Writer:
             self.inside(element)
         self.flush()
 
-    def is_note(self, element: HtmlElement) -> bool:
-        return any(element is note.element for note in self.notes.values())
-
     def within(self, element: HtmlElement, level: _Level) -> None:
         self.levels.append(level)
         self.inside(element)
@@ -269,7 +276,7 @@ class _Writer:
             tag, before = tag_of(item), len(self.content)
             if tag in _LISTS:
                 self.list(item, tag == "ol")  # as some write a list in a list
-            elif tag and tag not in SILENT and not self.is_note(item):
+            elif tag and tag not in SILENT and item not in self.set_apart:
                 marker = f"{number}. " if numbered else "- "
                 self.within(item, _Level(marker, " " * len(marker), item=True))
             if len(self.content) > before:
@@ -317,14 +324,13 @@ class _Writer:
 
     def footnotes(self) -> None:
         """Write the notes in the order that they were referred to. A note may refer to others."""
-        written, self.rule = 0, False
-        while written < max((note.label for note in self.notes.values()), default=0):
-            written += 1
-            note = next(note for note in self.notes.values() if note.label == written)
+        self.rule = False
+        for note in self.referred:
             for link in [link for link in note.element.iter("a") if (link.get("href") or "").startswith("#")]:
-                if not any(map(str.isalpha, text_of(link))) and link is not note.element:
+                said = text_of(link)
+                if (not any(map(str.isalpha, said)) or _ROMAN.fullmatch(said)) and link is not note.element:
                     link.drop_tree()  # the way back
-            self.within(note.element, _Level(f"[^{written}]: ", "    "))
+            self.within(note.element, _Level(f"[^{note.label}]: ", "    "))
 
     # Writing
 
@@ -373,30 +379,59 @@ class _Writer:
 
 
 def _notes(body: HtmlElement) -> dict[str, _Note]:
-    """The footnotes by their ids: what a link leads to from which another leads back to that link, or right beside."""
+    """The footnotes by their ids: what a link leads to that says that it refers to a note, or from which another leads
+    back to that link or right beside."""
     ids: dict[str, HtmlElement] = {}
     for element in body.iter():
         for key in (element.get("id"), element.get("name")) if tag_of(element) else ():
             if key:
                 ids.setdefault(key, element)
     notes: dict[str, _Note] = {}
+    held: dict[HtmlElement, frozenset[str] | None] = {}
+    set_apart: set[HtmlElement] = set()
     for link in body.iter("a"):
         href = link.get("href") or ""
         note = _holder(ids.get(href[1:])) if href.startswith("#") else None
-        if (
-            note is None
-            or link in note.iterdescendants()
-            or any(link in each.element.iter() for each in notes.values())
-        ):
+        above = [*link.iterancestors()]
+        if note is None or note in above or not set_apart.isdisjoint(above):
             continue
-        if not any(map(str.isalpha, text_of(note))):
-            continue
+        if note not in held:
+            held[note] = _backs(note)
+        backs = held[note]
         own = {link.get("id"), link.get("name")}
         own |= {one.get("id") for one in (*_above(link, 2), *link.iterdescendants()) if tag_of(one)}
-        backs = {(one.get("href") or "")[1:] for one in note.iter("a") if (one.get("href") or "").startswith("#")}
-        if backs & (own - {None}):
+        refers = "noteref" in f"{link.get('epub:type')} {link.get('role')}"
+        if backs is not None and (refers or backs & (own - {None})):
             notes[href[1:]] = _Note(note)
+            set_apart.add(note)
     return notes
+
+
+def _backs(note: HtmlElement) -> frozenset[str] | None:
+    """Where the links in what may be a note lead back to; None where it has no words."""
+    if not any(map(str.isalpha, text_of(note))):
+        return None
+    hrefs = (one.get("href") or "" for one in note.iter("a"))
+    return frozenset(href[1:] for href in hrefs if href.startswith("#"))
+
+
+def _heads_notes(heading: HtmlElement, notes: Container[HtmlElement]) -> bool:
+    """Whether it is a heading or line over nothing but notes, which become footnotes."""
+    found = False
+    for one in heading.itersiblings() if not (heading.tail or "").strip() else ():
+        if tag_of(one) in (*HEADINGS, "hr"):
+            break
+        if not _is_notes(one, notes):
+            return False
+        found = True
+    return found
+
+
+def _is_notes(element: HtmlElement, notes: Container[HtmlElement]) -> bool:
+    if element in notes:
+        return not (element.tail or "").strip()
+    beside = f"{element.text or ''}{element.tail or ''}".strip()
+    return len(element) > 0 and not beside and all(_is_notes(one, notes) for one in element)
 
 
 def _holder(element: HtmlElement | None) -> HtmlElement | None:

@@ -32,7 +32,7 @@ def parse(data: bytes, path: PurePosixPath, digest: str) -> Article:
 
     Raises InputError when the bytes are no text, or there is no text in the page.
     """
-    source = decode(data, _declared(data))
+    source = source_of(data)
     tree = tree_of(source)
     about = said(tree)
     saved = _SAVED_FROM.search(source[:2000])
@@ -64,6 +64,12 @@ def article(
     return Article(path, digest, name, content, meta, _language(declared, passages))
 
 
+def source_of(data: bytes) -> str:
+    """Return the text of a page, which may declare its encoding. Raises InputError when the bytes are no text."""
+    found = _DECLARED.search(data[:4096])
+    return decode(data, found[1].decode("ascii", "replace") if found else None)
+
+
 def tree_of(source: str) -> HtmlElement:
     """Return the tree of a page. Raises InputError when there is none, or it is too deep to be one."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
@@ -91,11 +97,6 @@ def _end_head(tree: HtmlElement) -> None:
     moved = [first, *first.itersiblings()]
     moved[-1].tail, body.text = (moved[-1].tail or "") + (body.text or ""), None
     body[:0] = moved
-
-
-def _declared(data: bytes) -> str | None:
-    found = _DECLARED.search(data[:4096])
-    return found[1].decode("ascii", "replace") if found else None
 
 
 def _language(declared: str, passages: list[Passage]) -> str | None:
