@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from translate import segments
 from translate.article import Kind, Mark, Passage
@@ -21,16 +21,19 @@ LIKE = 0.6
 """Likeness (0 to 1) from which on a paragraph among some that were joined or parted is taken to be the same."""
 
 
+Place = tuple[int, int, Passage]
+
+
 class Sentence(NamedTuple):
     """A sentence and what became of it: ``source`` is None where that holds no words; ``before`` is the white space
-    before ``target``, the translation as it is now. ``written`` is the Markdown of the translation as it was written,
-    empty where it was changed since."""
+    before ``target``, the translation as it is now. ``place`` is where that stands in the clean Markdown, None where
+    only its wording tells."""
 
     source: Passage | None
     before: str
     target: Passage
     by_hand: bool
-    written: str = ""
+    place: tuple[int, int] | None = None
 
     @property
     def speaks(self) -> bool:
@@ -62,6 +65,14 @@ class Current:
     lost: frozenset[int]
     notes: Mapping[str, str]
 
+    @property
+    def front(self) -> Mapping[str, Any]:
+        """The front matter, empty where it cannot be read."""
+        try:
+            return front.load(self.head)
+        except ValueError:
+            return {}
+
 
 class Written(NamedTuple):
     """A segment as it was written; None for what holds no words."""
@@ -78,7 +89,7 @@ class Written(NamedTuple):
 
     def unchanged(self) -> Sentence:
         """Return it as a sentence that nobody has changed."""
-        return Sentence(self.source, "", self.target or Passage(""), self.from_tmx, self.markdown)
+        return Sentence(self.source, "", self.target or Passage(""), self.from_tmx)
 
 
 def written(alignment: Alignment) -> list[list[Written]]:
@@ -115,7 +126,7 @@ def current(article: Path, alignment: Alignment, language: str) -> Current:
     title = bool(alignment.passages) and alignment.passages[0].kind == "title"
     matched = _matched(groups, [passage for *_, passage in places], title)
     paragraphs = {
-        number: _paragraph(number, groups[number], *places[index], language)
+        number: _paragraph(groups[number], number, places[index], clean.text, language)
         for number, index in matched.items()
         if index is not None
     }
@@ -173,16 +184,25 @@ def letters(text: str) -> str:
     return "".join(text.split())
 
 
-def _paragraph(number: int, group: Sequence[Written], start: int, end: int, now: Passage, language: str) -> Paragraph:
+def _paragraph(group: Sequence[Written], number: int, place: Place, text: str, language: str) -> Paragraph:
+    """Return a passage that stands at a place in the clean text."""
+    start, end, now = place
     spans = _spans(group, now, language)
     if spans is None:
         return Paragraph(number, start, end, now, (_joined(group, now),), whole=True)
+    cuts = segments.cut(now, spans)
+    same = [letters(cut.text) == letters(one.text) for cut, one in zip(cuts, group, strict=True)]
+    known = [one.markdown if unchanged else "" for one, unchanged in zip(group, same, strict=True)]
+    found = alignments.locate(text[start:end], known, [0] * len(known))
     sentences = []
-    for one, cut in zip(group, segments.cut(now, spans), strict=True):
-        same = letters(cut.text) == letters(one.text)
-        target = Passage(cut.text, now.kind, cut.marks)
-        by_hand = one.from_tmx or not same
-        sentences.append(Sentence(one.source, cut.before, target, by_hand, one.markdown if same else ""))
+    for one, cut, unchanged, at in zip(group, cuts, same, found, strict=True):
+        by_hand = one.from_tmx or not unchanged
+        if at is None or one.target is None:
+            target = Passage(cut.text, now.kind, cut.marks)
+            sentences.append(Sentence(one.source, cut.before, target, by_hand))
+        else:
+            there = (start + at, start + at + len(one.markdown))
+            sentences.append(Sentence(one.source, cut.before, one.target, by_hand, there))
     return Paragraph(number, start, end, now, tuple(sentences))
 
 

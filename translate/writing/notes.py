@@ -71,23 +71,23 @@ class Clean:
         return "".join([*parts, self.original[done:]])
 
 
-def labels(flags: Sequence[Sequence[Flag]], found: Mapping[str, str]) -> list[list[str]]:
+def labels(flags: Sequence[Sequence[Flag]], found: Mapping[str, str]) -> list[dict[str, Flag]]:
     """Return which of the notes ``found`` belong to each segment of an article, whose ``flags`` are given in order."""
     ways = [_numbered(flags, found, terms) for terms in (False, True)]
     return max(ways, key=lambda way: sum(map(len, way)))
 
 
-def _numbered(flags: Sequence[Sequence[Flag]], found: Mapping[str, str], terms: bool) -> list[list[str]]:
+def _numbered(flags: Sequence[Sequence[Flag]], found: Mapping[str, str], terms: bool) -> list[dict[str, Flag]]:
     """The same, where notes were written for terms, too, or were not: a note's number counts those before it."""
     prefix = next(iter(found), "mt-").partition("-")[0]
     number, numbered = 0, []
     for group in flags:
-        own = []
+        own = {}
         for flag in group:
             if terms or flag.kind != "term":
                 number += 1
                 label = f"{prefix}-{number}"
                 if found.get(label) == " ".join(inline(INTRODUCTION + flag.detail, ()).split()):
-                    own.append(label)
+                    own[label] = flag
         numbered.append(own)
     return numbered

@@ -44,7 +44,7 @@ class Passage:
 @dataclass(frozen=True)
 class Alignment:
     """An original beside its translation. ``markdown`` is the original's whole body; ``source_digest`` that of its
-    bytes, ``digest`` that of the translation's Markdown as it was written (both empty where they are not known)."""
+    bytes, ``digest`` that of the translation's Markdown as it was written (all empty where not known)."""
 
     source_path: str
     source_lang: str
@@ -53,6 +53,7 @@ class Alignment:
     passages: tuple[Passage, ...]
     source_digest: str = ""
     digest: str = ""
+    target_title: str = ""
 
     def segments(self) -> Iterator[tuple[int, int, Segment]]:
         """(number of the passage, number of the segment in it, segment) in reading order."""
@@ -93,6 +94,7 @@ def parse(data: bytes) -> Alignment:
             passages,
             str(source.get("sha256", "")),
             str(raw.get("target", {}).get("sha256", "")),
+            str(raw.get("target", {}).get("title", "")),
         )
     except (KeyError, TypeError, AttributeError, UnicodeDecodeError, json.JSONDecodeError) as error:
         raise ValueError(f"{type(error).__name__}: {error}") from error
