@@ -21,9 +21,6 @@ LIKE = 0.6
 """Likeness (0 to 1) from which on a paragraph among some that were joined or parted is taken to be the same."""
 
 
-Place = tuple[int, int, Passage]
-
-
 class Sentence(NamedTuple):
     """A sentence and what became of it: ``source`` is None where that holds no words; ``before`` is the white space
     before ``target``, the translation as it is now. ``place`` is where that stands in the clean Markdown, None where
@@ -117,7 +114,7 @@ def current(article: Path, alignment: Alignment, language: str) -> Current:
     except OSError as error:
         raise InputError(f"{article} cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError:
-        raise InputError(f"{article} is not UTF-8; save it as UTF-8 and export again") from None
+        raise InputError(f"{article} is not UTF-8; save it as UTF-8 and try again") from None
     body = front.body(text)
     found = notes(body, alignment.markdown)
     clean = Clean(body, found)
@@ -184,7 +181,9 @@ def letters(text: str) -> str:
     return "".join(text.split())
 
 
-def _paragraph(group: Sequence[Written], number: int, place: Place, text: str, language: str) -> Paragraph:
+def _paragraph(
+    group: Sequence[Written], number: int, place: tuple[int, int, Passage], text: str, language: str
+) -> Paragraph:
     """Return a passage that stands at a place in the clean text."""
     start, end, now = place
     spans = _spans(group, now, language)

@@ -60,10 +60,9 @@ class Entry:
 
 @dataclass(frozen=True)
 class Export:
-    """How many files were written, with how many articles and sentences; ``left_out`` counts paragraphs that could not
-    be laid beside their original."""
+    """How many articles and sentences were written; ``left_out`` counts paragraphs that could not be laid beside their
+    original."""
 
-    files: int
     articles: int
     sentences: int
     left_out: int
@@ -84,7 +83,7 @@ def export(place: Path, out: Path, targets: Sequence[str] = (), flagged: bool = 
         units = [*_units(now, alignment, flagged)]
         if units:
             relative = article.relative_to(out)
-            path = place if place.suffix in SUFFIXES else place / relative.with_suffix(".xlf")
+            path = place if place.suffix.lower() in SUFFIXES else place / relative.with_suffix(".xlf")
             file = xliff.File(relative.as_posix(), tag(alignment.source_lang), tag(code), units)
             found.setdefault(path, []).append(file)
     if not found:
@@ -102,7 +101,7 @@ def export(place: Path, out: Path, targets: Sequence[str] = (), flagged: bool = 
     for path, data in rendered.items():
         files.write_atomic(path, data)
     every = [file for group in found.values() for file in group]
-    return Export(len(found), len(every), sum(len(file.units) for file in every), left_out)
+    return Export(len(every), sum(len(file.units) for file in every), left_out)
 
 
 def entries(now: Current, alignment: Alignment) -> dict[str, Entry]:

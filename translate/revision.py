@@ -18,7 +18,7 @@ from translate.rewriting import rewritten
 from translate.writing import files
 from translate.writing.site.alignment import Alignment
 
-_NAME = re.compile(r"(title|\d+(?:\.\d+)?)-([0-9a-f]{8})-([0-9a-f]{8})")
+_NAME = re.compile(r"(title|[0-9]{1,9}(?:\.[0-9]{1,9})?)-([0-9a-f]{8})-([0-9a-f]{8})")
 _SHOWN = 60
 """Characters of a sentence by which it is told of."""
 
@@ -26,13 +26,13 @@ _SHOWN = 60
 @dataclass
 class Revision:
     """What was done: sentences that were changed or only approved, in how many articles, whether titles are among them;
-    ``conflicts``, one line each, and ``untranslated``, one line an article, say what was left."""
+    ``problems``, one line each, and ``untranslated``, one line an article, say what was left."""
 
     corrected: int = 0
     approved: int = 0
     articles: int = 0
     titles: bool = False
-    conflicts: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
     untranslated: list[str] = field(default_factory=list)
 
 
@@ -40,23 +40,23 @@ def apply(paths: Iterable[Path], out: Path) -> Revision:
     """Read XLIFF files, and those in folders, and write what was changed in them into the articles under ``out``.
 
     Each article is written whole or not at all. A file that cannot be used, a sentence that was changed in the article
-    meanwhile, and an article whose original was translated anew are conflicts; all else is done.
+    meanwhile, and an article whose source was translated anew are problems; all else is done.
     """
     revision = Revision()
     for path in _files(paths, revision):
         try:
             exported = [*read(path)]
         except InputError as error:
-            revision.conflicts.append(str(error))
+            revision.problems.append(str(error))
             continue
         if not any(_NAME.fullmatch(unit.name) for file in exported for unit in file.units):
-            revision.conflicts.append(f"{path}: nothing in it was written by translate review export")
+            revision.problems.append(f"{path}: nothing in it was written by translate review export")
             continue
         for file in exported:
             try:
                 _apply(file, path, out, revision)
             except (InputError, OutputError) as error:
-                revision.conflicts.append(str(error))
+                revision.problems.append(str(error))
     return revision
 
 
@@ -65,9 +65,9 @@ def _files(paths: Iterable[Path], revision: Revision) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             continue
-        found = sorted(each for each in path.rglob("*") if each.suffix in reviews.SUFFIXES and each.is_file())
+        found = sorted(each for each in path.rglob("*") if each.suffix.lower() in reviews.SUFFIXES and each.is_file())
         if not found:
-            revision.conflicts.append(f"{path}: no XLIFF file there (.xlf or .xliff)")
+            revision.problems.append(f"{path}: no XLIFF file there (.xlf or .xliff)")
         yield from found
 
 
@@ -80,7 +80,7 @@ def _apply(file: xliff.File, path: Path, out: Path, revision: Revision) -> None:
     now = placing.current(article, alignment, code)
     known = reviews.entries(now, alignment)
     new: dict[str, xliff.Content] = {}
-    approved: dict[str, None] = {}
+    approved: list[str] = []
     left = 0
     for match, unit in named:
         place, entry = match[1], known.get(match[1])
@@ -89,7 +89,7 @@ def _apply(file: xliff.File, path: Path, out: Path, revision: Revision) -> None:
             continue
         if entry and xliff.wording(unit.target) == xliff.wording(entry.target):
             if unit.state == "final" and entry.doubts:
-                approved[place] = None
+                approved.append(place)
         elif digest(xliff.wording(unit.target)) == match[3]:
             pass  # the reviser left it as it was
         elif entry and digest(xliff.wording(entry.target)) == match[3]:
@@ -97,7 +97,7 @@ def _apply(file: xliff.File, path: Path, out: Path, revision: Revision) -> None:
         elif not _is_there(unit.target, place, entry, now):
             text = xliff.plain(unit.target, {})[0]
             shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
-            revision.conflicts.append(f"{article}: changed there since the export, so not replaced by “{shown}”")
+            revision.problems.append(f"{article}: changed there since the export, so not replaced by “{shown}”")
     if left:
         revision.untranslated.append(f"{article}: sentences without translation in {path}, left as they were: {left}")
     if new or approved:
@@ -105,7 +105,7 @@ def _apply(file: xliff.File, path: Path, out: Path, revision: Revision) -> None:
         revision.corrected += len(new)
         revision.approved += len(approved)
         revision.articles += 1
-        revision.titles |= any(known[place].sentence.target.kind == "title" for place in new)
+        revision.titles |= any(known[place].sentence.target.kind in ("title", "heading") for place in new)
 
 
 def _article(file: xliff.File, path: Path, out: Path) -> tuple[Path, str, Alignment]:
@@ -114,7 +114,7 @@ def _article(file: xliff.File, path: Path, out: Path) -> tuple[Path, str, Alignm
     code = place.parts[0] if place.parts else ""
     article = out / place
     inside = len(place.parts) > 1 and code in languages.languages() and ".." not in place.parts
-    alignment = earlier.alignment(out, code, article) if inside and article.is_file() else None
+    alignment = earlier.alignment(out, code, article) if inside else None
     if alignment is None:
         raise InputError(f"{path}: there is no translation {file.original} in {out}; name its folder with --out")
     try:

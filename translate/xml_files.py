@@ -46,7 +46,7 @@ def read(path: Path, handler: Handler[Item], kind: str) -> Iterator[Item]:
         parser.close()
         yield from handler.taken()
     except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror or error}; name a {kind} file") from error
+        raise InputError(f"{path}: cannot be read: {error.strerror or error}; name a file in {kind}") from error
     except WrongRootError as error:
         raise InputError(f"{path}: not {kind}: the root element is <{error}>, not <{kind.lower()}>") from None
     except ParseError as error:

@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the files, or read them and say what was done; 1 where something was left because of a conflict."""
+    """Write the files, or read them and say what was done; 1 where something could not be done."""
     return _export(args) if args.action == "export" else _import(args)
 
 
@@ -54,17 +54,18 @@ def _export(args: argparse.Namespace) -> int:
 def _import(args: argparse.Namespace) -> int:
     from translate import revision
     from translate.report import many
+    from translate.writing.files import INDEX
 
     done = revision.apply(args.files, args.out)
-    if done.titles:
+    for line in (*done.untranslated, *done.problems):
+        print(f"translate: {line}", file=sys.stderr)
+    problems = f"; {many(len(done.problems), 'problem')}" if done.problems else ""
+    print(
+        f"{many(done.corrected, 'sentence')} corrected and {done.approved} approved in "
+        f"{many(done.articles, 'article')}{problems} → {args.out}"
+    )
+    if done.titles and (args.out / INDEX).exists():
         from translate.outputs import write_index
 
         write_index(args.out)
-    for line in (*done.untranslated, *done.conflicts):
-        print(f"translate: {line}", file=sys.stderr)
-    conflicts = f"; {many(len(done.conflicts), 'conflict')}" if done.conflicts else ""
-    print(
-        f"{many(done.corrected, 'sentence')} corrected, {done.approved} approved as they are, "
-        f"in {many(done.articles, 'article')}{conflicts} → {args.out}"
-    )
-    return 1 if done.conflicts else 0
+    return 1 if done.problems else 0

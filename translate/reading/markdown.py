@@ -94,7 +94,7 @@ def places(body: str) -> list[tuple[int, int, Passage]]:
 def passage(text: str, kind: Kind, references: dict[str, Any]) -> Passage | None:
     """Return inline Markdown, or the text between tags for kind ``html``, as a passage; None where it is none or
     several."""
-    hidden = templates.hide(text)
+    hidden = templates.hide(text.replace("\\|", "|") if kind == "cell" else text)
     if kind == "html":
         found = html_pieces(hidden)
     else:
