@@ -16,7 +16,7 @@ _KINDS = {
     **dict.fromkeys("*_", ("italic", ' type="fmt" subType="xlf:i"')),
     **dict.fromkeys(("**", "__"), ("bold", ' type="fmt" subType="xlf:b"')),
     "[": ("link", ' type="link"'),
-    "![": ("image", ' type="image"'),
+    "![": ("x-image", ' type="image"'),
 }
 """What a pair of codes is in 1.2 (``ctype``) and 2.1, by how it begins; else it is HTML or a strikethrough."""
 
