@@ -1,6 +1,7 @@
 """Reading: which files are found, in what encoding, and what is text to translate in them."""
 
 import hashlib
+import itertools
 import os
 import re
 from pathlib import Path, PurePosixPath
@@ -14,7 +15,9 @@ from translate.errors import InputError
 from translate.reading import MAX_BYTES, SourceFile, discover, read, skipped
 from translate.reading.encoding import decode
 from translate.reading.markdown import parse as parse_markdown
+from translate.reading.markdown import places
 from translate.reading.text import parse as parse_text
+from translate.writing import front
 
 PATH = PurePosixPath("a.txt")
 
@@ -573,3 +576,14 @@ def test_hostile_nesting_is_survived(source):
 def test_markdown_files_are_found_and_read(tmp_path):
     (tmp_path / "a.markdown").write_bytes(b"\xef\xbb\xbf# T\r\n\r\nDeux\r\nlignes\r\n")
     assert shape(read(discover([Path(tmp_path)])[0])) == [("title", "T"), ("paragraph", "Deux lignes")]
+
+
+@pytest.mark.parametrize("name", ["blocks", "inlines"])
+def test_passages_are_told_where_they_stand(name):
+    text = front.body((Path(__file__).parent / "data/markdown" / f"{name}.md").read_text("utf-8"))
+    found = places(text)
+    assert [passage for *_, passage in found] == parse_markdown(text.encode(), PurePosixPath("a.md"), "").passages
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(found))
+    for start, end, passage in found:
+        word = re.search(r"[a-zé]{4,}", passage.text)
+        assert start < end and (word is None or word[0] in text[start:end])

@@ -143,7 +143,7 @@ def test_which_of_two_units_counts(tmp_path, first, second, wins):
         (HEAD.format("fr", tu(("fr", "Bonjour"), ("en", "Hello")))[:-20], "not well-formed"),
         ('<!DOCTYPE tmx [<!ENTITY a "b">]>' + HEAD.format("fr", ""), "entity declarations are refused"),
         ("", "not well-formed"),
-        (None, "name a TMX file"),
+        (None, "name a file in TMX"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_one_line(article, project, capsys, content, hint):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from translate import language as languages
+from translate.errors import InputError
 from translate.writing.front import load
 from translate.writing.site import alignment as alignments
 from translate.writing.site.alignment import Alignment
@@ -27,6 +29,24 @@ def aligned(out: Path, target: str) -> Iterator[tuple[Path, Alignment]]:
         known = alignment(out, target, path)
         if known is not None:
             yield path, known
+
+
+def translations(out: Path, targets: Sequence[str] = ()) -> Iterator[tuple[str, Path, Alignment]]:
+    """Yield the translated articles in an output folder that have an alignment, each with its language and that.
+
+    ``targets`` are the languages to look at, all where there are none. Raises InputError where nothing is found.
+    """
+    folders = sorted(path.name for path in out.iterdir() if path.is_dir()) if out.is_dir() else []
+    found = False
+    for code in folders:
+        if code in languages.languages() and (not targets or code in targets):
+            for article, known in aligned(out, code):
+                if known.source_lang != code:
+                    found = True
+                    yield code, article, known
+    if not found:
+        wanted = f" into {', '.join(targets)}" if targets else ""
+        raise InputError(f"{out} holds no translations{wanted}; name another folder with --from")
 
 
 def alignment_path(out: Path, target: str, article: Path) -> Path:

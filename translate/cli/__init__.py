@@ -19,6 +19,7 @@ COMMANDS = {
     "models": "list, install, check and remove language packages",
     "glossary": "look into, check, convert and extend the termbase",
     "memory": "export what was corrected by hand, for translate run --tmx",
+    "review": "give translations to a reviser as XLIFF, and take the corrections back",
     "site": "turn the translated articles into a web site",
     "evaluate": "measure quality: BLEU, chrF and term accuracy",
 }

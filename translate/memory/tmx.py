@@ -9,32 +9,16 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
-from xml.etree.ElementTree import ParseError
 from xml.sax.saxutils import escape, quoteattr
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import DefusedXMLParser
-
-from translate.errors import InputError
+from translate import xml_files
+from translate.codes import Code, holdable, sequence
 
 TOOL = "translate-articles"
 """The ``creationtool`` of the files that are written here."""
-BLOCK = 1 << 18
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _CODES = frozenset(("bpt", "ept", "it", "ph", "ut"))
 _DATE = re.compile(r"\d{8}T\d{6}Z")
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-class Code(NamedTuple):
-    """Markup over ``text[start:end]`` of a variant, at a point where both are the same. The same ``name`` in another
-    variant is the same markup; ``open`` and ``close`` are how it is written (not read from files)."""
-
-    name: str
-    start: int
-    end: int
-    open: str = ""
-    close: str = ""
 
 
 class Variant(NamedTuple):
@@ -62,31 +46,7 @@ def read(path: Path) -> Iterator[Unit]:
     is. Raises InputError, with file and line, for what is no XML or no TMX, and for a file that declares entities;
     where only the end is broken, after the units before it.
     """
-    handler = _Handler()
-    # A document type that names the standard's own DTD is common; it is never fetched.
-    parser = DefusedXMLParser(target=handler, forbid_dtd=False, forbid_entities=True, forbid_external=True)
-    try:
-        with path.open("rb") as file:
-            while block := file.read(BLOCK):
-                parser.feed(block)
-                yield from handler.taken()
-        parser.close()
-        yield from handler.taken()
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror or error}; name a TMX file") from error
-    except _NotTmxError as error:
-        raise InputError(f"{path}: not TMX: the root element is <{error}>, not <tmx>") from None
-    except ParseError as error:
-        raise InputError(f"{path}: not well-formed XML: {error}; export it anew") from error
-    except DefusedXmlException as error:
-        line = parser.parser.CurrentLineNumber
-        raise InputError(f"{path}, line {line}: entity declarations are refused; remove them") from error
-    except (ValueError, LookupError) as error:
-        raise InputError(f"{path}: not readable as XML: {error}") from error
-
-
-class _NotTmxError(Exception):
-    """The root element is another one."""
+    return xml_files.read(path, _Handler(), "TMX")
 
 
 class _Handler:
@@ -130,7 +90,7 @@ class _Handler:
             self.default = attributes.get("srclang", "")
         elif not self.root:
             if name != "tmx":
-                raise _NotTmxError(name)
+                raise xml_files.WrongRootError(name)
             self.root = name
 
     def end(self, tag: str) -> None:
@@ -198,22 +158,21 @@ def render(units: Iterable[Unit]) -> Iterator[str]:
 
 
 def _segment(variant: Variant) -> str:
-    """The content of a ``seg``: what ends at a place comes before what begins there, inner before outer."""
-    places = []
-    for i, code in enumerate(variant.codes, 1):
-        name = quoteattr(code.name)
-        if code.start == code.end:
-            places.append((code.start, i, f"<ph x={name}>{_escaped(code.open + code.close)}</ph>"))
-        else:
-            places.append((code.start, i, f'<bpt i="{i}" x={name}>{_escaped(code.open)}</bpt>'))
-            places.append((code.end, -i, f'<ept i="{i}">{_escaped(code.close)}</ept>'))
+    """The content of a ``seg``."""
     written: list[str] = []
-    done = 0
-    for at, _, written_code in sorted(places):
-        written += [_escaped(variant.text[done:at]), written_code]
-        done = at
-    return "".join([*written, _escaped(variant.text[done:])])
+    for piece in sequence(variant.text, variant.codes):
+        if isinstance(piece, str):
+            written.append(_escaped(piece))
+            continue
+        code, i, name = piece.code, piece.number, quoteattr(piece.code.name)
+        if piece.place == "point":
+            written.append(f"<ph x={name}>{_escaped(code.open + code.close)}</ph>")
+        elif piece.place == "open":
+            written.append(f'<bpt i="{i}" x={name}>{_escaped(code.open)}</bpt>')
+        else:
+            written.append(f'<ept i="{i}">{_escaped(code.close)}</ept>')
+    return "".join(written)
 
 
 def _escaped(text: str) -> str:
-    return escape(_FORBIDDEN.sub("\ufffd", text), {"\r": "&#13;"})
+    return escape(holdable(text), {"\r": "&#13;"})

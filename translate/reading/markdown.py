@@ -6,7 +6,7 @@ markdown-it-py tells what is text; everything else of the body is copied from th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import PurePosixPath
@@ -84,17 +84,23 @@ def references(body: str) -> dict[str, Any]:
     return found
 
 
+def places(body: str) -> list[tuple[int, int, Passage]]:
+    """Return the passages in the Markdown of a body, with where each stands in it (start, end)."""
+    source = templates.hide(body)
+    found = _pieces(parser(front_matter=False).parse(source), source)
+    return [(place.at(piece.start), place.at(piece.end), _passage(piece.passage)) for piece, place in found]
+
+
 def passage(text: str, kind: Kind, references: dict[str, Any]) -> Passage | None:
     """Return inline Markdown, or the text between tags for kind ``html``, as a passage; None where it is none or
     several."""
-    hidden = templates.hide(text)
+    hidden = templates.hide(text.replace("\\|", "|") if kind == "cell" else text)
     if kind == "html":
         found = html_pieces(hidden)
     else:
         tokens = parser(front_matter=False).parseInline(hidden, references)
         found = pieces(tokens[0].children or [], tokens[0].content, 0, len(tokens[0].content), kind)
-    shown = [_shown(piece.passage) for piece in found]
-    return shown[0] if len(shown) == 1 and isinstance(shown[0], Passage) else None
+    return _passage(found[0].passage) if len(found) == 1 else None
 
 
 @cache
@@ -218,6 +224,14 @@ def _place(token: Token, source: str, kind: Kind, cursor: int) -> _Place:
 def _content(tokens: Sequence[Token], source: str, done: int) -> list[str | Passage]:
     """The body from offset ``done`` on: literals as they stand in the source, and passages."""
     content: list[str | Passage] = []
+    for piece, place in _pieces(tokens, source):
+        done = _append(content, piece, place, source, done)
+    content.append(source[done:])
+    return [piece for piece in _closed(content, tokens, source) if piece]
+
+
+def _pieces(tokens: Sequence[Token], source: str) -> Iterator[tuple[Piece, _Place]]:
+    """Yield what is text in the source, with the place of the block that it stands in."""
     parents: list[str] = []
     cursor, first = 0, True
     for index, token in enumerate(tokens):
@@ -236,11 +250,9 @@ def _content(tokens: Sequence[Token], source: str, done: int) -> list[str | Pass
             continue
         place = _place(token, source, kind, cursor)
         for piece in found:
-            done = _append(content, piece, place, source, done)
+            yield piece, place
             first = first and kind == "html"
         cursor = place.at(len(token.content))
-    content.append(source[done:])
-    return [piece for piece in _closed(content, tokens, source) if piece]
 
 
 def _append(content: list[str | Passage], piece: Piece, place: _Place, source: str, done: int) -> int:
@@ -295,8 +307,11 @@ def _closed(content: list[str | Passage], tokens: Sequence[Token], source: str) 
 
 def _shown(piece: str | Passage) -> str | Passage:
     """The piece with the tags of site generators that were hidden in it."""
-    if isinstance(piece, str):
-        return templates.show(piece)
+    return templates.show(piece) if isinstance(piece, str) else _passage(piece)
+
+
+def _passage(piece: Passage) -> Passage:
+    """The same for a passage."""
     marks = (mark._replace(open=templates.show(mark.open), close=templates.show(mark.close)) for mark in piece.marks)
     return piece._replace(text=templates.show(piece.text), marks=tuple(marks))
 

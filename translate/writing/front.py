@@ -34,6 +34,16 @@ def body(text: str) -> str:
     return text[found.end() :] if found else text
 
 
+def updated(text: str, values: Mapping[str, object]) -> str:
+    """Return the text of front matter with other values for keys that it has; all else stays as it is."""
+    for key, value in values.items():
+        entry = _yaml({key: value}).rstrip("\n")
+        known = re.compile(rf"^{re.escape(key)}[ \t]*:[^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*", re.MULTILINE)
+        found = known.search(text)
+        text = f"{text[: found.start()]}{entry}{text[found.end() :]}" if found else text
+    return text
+
+
 def translatable(meta: Mapping[str, object]) -> dict[str, Passage]:
     """Return the values of a source's front matter that are language, by their keys.
 
@@ -58,11 +68,15 @@ def dump(front: Mapping[str, object], meta: Mapping[str, object]) -> str:
         values[name] = value
     if not values:
         return ""
+    return f"---\n{_yaml(_plain(values, {}))}---\n"
+
+
+def _yaml(values: object) -> str:
     # One line a value, however long: lines that only move make a difference hard to read.
-    text = yaml.safe_dump(
-        _plain(values, {}), sort_keys=False, allow_unicode=True, default_flow_style=False, width=float("inf")
+    text: str = yaml.safe_dump(
+        values, sort_keys=False, allow_unicode=True, default_flow_style=False, width=float("inf")
     )
-    return f"---\n{text}---\n"
+    return text
 
 
 def _plain(value: object, known: dict[int, object]) -> object:

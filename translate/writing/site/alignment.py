@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from translate.article import Flag, TermUse
+from translate.writing.notes import INTRODUCTION, REFERENCE, without_definitions
+from translate.writing.notes import notes as found_notes
 
 FOLDER = ".translate"
 """Folder beside the languages that holds which sentence renders which: the site and the review are made from it."""
@@ -18,9 +20,6 @@ FIRST, DOUBT, CLOSE = 0xF0000, 0x100000, "\U0010fffd"
 LIMIT = 60_000
 SENTINEL = re.compile("[\U000f0000-\U0010ffff]")
 
-_DEFINITION = re.compile(r"^\[\^(mt\d*-\d+)\]:[ \t]*(.*(?:\n(?:[ ]{2,}|\t).*)*)\n*", re.MULTILINE)
-_REFERENCE = re.compile(r"\[\^(mt\d*-\d+)\]")
-_INTRODUCTION = "Machine translation: "
 _PREFIX = re.compile(r"(?:[ >]*)(?:#{1,6} |[-*+] |\d+[.)] |\[\^[^\]\s]+\]:[ \t]*)?")
 _LOOK_AHEAD = 6
 
@@ -45,7 +44,7 @@ class Passage:
 @dataclass(frozen=True)
 class Alignment:
     """An original beside its translation. ``markdown`` is the original's whole body; ``source_digest`` that of its
-    bytes, ``digest`` that of the translation's Markdown as it was written (both empty where they are not known)."""
+    bytes, ``digest`` that of the translation's Markdown as it was written (all empty where not known)."""
 
     source_path: str
     source_lang: str
@@ -54,6 +53,7 @@ class Alignment:
     passages: tuple[Passage, ...]
     source_digest: str = ""
     digest: str = ""
+    target_title: str = ""
 
     def segments(self) -> Iterator[tuple[int, int, Segment]]:
         """(number of the passage, number of the segment in it, segment) in reading order."""
@@ -94,6 +94,7 @@ def parse(data: bytes) -> Alignment:
             passages,
             str(source.get("sha256", "")),
             str(raw.get("target", {}).get("sha256", "")),
+            str(raw.get("target", {}).get("title", "")),
         )
     except (KeyError, TypeError, AttributeError, UnicodeDecodeError, json.JSONDecodeError) as error:
         raise ValueError(f"{type(error).__name__}: {error}") from error
@@ -175,7 +176,7 @@ def _corrected(text: str, places: list[tuple[int, int] | None], owners: list[int
         return None  # two missing in a row: which is which cannot be told
     if before:
         end = after[0] if after else min((at for at in (text.find("\n", before[1]),) if at >= 0), default=len(text))
-        gap = _REFERENCE.sub(lambda m: " " * len(m.group()), text[before[1] : end])
+        gap = REFERENCE.sub(lambda m: " " * len(m.group()), text[before[1] : end])
         start = before[1]
     elif after and (i == 0 or owners[i - 1] != owners[i]):
         start = text.rfind("\n", 0, after[0]) + 1
@@ -198,7 +199,8 @@ def mark(text: str, alignment: Alignment | None, *, target: bool) -> Marked:
     text = SENTINEL.sub("\ufffd", text)
     notes: dict[str, str] = {}
     if target:
-        notes, text = _take_notes(text, alignment.markdown if alignment else "")
+        notes = found_notes(text, alignment.markdown if alignment else "")
+        text = without_definitions(text, notes)
     segments = [segment for _, _, segment in alignment.segments()][:LIMIT] if alignment else []
     kinds = [alignment.passages[p].kind for p, _, _ in alignment.segments()] if alignment else []
     places = place(text, alignment, target=target) if alignment else []
@@ -209,10 +211,10 @@ def mark(text: str, alignment: Alignment | None, *, target: bool) -> Marked:
     def plain(end: int) -> None:
         """Copy up to ``end``; notes that belong to no flagged segment found become doubts of their own."""
         nonlocal cursor
-        for m in _REFERENCE.finditer(text, cursor, end):
+        for m in REFERENCE.finditer(text, cursor, end):
             if m.group(1) in notes and len(doubts) < LIMIT:
                 out.append(text[cursor : m.start()] + chr(DOUBT + len(doubts)))
-                doubts.append(Doubt((Flag("note", notes[m.group(1)]),)))
+                doubts.append(Doubt((Flag("note", notes[m.group(1)].removeprefix(INTRODUCTION)),)))
                 cursor = m.end()
         out.append(text[cursor:end])
         cursor = end
@@ -228,33 +230,12 @@ def mark(text: str, alignment: Alignment | None, *, target: bool) -> Marked:
         flags = segments[index].flags if piece == segments[index].target.strip() else ()
         # The text of an image or of HTML is no place for a mark: there the note after it stays.
         if target and flags and kinds[index] not in ("caption", "html") and len(doubts) < LIMIT:
-            while (m := _REFERENCE.match(text, cursor)) and m.group(1) in notes:
+            while (m := REFERENCE.match(text, cursor)) and m.group(1) in notes:
                 cursor = m.end()
             out.append(chr(DOUBT + len(doubts)))
             doubts.append(Doubt(flags, index))
     plain(len(text))
     return Marked("".join(out), tuple(doubts))
-
-
-def _take_notes(text: str, source: str) -> tuple[dict[str, str], str]:
-    """The notes that the translation added, and the text without their definitions. A prefix that the original's own
-    footnotes have is not the translation's."""
-    own = set(re.findall(r"\[\^(mt\d*)-", source))
-    notes: dict[str, str] = {}
-
-    def take(m: re.Match[str]) -> str:
-        if m.group(1).partition("-")[0] in own:
-            return m.group()
-        notes[m.group(1)] = " ".join(m.group(2).split()).removeprefix(_INTRODUCTION)
-        return ""
-
-    return notes, _DEFINITION.sub(take, text)
-
-
-def without_notes(text: str, source: str) -> str:
-    """Return the Markdown of a translation without the notes that ``translate run`` left in it."""
-    notes, text = _take_notes(text, source)
-    return _REFERENCE.sub(lambda m: "" if m.group(1) in notes else m.group(), text)
 
 
 def _emphasis(piece: str) -> tuple[str, str, str]:

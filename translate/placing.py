@@ -1,0 +1,242 @@
+"""Where the sentences of a translation stand in its article as it is now, whoever has changed that since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any, NamedTuple, cast
+
+from translate import segments
+from translate.article import Kind, Mark, Passage
+from translate.errors import InputError
+from translate.reading import markdown
+from translate.writing import front
+from translate.writing.notes import Clean, notes
+from translate.writing.site import alignment as alignments
+from translate.writing.site.alignment import Alignment
+
+LIKE = 0.6
+"""Likeness (0 to 1) from which on a paragraph among some that were joined or parted is taken to be the same."""
+
+
+class Sentence(NamedTuple):
+    """A sentence and what became of it: ``source`` is None where that holds no words; ``before`` is the white space
+    before ``target``, the translation as it is now. ``place`` is where that stands in the clean Markdown, None where
+    only its wording tells."""
+
+    source: Passage | None
+    before: str
+    target: Passage
+    by_hand: bool
+    place: tuple[int, int] | None = None
+
+    @property
+    def speaks(self) -> bool:
+        """Whether there are words on both sides."""
+        return self.source is not None and any(map(str.isalpha, self.source.text)) and bool(self.target.text.strip())
+
+
+class Paragraph(NamedTuple):
+    """A passage of an article as it is now, at ``start:end`` of the clean Markdown. ``number`` is its number in the
+    alignment. ``whole`` says that its sentences cannot be told apart, so that it is one."""
+
+    number: int
+    start: int
+    end: int
+    now: Passage
+    sentences: tuple[Sentence, ...]
+    whole: bool = False
+
+
+@dataclass(frozen=True)
+class Current:
+    """An article as it is now: its Markdown ``head`` (front matter), and ``body`` without notes; the passages that
+    could be laid beside their original, by number; those that could not, as some were joined, parted or removed there;
+    and the notes in it."""
+
+    head: str
+    body: Clean
+    paragraphs: Mapping[int, Paragraph]
+    lost: frozenset[int]
+    notes: Mapping[str, str]
+
+    @property
+    def front(self) -> Mapping[str, Any]:
+        """The front matter, empty where it cannot be read."""
+        try:
+            return front.load(self.head)
+        except ValueError:
+            return {}
+
+
+class Written(NamedTuple):
+    """A segment as it was written; None for what holds no words."""
+
+    source: Passage | None
+    target: Passage | None
+    from_tmx: bool
+    markdown: str
+
+    @property
+    def text(self) -> str:
+        """The translation's text."""
+        return self.target.text if self.target else ""
+
+    def unchanged(self) -> Sentence:
+        """Return it as a sentence that nobody has changed."""
+        return Sentence(self.source, "", self.target or Passage(""), self.from_tmx)
+
+
+def written(alignment: Alignment) -> list[list[Written]]:
+    """Return the segments of an article as they were written, passage by passage."""
+    references = markdown.references(alignment.markdown)
+    return [
+        [
+            Written(
+                markdown.passage(segment.source, cast(Kind, passage.kind), references),
+                markdown.passage(segment.target, cast(Kind, passage.kind), references),
+                segment.from_tmx,
+                segment.target.strip(),
+            )
+            for segment in passage.segments
+        ]
+        for passage in alignment.passages
+    ]
+
+
+def current(article: Path, alignment: Alignment, language: str) -> Current:
+    """Return an article as it lies there, its sentences beside their originals. Raises InputError where it cannot be
+    read."""
+    try:
+        text = article.read_bytes().decode()
+    except OSError as error:
+        raise InputError(f"{article} cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError:
+        raise InputError(f"{article} is not UTF-8; save it as UTF-8 and try again") from None
+    body = front.body(text)
+    found = notes(body, alignment.markdown)
+    clean = Clean(body, found)
+    places = markdown.places(clean.text)
+    groups = written(alignment)
+    title = bool(alignment.passages) and alignment.passages[0].kind == "title"
+    matched = _matched(groups, [passage for *_, passage in places], title)
+    paragraphs = {
+        number: _paragraph(groups[number], number, places[index], clean.text, language)
+        for number, index in matched.items()
+        if index is not None
+    }
+    lost = frozenset(number for number, index in matched.items() if index is None)
+    return Current(text[: len(text) - len(body)], clean, paragraphs, lost, found)
+
+
+def _matched(groups: Sequence[Sequence[Written]], now: Sequence[Passage], title: bool) -> dict[int, int | None]:
+    """Return which passage of those that are there ``now`` each is, by their numbers: None where that cannot be told,
+    as some were joined, parted or removed there. ``title`` says that the first one was written as a title."""
+    texts = {
+        number: text for number, group in enumerate(groups) if (text := " ".join(one.text for one in group)).strip()
+    }
+    numbers, before, after = list(texts), list(texts.values()), [passage.text for passage in now]
+    matched: dict[int, int | None] = {}
+    skipped = 0
+    if title and numbers[:1] == [0] and now and now[0].kind == "title":
+        # A title is one still, however it was worded anew.
+        matched[0], skipped = 0, 1
+        numbers, before, after = numbers[1:], before[1:], after[1:]
+    match = SequenceMatcher(None, [*map(letters, before)], [*map(letters, after)], autojunk=False)
+    for _, first, last, start, end in match.get_opcodes():
+        # Where their number is another, those at either end that are still like they were are told apart.
+        same = last - first == end - start
+        head = 0 if same else _alike(before[first:last], after[start:end])
+        tail = 0 if same else _alike(before[first + head : last][::-1], after[start + head : end][::-1], backwards=True)
+        for at in range(first, last):
+            if same or at < first + head:
+                matched[numbers[at]] = skipped + start + at - first
+            else:
+                matched[numbers[at]] = skipped + end - (last - at) if at >= last - tail else None
+    return matched
+
+
+def _alike(before: Sequence[str], after: Sequence[str], backwards: bool = False) -> int:
+    """Return how many texts are like the one at the same place, and no more so if the next one is joined to either."""
+
+    def likeness(ours: Sequence[str], theirs: Sequence[str]) -> float:
+        one, other = (" ".join(reversed(texts) if backwards else texts).split() for texts in (ours, theirs))
+        return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+    count = 0
+    for at in range(min(len(before), len(after))):
+        alone = likeness(before[at : at + 1], after[at : at + 1])
+        joined = likeness(before[at : at + 2], after[at : at + 1]) if at + 1 < len(before) else 0.0
+        parted = likeness(before[at : at + 1], after[at : at + 2]) if at + 1 < len(after) else 0.0
+        if alone < max(LIKE, joined, parted):
+            break
+        count += 1
+    return count
+
+
+def letters(text: str) -> str:
+    """Return a text without white space, by which it is compared."""
+    return "".join(text.split())
+
+
+def _paragraph(
+    group: Sequence[Written], number: int, place: tuple[int, int, Passage], text: str, language: str
+) -> Paragraph:
+    """Return a passage that stands at a place in the clean text."""
+    start, end, now = place
+    spans = _spans(group, now, language)
+    if spans is None:
+        return Paragraph(number, start, end, now, (_joined(group, now),), whole=True)
+    cuts = segments.cut(now, spans)
+    same = [letters(cut.text) == letters(one.text) for cut, one in zip(cuts, group, strict=True)]
+    known = [one.markdown if unchanged else "" for one, unchanged in zip(group, same, strict=True)]
+    found = alignments.locate(text[start:end], known, [0] * len(known))
+    sentences = []
+    for one, cut, unchanged, at in zip(group, cuts, same, found, strict=True):
+        by_hand = one.from_tmx or not unchanged
+        if at is None or one.target is None:
+            target = Passage(cut.text, now.kind, cut.marks)
+            sentences.append(Sentence(one.source, cut.before, target, by_hand))
+        else:
+            there = (start + at, start + at + len(one.markdown))
+            sentences.append(Sentence(one.source, cut.before, one.target, by_hand, there))
+    return Paragraph(number, start, end, now, tuple(sentences))
+
+
+def _joined(group: Sequence[Written], now: Passage) -> Sentence:
+    """Return a passage as one sentence."""
+    text, marks = "", list[Mark]()
+    for source in (one.source for one in group if one.source):
+        text += " " if text else ""
+        marks += [mark._replace(start=mark.start + len(text), end=mark.end + len(text)) for mark in source.marks]
+        text += source.text
+    same = letters(now.text) == letters("".join(one.text for one in group))
+    return Sentence(Passage(text, now.kind, tuple(marks)), "", now, by_hand=not same)
+
+
+def _spans(group: Sequence[Written], now: Passage, language: str) -> list[tuple[int, int]] | None:
+    """Return where each sentence stands in the passage as it is now: by those that were not changed, else by their
+    number; None where neither tells."""
+    if len(group) == 1:
+        return [(0, len(now.text))]
+    passage = alignments.Passage(now.kind, tuple(alignments.Segment("", one.text) for one in group))
+    places = alignments.place(now.text, Alignment("", "", "", "", (passage,)), target=True)
+    spans, at = [], 0
+    for one, place in zip(group, places, strict=True):
+        if place is None and one.text.strip():
+            break
+        spans.append(place or (at, at))
+        at = spans[-1][1]
+    else:
+        return spans
+    parts = segments.split(now, language)
+    if len(parts) != len(group):
+        return None
+    spans, at = [], 0
+    for part in parts:
+        at += len(part.before)
+        spans.append((at, at + len(part.text)))
+        at += len(part.text)
+    return spans
