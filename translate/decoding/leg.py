@@ -299,6 +299,10 @@ class Leg:
     def _render(self, word: str) -> str | None:
         return lexicon.rendering(word, self.source, self.target)
 
+    def _renderings(self, word: str) -> tuple[str, ...]:
+        found = lexicon.entry(word, self.source, self.target)
+        return found.renderings if found else ()
+
     def _ask_by_markers(self, tasks: Sequence[Task], candidates: Sequence[Candidate]) -> list[Candidate]:
         """Decode anew, asked by markers, where the hole of a term was dropped."""
         best = list(candidates)
@@ -341,7 +345,7 @@ class Leg:
         spans = task.request.spans
         return Result(
             best.text,
-            tuple(self._placed(best).project(task.request.text, spans)) if spans else (),
+            tuple(self._placed(best).project(task.request.text, spans, self._renderings)) if spans else (),
             tuple(problem.flag for problem in best.problems),
             tuple(_outcome(term, first, best) for term in task.request.terms),
         )
