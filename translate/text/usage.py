@@ -167,13 +167,16 @@ def _losses(text: str, source: str) -> str:
 
 
 def _offices(text: str, source: str) -> str:
-    """A rank stands before the name, with a capital and no article; *la porte-parole* is a spokeswoman."""
+    """A rank stands before the name, with a capital and no article; *la porte-parole* is a spokeswoman,
+    *marins* are no marines."""
 
     def titled(match: re.Match[str]) -> str:
         return f"{match['rank'].title()} {match['name']}"
 
     if re.search(r"\b[Ll]a porte-parole\b", source) and not re.search(r"\b[Ll]e porte-parole\b", source):
         text = re.sub(r"\b([Ss]pokes)(?:man|person)\b", r"\1woman", text)
+    if re.search(r"\bmarins\b", source) and not re.search(r"\b[Ff]usilier|[Mm]arines\b", source):
+        text = re.sub(r"\b([Mm])arines\b", lambda men: "Sailors" if men[1] == "M" else "sailors", text)
     for french in _FRENCH_RANK.finditer(source):
         name = f"(?P<name>{re.escape(french['name'])})"
         text = re.sub(rf"\b(?:[Tt]he )?{_RANK} {name}\b", titled, text)

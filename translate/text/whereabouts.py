@@ -24,6 +24,7 @@ _WENT_IN = re.compile(
 _SENT = re.compile(r"\b(?:envo[iy]|enverr|dépêch|expédi)\w* [^.;:,]{1,60}? (?:en|aux?|à) [A-ZÀ-Þ]")
 _SENT_IN = re.compile(r"\b((?:sen[dt]|dispatch)\w* [^.;:,]{1,60}?(?<!ed)(?<!ing)) in (?=(?:the )?[A-Z])")
 _MADE_AT = re.compile(r"\b(?:produ|fabri|assembl|construi|étudi|visit|travaill)[a-zé]+ [^.;:]*\bà l['’]usine\b")
+_OFF_FRENCH = re.compile(r"Au large d(?:e |u |es |['’])(?:l[ae] |l['’])?(\w{3})")
 _OFF = re.compile(r"^(?:(?:A|The|In the|In) large (?:part )?of|In the open sea (?:of|from)|(?:At|In) large from)\b")
 _BARE_OCEAN = re.compile(
     r"\b(in|into|across|of|over|to|from|on) (?=(?:Atlantic|Pacific|Arctic|Mediterranean|Caribbean|Caucasus|Sahel"
@@ -33,8 +34,9 @@ _BARE_OCEAN = re.compile(
 
 def whereabouts(text: str, source: str) -> str:
     """Return an English ``text`` with the prepositions that its French ``source`` means."""
-    if source.startswith("Au large d"):
+    if off := _OFF_FRENCH.match(source):
         text = _OFF.sub("Off", text)
+        text = re.sub(rf"^(?={re.escape(off[1])}\w*,)", "Off ", text)
     if _WENT.search(source):
         text = _WENT_IN.sub(r"\1\2 to", text)
     if _LAUNCHED.search(source):
