@@ -1,0 +1,311 @@
+"""Lines of a page to blocks in the order that they are read: columns one after the other, tables by their rows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from translate.reading.pdf_lines import Line
+
+Row = tuple[tuple[Line, ...], ...]
+"""The cells of a row of a table, each its lines."""
+
+_EDGE = 0.12  # of a page's height, at its top and bottom, where running heads stand
+_FAR = 2.4  # sizes of type from line to line up to which they belong together
+_GUTTER = 4.0  # points between columns
+_NUMBER = r"(?:\d{1,4}|[ivxl]{1,6})"
+_FURNITURE = re.compile(
+    rf"(?:(?:page|p\.|seite|página|pagina)\s*)?[-–—|•\s]*{_NUMBER}(?:\s*(?:/|sur|of|von|de)\s*\d{{1,4}})?[-–—|•\s]*"
+    r"|(?:https?|file):/\S+|\d\d?[./]\d\d?[./]\d{2,4},?\s+\d\d?:\d\d.*",
+    re.IGNORECASE,
+)
+_LEADER = re.compile(r"(?:[.…]\s?){5,}\s*\d+$")  # of an entry in a table of contents
+
+
+class Block(NamedTuple):
+    """Lines of one size that follow each other, or the ``rows`` of a table."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    lines: tuple[Line, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def size(self) -> float:
+        return self.lines[0].size if self.lines else 0.0
+
+
+def without_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:
+    """Return the lines of each page without its number, running heads and feet, and entries of tables of contents.
+
+    A head or foot is what stands at the edge of several pages, at one height, with the same words; figures may differ.
+    """
+    marginal = [
+        [line for line in lines if line.bottom < _EDGE * height or line.top > (1 - _EDGE) * height]
+        for lines, height in zip(pages, heights, strict=True)
+    ]
+    seen = Counter(key for lines in marginal for key in {key for line in lines for key in _places(line)})
+    kept = []
+    for lines, edge in zip(pages, marginal, strict=True):
+        rows = {round(line.base) for line in edge if max(seen[key] for key in _places(line)) > 1}
+        outer = {round(line.base) for line in (*_outermost(lines, edge, 1), *_outermost(lines, edge, -1))}
+        rows |= {round(line.base) for line in edge if round(line.base) in outer and _FURNITURE.fullmatch(line.text)}
+        gone = {line for line in edge if round(line.base) in rows}
+        kept.append([line for line in lines if line not in gone and not _LEADER.search(line.text)])
+    return kept
+
+
+def _places(line: Line) -> list[tuple[str, int]]:
+    """The words of a line with its height on the page, which may be rounded to either side."""
+    words = re.sub(r"\d+|\b[ivxl]+\b", "#", line.text.casefold())
+    return [(words, round(line.base / 4)), (words, round(line.base / 4 + 0.5))]
+
+
+def _outermost(lines: Sequence[Line], edge: Sequence[Line], side: int) -> Iterator[Line]:
+    """What stands at the very top (1) or bottom (-1) of a page, apart from what is next to it."""
+    ordered = sorted(lines, key=lambda line: side * line.base)
+    for index, line in enumerate(ordered):
+        if line not in edge:
+            return
+        following = next((one for one in ordered[index:] if abs(one.base - line.base) > 0.5 * line.size), None)
+        if following is None or abs(following.base - line.base) > 1.6 * max(line.size, following.size):
+            yield line
+            if following is not None and not _FURNITURE.fullmatch(line.text):
+                continue
+        else:
+            return
+
+
+def blocks_of(lines: Sequence[Line], body: float) -> list[Block]:
+    """Return the blocks of a page in the order that they are read; ``body`` is the size of type of most text."""
+    tables, others = _tables(lines)
+    return _ordered([*tables, *_grouped(others)], body)
+
+
+def _bounds(lines: Sequence[Line]) -> tuple[float, float, float, float]:
+    return (
+        min(line.left for line in lines),
+        min(line.top for line in lines),
+        max(line.right for line in lines),
+        max(line.bottom for line in lines),
+    )
+
+
+# Tables
+
+
+def _tables(lines: Sequence[Line]) -> tuple[list[Block], list[Line]]:
+    """The tables among lines, and the other lines. A table is written cell by cell: where a line follows another in
+    the document's order and stands right of it, there are cells."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        before = runs[-1][-1] if runs else None
+        if before and abs(before.base - line.base) < 0.3 * line.size and line.left > before.right:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    tables, others, start = [], [], 0
+    while start < len(runs):
+        rows, end = _rows(runs, start)
+        if rows:
+            used = [line for row in rows for cell in row for line in cell]
+            tables.append(Block(*_bounds(used), rows=rows))
+        else:
+            end = start + 1
+            others += runs[start]
+        start = end
+    return tables, others
+
+
+def _rows(runs: Sequence[Sequence[Line]], start: int) -> tuple[tuple[Row, ...], int]:
+    """The rows of the table that begins with a run of lines, and where it ends; none where there is none."""
+    columns: list[tuple[float, float]] = []
+    rows: list[dict[int, list[Line]]] = []
+    end = start
+    if len(runs[start]) < 2:
+        return (), start
+    waiting: list[dict[int, list[Line]]] = []
+    for index in range(start, len(runs)):
+        run = runs[index]
+        merged = _widened(columns, run)
+        if merged is None or (rows and not _continues([*rows, *waiting], run)):
+            break
+        if len(merged) != len(columns):  # columns that were not there before: those of the rows move
+            moves = [_column(merged, (old[0] + old[1]) / 2) for old in columns]
+            for row in (*rows, *waiting):
+                for old, cell in sorted(row.items(), reverse=True):
+                    del row[old]
+                    row[moves[old]] = cell
+        columns = merged
+        places = [_column(columns, (line.left + line.right) / 2) for line in run]
+        last = (waiting or rows)[-1] if rows else None
+        if last is None or places[0] < max(last) or (places[0] == max(last) and not _tight(last[places[0]], run[0])):
+            waiting.append({})
+            last = waiting[-1]
+        for place, line in zip(places, run, strict=True):
+            last.setdefault(place, []).append(line)
+        if not waiting or any(len(row) > 1 for row in waiting):
+            rows, waiting, end = [*rows, *waiting], [], index + 1
+    cells = [tuple(tuple(row.get(place, ())) for place in range(len(columns))) for row in rows]
+    texts = [" ".join(line.text for line in cell) for row in cells for cell in row if cell]
+    prose = sum(len(text) for text in texts) > 60 * len(texts)
+    if len(cells) < 2 or len(columns) < 2 or sum(len(row) > 1 for row in rows) < 2 or prose:
+        return (), start
+    return tuple(cells), end
+
+
+def _widened(columns: Sequence[tuple[float, float]], run: Sequence[Line]) -> list[tuple[float, float]] | None:
+    """The columns with the cells of a run in them; None where a cell reaches over several."""
+    found = list(columns)
+    for line in run:
+        touched = [column for column in found if column[0] < line.right and line.left < column[1]]
+        if len(touched) > 1:
+            return None
+        for column in touched:
+            found.remove(column)
+        found.append((min([line.left, *(one[0] for one in touched)]), max([line.right, *(one[1] for one in touched)])))
+    return sorted(found)
+
+
+def _column(columns: Sequence[tuple[float, float]], place: float) -> int:
+    return next(index for index, (left, right) in enumerate(columns) if left <= place <= right)
+
+
+def _continues(rows: Sequence[dict[int, list[Line]]], run: Sequence[Line]) -> bool:
+    """Whether a run stands beside or not far below the last row of a table."""
+    last = [line for cell in rows[-1].values() for line in cell]
+    _, top, _, bottom = _bounds(last)
+    return top - 1 < run[0].bottom and run[0].top - bottom < 2.5 * run[0].size
+
+
+def _tight(cell: Sequence[Line], line: Line) -> bool:
+    return line.base - cell[-1].base < 1.45 * line.size
+
+
+# Blocks
+
+
+def _grouped(lines: Sequence[Line]) -> list[Block]:
+    """Lines that stand below each other, with nothing else above or below, and are of one size."""
+    ordered = sorted(lines, key=lambda line: (line.base, line.left))
+    below = {index: _next(ordered, index) for index in range(len(ordered))}
+    above = defaultdict(list)
+    for index, found in below.items():
+        for other in found:
+            above[other].append(index)
+    starts: dict[int, list[Line]] = {}
+    home: dict[int, int] = {}
+    for index, line in enumerate(ordered):
+        upper = above[index]
+        joined = len(upper) == 1 and len(below[upper[0]]) == 1 and _alike(ordered[upper[0]], line)
+        home[index] = home[upper[0]] if joined else index
+        starts.setdefault(home[index], []).append(line)
+    return [Block(*_bounds(group), lines=tuple(group)) for group in starts.values()]
+
+
+def _next(ordered: Sequence[Line], index: int) -> list[int]:
+    """The lines that stand right below one."""
+    line, found = ordered[index], list[int]()
+    for place in range(index + 1, len(ordered)):
+        other = ordered[place]
+        if other.base - line.base > _FAR * max(line.size, other.size):
+            if other.base - line.base > _FAR * 100:
+                break
+            continue
+        if other.base - line.base < 0.4 * line.size or not _over(line, other):
+            continue
+        if found and other.base - ordered[found[0]].base > 0.4 * line.size:
+            break
+        found.append(place)
+    return found
+
+
+def _over(one: Line | Block, other: Line | Block) -> bool:
+    return one.left < other.right and other.left < one.right
+
+
+def _alike(one: Line, other: Line) -> bool:
+    return abs(one.size - other.size) < 0.03 * max(one.size, other.size)
+
+
+# Order
+
+
+def _ordered(blocks: Sequence[Block], body: float) -> list[Block]:
+    """Blocks in the order of reading, by cutting the page between columns, and where no cut runs through, across."""
+    if len(blocks) < 2:
+        return list(blocks)
+    parts = _columns(blocks)
+    if len(parts) == 1:
+        parts = _bands(blocks)
+    if len(parts) > 1:
+        return [block for part in parts for block in _ordered(part, body)]
+    for block in blocks:  # one that stands over the gutter, with the columns around it
+        others = [other for other in blocks if other is not block]
+        if abs(block.size - body) > 0.5 and len(_columns(others)) > 1:
+            return [*_ordered(others, body), block]
+    return sorted(blocks, key=lambda block: (block.top, block.left))
+
+
+def _columns(blocks: Sequence[Block]) -> list[list[Block]]:
+    """The columns that blocks stand in, of which two at least stand beside each other."""
+    parts = _cut(blocks, lambda block: (block.left, block.right), _GUTTER)
+    spans = [(min(block.top for block in part), max(block.bottom for block in part)) for part in parts]
+    beside = any(one[0] < other[1] and other[0] < one[1] for one, other in pairwise(spans))
+    return parts if beside else [list(blocks)]
+
+
+def _bands(blocks: Sequence[Block]) -> list[list[Block]]:
+    """What stands above each other on a page; the most that a gutter runs through goes by its two sides."""
+    bands = _cut(blocks, lambda block: (block.top, block.bottom), -2.0)
+    best: tuple[int, int, int, float] = (0, 0, 0, 0.0)
+    for gutter in {place for band in bands for place in _gutters(band)}:
+        for open_, run in groupby(
+            range(len(bands)), key=lambda index: not any(_crosses(b, gutter) for b in bands[index])
+        ):
+            places = list(run)
+            inside = [block for place in places for block in bands[place]]
+            sides = {block.left > gutter for block in inside}
+            if open_ and len(sides) == 2:
+                best = max(best, (sum(len(block.lines) for block in inside), places[0], places[-1] + 1, gutter))
+    lines, start, end, gutter = best
+    if not lines:
+        return bands
+    inside = [block for band in bands[start:end] for block in band]
+    parts = [
+        [block for band in bands[:start] for block in band],
+        [block for block in inside if block.left < gutter],
+        [block for block in inside if block.left > gutter],
+        [block for band in bands[end:] for block in band],
+    ]
+    return [part for part in parts if part]
+
+
+def _crosses(block: Block, place: float) -> bool:
+    return block.left < place < block.right
+
+
+def _gutters(band: Sequence[Block]) -> Iterator[float]:
+    """Places between the columns of a band, at both sides of each gap."""
+    for left, right in pairwise(_columns(band)):
+        yield max(block.right for block in left) + _GUTTER / 2
+        yield min(block.left for block in right) - _GUTTER / 2
+
+
+def _cut(blocks: Sequence[Block], extent: Callable[[Block], tuple[float, float]], gap: float) -> list[list[Block]]:
+    """Parts of blocks between which there is a gap, from one side to the other."""
+    parts: list[list[Block]] = []
+    reach = 0.0
+    for block in sorted(blocks, key=extent):
+        start, end = extent(block)
+        if not parts or start - reach >= gap:
+            parts.append([])
+            reach = end
+        parts[-1].append(block)
+        reach = max(reach, end)
+    return parts
