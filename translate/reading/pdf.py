@@ -7,11 +7,9 @@ HTML (``pdf_html``), which goes the way of pages.
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import Any
 
 from translate import language as languages
 from translate.article import Article, Passage
@@ -19,21 +17,16 @@ from translate.errors import InputError, LanguageError
 from translate.reading.blocks import content_of
 from translate.reading.flow import clean
 from translate.reading.html import article, tree_of
+from translate.reading.pdf_document import read
 from translate.reading.pdf_html import html_of
 from translate.reading.pdf_layout import blocks_of, without_furniture
 from translate.reading.pdf_lines import lines_of
-from translate.reading.pdf_page import MAX_CHARACTERS, Sheet, sheet_of
 from translate.reading.pdf_paragraphs import Paragraph, paragraphs_of, size_of
 from translate.reading.pdf_text import joiner
 from translate.reading.text import is_dateline, is_title, says_nothing
 
-MAX_PAGES = 1000
-_FEWEST = 20  # letters on a page, on average, of a document that is not pictures of pages
-_UNKNOWN = 0.1  # share of characters without letters up to which a text is read
+_MAX_LINES = 3000  # of a page; a newspaper's has 1000
 _TITLE = 1.15  # size of a title, in sizes of the body
-_OCR = "run text recognition over it first, such as ocrmypdf"
-_PASSWORD, _SECURITY = 4, 5  # FPDF_GetLastError
-_lock = threading.Lock()  # PDFium takes one caller at a time
 
 
 def parse(data: bytes, path: PurePosixPath, digest: str) -> Article:
@@ -46,59 +39,27 @@ def parse(data: bytes, path: PurePosixPath, digest: str) -> Article:
 
     Raises InputError when it is no PDF, is damaged or protected, or its text cannot be got at.
     """
-    with _lock:
-        sheets, properties = _sheets(data)
-    lines = [lines_of(sheet) for sheet in sheets]
-    kept = without_furniture(lines, [sheet.height for sheet in sheets])
+    document = read(data)
+    named, about = (_said(document.properties.get(key, "")) for key in ("Title", "Subject"))
+    lines = [lines_of(sheet) for sheet in document.sheets]
+    for number, each in enumerate(lines, start=1):
+        if len(each) > _MAX_LINES:
+            raise InputError(f"has words strewn over page {number}, as a map or drawing has; save it without that page")
+    kept = without_furniture(lines, [sheet.height for sheet in document.sheets])
     body = size_of(kept)
     paragraphs = paragraphs_of([blocks_of(each, body) for each in kept], body)
-    title = _title(paragraphs, body, properties.get("title", ""))
-    text = "\n".join(line.text for each in kept for line in each)
-    html = html_of(
-        _untitled(paragraphs, title), title, joiner(_language(text), (line for each in kept for line in each))
-    )
-    meta = {"description": Passage(properties["subject"], "meta")} if "subject" in properties else {}
-    return article(path, digest, content_of(tree_of(f"<body>{html}</body>")), meta, title=properties.get("title", ""))
+    title = _title(paragraphs, body, named)
+    text = [line for each in kept for line in each]
+    language = _language("\n".join(line.text for line in text))
+    html = html_of(_untitled(paragraphs, title), title, joiner(language, text))
+    meta = {"description": Passage(about, "meta")} if about else {}
+    return article(path, digest, content_of(tree_of(f"<body>{html}</body>")), meta, title=named)
 
 
-def _sheets(data: bytes) -> tuple[list[Sheet], Mapping[str, str]]:
-    """What stands on the pages of a document, and what its properties say."""
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if error.err_code in (_PASSWORD, _SECURITY):
-            raise InputError("is protected by a password; save it without one") from None
-        raise InputError("is no PDF, or is damaged; open it in a PDF reader and print it to a new PDF") from None
-    with document:
-        if len(document) > MAX_PAGES:
-            raise InputError(f"has {len(document)} pages; the limit is {MAX_PAGES}: split it into articles")
-        if document.get_formtype() in (pypdfium2.raw.FORMTYPE_XFA_FULL, pypdfium2.raw.FORMTYPE_XFA_FOREGROUND):
-            raise InputError("is a form (XFA), whose text is in no page; open it in a PDF reader and print it to a PDF")
-        sheets = [_sheet(document, index) for index in range(len(document))]
-        about = {key.lower(): " ".join(clean(value).split()) for key, value in document.get_metadata_dict().items()}
-    unknown = sum(sheet.unknown for sheet in sheets)
-    known = sum(glyph.char.isalnum() for sheet in sheets for glyph in sheet.glyphs)
-    if unknown > _UNKNOWN * (known + unknown):
-        raise InputError(f"does not say which letters its fonts show; {_OCR}")
-    if known < _FEWEST * len(sheets):
-        raise InputError(f"holds no text, or hardly any: its pages are pictures; {_OCR}")
-    return sheets, {key: about[key] for key in ("title", "subject") if about.get(key) and not says_nothing(about[key])}
-
-
-def _sheet(document: Any, index: int) -> Sheet:
-    import pypdfium2
-
-    try:
-        page = document[index]
-    except pypdfium2.PdfiumError:
-        raise InputError(f"is damaged at page {index + 1}; print it to a new PDF") from None
-    sheet = sheet_of(page)
-    page.close()
-    if len(sheet.glyphs) > MAX_CHARACTERS:
-        raise InputError(f"has more than {MAX_CHARACTERS} characters on page {index + 1}, too many for one of text")
-    return sheet
+def _said(value: str) -> str:
+    """A property of the document, empty where a program filled it in."""
+    text = " ".join(clean(value).split())
+    return "" if says_nothing(text) else text
 
 
 def _language(text: str) -> str:
@@ -131,7 +92,11 @@ def _untitled(paragraphs: Sequence[Paragraph], title: Paragraph | None) -> list[
     place = paragraphs.index(title)
     return [
         replace(each, role="paragraph")
-        if each.role == "heading" and (index < place or (index < place + 4 and is_dateline(each.text)))
+        if each.role == "heading" and (index < place or (index < place + 4 and _is_date(each.text)))
         else each
         for index, each in enumerate(paragraphs)
     ]
+
+
+def _is_date(text: str) -> bool:
+    return is_dateline(text) and any(map(str.isdecimal, text))

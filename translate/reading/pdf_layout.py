@@ -265,9 +265,8 @@ def _bands(blocks: Sequence[Block]) -> list[list[Block]]:
     bands = _cut(blocks, lambda block: (block.top, block.bottom), -2.0)
     best: tuple[int, int, int, float] = (0, 0, 0, 0.0)
     for gutter in {place for band in bands for place in _gutters(band)}:
-        for open_, run in groupby(
-            range(len(bands)), key=lambda index: not any(_crosses(b, gutter) for b in bands[index])
-        ):
+        free = [not any(block.left < gutter < block.right for block in band) for band in bands]
+        for open_, run in groupby(range(len(bands)), key=free.__getitem__):
             places = list(run)
             inside = [block for place in places for block in bands[place]]
             sides = {block.left > gutter for block in inside}
@@ -284,10 +283,6 @@ def _bands(blocks: Sequence[Block]) -> list[list[Block]]:
         [block for band in bands[end:] for block in band],
     ]
     return [part for part in parts if part]
-
-
-def _crosses(block: Block, place: float) -> bool:
-    return block.left < place < block.right
 
 
 def _gutters(band: Sequence[Block]) -> Iterator[float]:

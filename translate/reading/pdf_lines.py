@@ -16,13 +16,10 @@ from translate.reading.pdf_page import Glyph, Sheet, Style
 _BLANK, _WORDS, _JUSTIFIED, _HANGING = 0.2, 1.1, 8.0, 4.0
 _REACH = 80  # characters around an accent among which its letter is looked for
 # Accents that TeX sets as characters of their own, over a letter.
-_ACCENTS = dict(
-    zip(
-        "`´^ˆ¨˜~¸ˇ˚¯˘˙˝",
-        "\u0300\u0301\u0302\u0302\u0308\u0303\u0303\u0327\u030c\u030a\u0304\u0306\u0307\u030b",
-        strict=True,
-    )
-)
+_ACCENTS = {
+    **{"`": "\u0300", "´": "\u0301", "^": "\u0302", "ˆ": "\u0302", "¨": "\u0308", "˜": "\u0303", "~": "\u0303"},
+    **{"¸": "\u0327", "ˇ": "\u030c", "˚": "\u030a", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307", "˝": "\u030b"},
+}
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 
 BULLET = re.compile(r"[•▪■◾●◦○‣►▸➢➤➔✓✔❑□*–—−-](?=\s|$)")
@@ -109,10 +106,9 @@ def _fragments(glyphs: Sequence[tuple[int, Glyph]]) -> Iterator[Part]:
     solid: Glyph | None = None
     for index, glyph in glyphs:
         blank = glyph.char.isspace()
-        if solid is not None and not blank:
-            if not _follows(solid, glyph, _WORDS):
-                yield part
-                part = []
+        if solid is not None and not blank and not _follows(solid, glyph, _WORDS):
+            yield part
+            part = []
         if part or not blank:
             part.append((index, glyph))
             solid = solid if blank else glyph
@@ -129,37 +125,24 @@ def _follows(one: Glyph, other: Glyph, gap: float) -> bool:
 
 
 def _merged(parts: Sequence[Part]) -> list[Part]:
-    """The fragments, with those put together that stand beside each other like words, and what hangs before a line (a
-    bullet, a number) put to it."""
-    merged: list[Part] = []
+    """The fragments, with those put together that stand beside each other like words (a link or a word in bold type may
+    come elsewhere in the document's order), and what hangs before a line (a bullet, a number) put to it."""
+    starts: dict[int, list[Part]] = {}
     for part in parts:
-        before = merged[-1] if merged else None
-        if before and _follows(before[-1][1], part[0][1], _HANGING if _hangs(before) else _BLANK * 2):
-            before.extend(part)
-        else:
-            merged.append(list(part))
-    # What comes elsewhere in the document's order: a link or a word in bold type that was set later.
-    starts = {}
-    for part in merged:
         starts.setdefault(round(part[0][1].base), []).append(part)
-    done: set[int] = set()
-    result = []
-    for part in merged:
-        if id(part) in done:
-            continue
-        while True:
+    taken: set[int] = set()
+    for part in parts:
+        while id(part) not in taken:
             base = round(part[-1][1].base)
-            near = [one for at in (base - 1, base, base + 1) for one in starts.get(at, ()) if one is not part]
-            gap = _HANGING if _hangs(part) else _BLANK * 2
-            following = next(
-                (one for one in near if id(one) not in done and _follows(part[-1][1], one[0][1], gap)), None
-            )
+            gap = _HANGING if _hangs(part) else 2 * _BLANK
+            near = (one for at in (base, base - 1, base + 1) for one in starts.get(at, ()))
+            free = (one for one in near if one is not part and id(one) not in taken)
+            following = next((one for one in free if _follows(part[-1][1], one[0][1], gap)), None)
             if following is None:
                 break
-            done.add(id(following))
+            taken.add(id(following))
             part.extend(following)
-        result.append(part)
-    return [part for part in result if id(part) not in done]
+    return [part for part in parts if id(part) not in taken]
 
 
 def _hangs(part: Part) -> bool:

@@ -13,7 +13,7 @@ MAX_CHARACTERS = 60_000  # of a page; a newspaper's has 20,000
 _LINKS = 500
 _BOLD = re.compile(r"bold|black|heavy|demi|\bcmbx|\bcmb\d|-bd", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|slanted|\bcmti|\bcmsl|-it\b", re.IGNORECASE)
-_ITALIC_FLAG, _BOLD_FLAG, _HEAVY = 1 << 6, 1 << 18, 600
+_ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18
 # Dots and dashes of the symbol fonts of Word, a hyphen that PDFium has marked, guillemets of TeX.
 _MEANT = {
     **dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf0a8\uf06e\uf071\uf0f0\uf0e0", "•"),
@@ -79,7 +79,7 @@ def sheet_of(page: Any) -> Sheet:
                 before.append(Glyph(" ", end, end, before[-1].base, size, guessed=True))
             continue
         char = _MEANT.get(chr(code), chr(code))
-        if pdfium.FPDFText_HasUnicodeMapError(text, index) == 1 or not char.isprintable() and not char.isspace():
+        if pdfium.FPDFText_HasUnicodeMapError(text, index) == 1 or (not char.isprintable() and not char.isspace()):
             if char not in "\u00ad\u200b\u200c\u200d\u2060\ufeff":
                 unknown += 1
             if char != "\u00ad":
@@ -96,7 +96,7 @@ def sheet_of(page: Any) -> Sheet:
         if not (left <= x.value <= right and bottom <= y.value <= top and size > 0) or turn < 0:
             continue
         same = (x.value, y.value, thing)
-        ligature = found[turn][-1] if same == place and found.get(turn) else None
+        ligature: Glyph | None = found[turn][-1] if same == place and found.get(turn) else None
         if ligature is not None and _is_letter(ligature.char[-1]) and _is_letter(char):
             found[turn][-1] = ligature._replace(char=ligature.char + char)
             continue
@@ -106,7 +106,14 @@ def sheet_of(page: Any) -> Sheet:
         across, down = _turned((x.value, y.value), turn, (left, bottom, right, top))
         wide = (box.right - box.left) if turn % 2 == 0 else (box.top - box.bottom)
         found.setdefault(turn, []).append(
-            Glyph(char, across, across + wide, down, size, style._replace(link=link) if link else style)
+            Glyph(
+                char,
+                round(across, 2),
+                round(across + wide, 2),
+                round(down, 2),
+                round(size, 2),
+                style._replace(link=link) if link else style,
+            )
         )
     turn = max(found, key=lambda one: len(found[one]), default=0)
     width, height = (right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)
@@ -135,8 +142,7 @@ def _style(pdfium: Any, text: Any, index: int) -> Style:
     flags, name = ctypes.c_int(), ctypes.create_string_buffer(256)
     pdfium.FPDFText_GetFontInfo(text, index, name, 256, flags)
     font = name.value.decode("utf-8", "replace").rpartition("+")[2]
-    weight = pdfium.FPDFText_GetFontWeight(text, index)
-    bold = bool(_BOLD.search(font) or flags.value & _BOLD_FLAG or weight >= _HEAVY)
+    bold = bool(_BOLD.search(font) or flags.value & _BOLD_FLAG)
     return Style(bold, bool(_ITALIC.search(font) or flags.value & _ITALIC_FLAG))
 
 

@@ -85,12 +85,10 @@ def _leadings(blocks: Iterator[Block]) -> Mapping[float, float]:
 def _is_notes(block: Block, blocks: Sequence[Block], body: float) -> bool:
     """Whether it is footnotes: in small type, below all text of its column, with a number or sign first."""
     first = block.lines[0]
-    if block.size > _SMALLER * body or not (first.spans[0].raised or NOTE.match(first.text)):
+    if block.size > _SMALLER * body:
         return False
     lower = [other for other in blocks if other.top > block.bottom and _beside(other, block)]
-    return (
-        all(other.size <= _SMALLER * body and not other.rows for other in lower) and NOTE.match(first.text) is not None
-    )
+    return NOTE.match(first.text) is not None and all(0 < other.size <= _SMALLER * body for other in lower)
 
 
 def _beside(one: Block, other: Block) -> bool:
@@ -161,8 +159,9 @@ def _breaks(taken: Sequence[Line], line: Line, following: Line, index: int, shap
     short = not shape.centred and room > word + 0.6 * line.size
     if MARKER.match(starts) and (ended or short or BULLET.match(starts) or MARKER.match(taken[0].text)):
         return not (BULLET.match(starts) and starts[0] in "–—−-*" and not ended and not short)
-    if following.base - line.base > 1.25 * shape.leading:
-        return ended or not small
+    gap = (following.base - line.base) / shape.leading
+    if gap > 1.25:
+        return ended or not small or (gap > 1.6 and (short or shape.centred))
     if line.bold != following.bold and not small:
         return ended or short or shape.centred or line.bold
     if shape.centred:
@@ -171,9 +170,8 @@ def _breaks(taken: Sequence[Line], line: Line, following: Line, index: int, shap
     edge = taken[1].left if hanging and len(taken) > 1 else taken[0].left
     if hanging and len(taken) > 1 and following.left < edge - 0.6 * line.size:
         return ended or short
-    indented = (
-        not hanging and following.left > shape.left + 0.6 * line.size and following.left > line.left + 0.4 * line.size
-    )
+    indent = following.left - max(shape.left + 0.2 * line.size, line.left)
+    indented = not hanging and indent > 0.4 * line.size
     if ended:
         return short or indented
     return not small and (short or (indented and room > line.size))
@@ -189,14 +187,15 @@ def _named(paragraph: Paragraph, body: float) -> Paragraph:
     text = paragraph.text
     bold = all(line.bold for line in paragraph.lines)
     sentence = _ENDED.search(text) and text[-1] not in "?!»" and not re.fullmatch(r"[\dIVX.]+", text)
-    if paragraph.size > _LARGER * body and any(map(str.isalpha, text)):
+    letters = any(map(str.isalpha, text))
+    if paragraph.size > _LARGER * body and letters:
         if text[0] in '«“"‘' or (len(text) > 60 and text[-1] in "»”"):
             return replace(paragraph, role="quote")
         if not sentence and len(text) <= _LONGEST:
             return replace(paragraph, role="heading")
-    elif bold and not sentence and len(paragraph.lines) <= 3 and len(text) <= 120 and any(map(str.isalpha, text)):
-        if paragraph.size >= 0.98 * body and not BULLET.match(text):
-            return replace(paragraph, role="heading")
+    short = len(paragraph.lines) <= 3 and len(text) <= 120 and not sentence
+    if bold and short and paragraph.size >= 0.98 * body and letters and not BULLET.match(text):
+        return replace(paragraph, role="heading")
     if MARKER.match(text):
         return replace(paragraph, role="item")
     return paragraph
