@@ -73,9 +73,9 @@ def _title(paragraphs: Sequence[Paragraph], body: float, said: str) -> Paragraph
     first = [each for each in paragraphs if each.page == paragraphs[0].page and each.role != "note"]
     large = [each for each in first if each.role in ("heading", "quote") and each.size >= _TITLE * body]
     same = [each for each in first if said and _letters(said) == _letters(each.text)]
-    wordy = [each for each in large if len(each.text.split()) > 2]
+    large = [each for each in large if len(each.text.split()) > 2] or [each for each in large if len(each.text) > 3]
     if same or large:
-        return same[0] if same else max(wordy or large, key=lambda each: each.size)
+        return same[0] if same else max(large, key=lambda each: each.size)
     if len(paragraphs) > 1 and paragraphs[0].role in ("paragraph", "heading") and is_title(paragraphs[0].text):
         return paragraphs[0]
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
 from translate.reading.pdf_lines import Line
@@ -13,7 +13,7 @@ from translate.reading.pdf_lines import Line
 Row = tuple[tuple[Line, ...], ...]
 """The cells of a row of a table, each its lines."""
 
-_EDGE = 0.12  # of a page's height, at its top and bottom, where running heads stand
+_EDGE = 0.18  # of a page's height, at its top and bottom, where running heads stand
 _FAR = 2.4  # sizes of type from line to line up to which they belong together
 _GUTTER = 4.0  # points between columns
 _NUMBER = r"(?:\d{1,4}|[ivxl]{1,6})"
@@ -22,7 +22,8 @@ _FURNITURE = re.compile(
     r"|(?:https?|file):/\S+|\d\d?[./]\d\d?[./]\d{2,4},?\s+\d\d?:\d\d.*",
     re.IGNORECASE,
 )
-_LEADER = re.compile(r"(?:[.…]\s?){5,}\s*\d+$")  # of an entry in a table of contents
+_LEADER = re.compile(r"(?:(?:\. ){2,}\.|\.{4,}|…{2,})\s*\d*$")  # of an entry in a table of contents
+_ENTRY = re.compile(rf"{_LEADER.pattern}|^\d+$")
 
 
 class Block(NamedTuple):
@@ -43,42 +44,41 @@ class Block(NamedTuple):
 def without_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:
     """Return the lines of each page without its number, running heads and feet, and entries of tables of contents.
 
-    A head or foot is what stands at the edge of several pages, at one height, with the same words; figures may differ.
+    A head or foot is what stands first or last on several pages, at one height, with the same words; figures may
+    differ.
     """
-    marginal = [
+    edges = [
         [line for line in lines if line.bottom < _EDGE * height or line.top > (1 - _EDGE) * height]
         for lines, height in zip(pages, heights, strict=True)
     ]
-    seen = Counter(key for lines in marginal for key in {key for line in lines for key in _places(line)})
+    seen = Counter(key for edge in edges for key in {key for line in edge for key in _places(line)})
     kept = []
-    for lines, edge in zip(pages, marginal, strict=True):
-        rows = {round(line.base) for line in edge if max(seen[key] for key in _places(line)) > 1}
-        outer = {round(line.base) for line in (*_outermost(lines, edge, 1), *_outermost(lines, edge, -1))}
-        rows |= {round(line.base) for line in edge if round(line.base) in outer and _FURNITURE.fullmatch(line.text)}
-        gone = {line for line in edge if round(line.base) in rows}
-        kept.append([line for line in lines if line not in gone and not _LEADER.search(line.text)])
+    for lines, edge in zip(pages, edges, strict=True):
+        gone = {line for side in (1, -1) for line in _furniture(lines, edge, side, seen)}
+        led = {round(line.base) for line in lines if _LEADER.search(line.text)}
+        gone |= {line for line in lines if round(line.base) in led and _ENTRY.search(line.text)}
+        kept.append([line for line in lines if line not in gone])
     return kept
+
+
+def _furniture(
+    lines: Sequence[Line], edge: Sequence[Line], side: int, seen: Counter[tuple[str, int]]
+) -> Iterator[Line]:
+    """The running heads at the top (1) of a page, or the feet at its bottom (-1), from the outside."""
+    ordered = sorted(lines, key=lambda line: side * line.base)
+    rows = [list(row) for _, row in groupby(ordered, key=lambda line: round(line.base))]
+    for row, following in zip_longest(rows, rows[1:]):
+        again = any(seen[key] > 1 for line in row for key in _places(line))
+        apart = following is None or abs(following[0].base - row[0].base) > 1.6 * max(row[0].size, following[0].size)
+        if row[0] not in edge or not (again or (apart and any(_FURNITURE.fullmatch(line.text) for line in row))):
+            return
+        yield from row
 
 
 def _places(line: Line) -> list[tuple[str, int]]:
     """The words of a line with its height on the page, which may be rounded to either side."""
     words = re.sub(r"\d+|\b[ivxl]+\b", "#", line.text.casefold())
     return [(words, round(line.base / 4)), (words, round(line.base / 4 + 0.5))]
-
-
-def _outermost(lines: Sequence[Line], edge: Sequence[Line], side: int) -> Iterator[Line]:
-    """What stands at the very top (1) or bottom (-1) of a page, apart from what is next to it."""
-    ordered = sorted(lines, key=lambda line: side * line.base)
-    for index, line in enumerate(ordered):
-        if line not in edge:
-            return
-        following = next((one for one in ordered[index:] if abs(one.base - line.base) > 0.5 * line.size), None)
-        if following is None or abs(following.base - line.base) > 1.6 * max(line.size, following.size):
-            yield line
-            if following is not None and not _FURNITURE.fullmatch(line.text):
-                continue
-        else:
-            return
 
 
 def blocks_of(lines: Sequence[Line], body: float) -> list[Block]:

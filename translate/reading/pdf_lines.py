@@ -234,7 +234,9 @@ def _with_dot(line: Line, dots: Sequence[tuple[float, float]]) -> Line:
 def _with_initials(lines: list[Line]) -> list[Line]:
     """The lines, where a large initial stands before several of them with it at the beginning of the first and without
     the indent that it makes."""
-    for initial in [line for line in lines if len(line.text) <= 2 and line.text.strip("«“\"' ").isalpha()]:
+    large = 1.5 * median_low([line.size for line in lines] or [0.0])
+    short = [line for line in lines if line.size > large and len(line.text) <= 2]
+    for initial in [line for line in short if line.text.strip("«“\"' ").isalpha()]:
         beside = [
             line
             for line in lines

@@ -16,6 +16,7 @@ Role = Literal["paragraph", "heading", "item", "quote", "note", "table"]
 
 _LARGER, _SMALLER = 1.12, 0.95  # sizes of headings and of notes, in sizes of the body
 _LONGEST = 200  # characters of a heading
+_BACK = 12  # paragraphs before one among which the one is looked for that it goes on with
 _ENDED = re.compile(r"[.!?…:;][\"'»”’)\]\s\d]*$|[»”]\s*$")
 _CUT = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 NOTE = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])[.)]?(?:\s|$)")
@@ -154,11 +155,11 @@ def _breaks(taken: Sequence[Line], line: Line, following: Line, index: int, shap
     if _CUT.search(text) and starts[:1].islower():
         return False
     ended, small = bool(_ENDED.search(text)), _starts_small(starts)
-    word = (following.right - following.left) * len(starts.split()[0]) / len(starts)
     room = shape.reach(index) - line.right
-    short = not shape.centred and room > word + 0.6 * line.size
+    short = not shape.centred and room > _first_word(following) + 0.6 * line.size
     if MARKER.match(starts) and (ended or short or BULLET.match(starts) or MARKER.match(taken[0].text)):
-        return not (BULLET.match(starts) and starts[0] in "–—−-*" and not ended and not short)
+        same = starts[0] == taken[0].text[0] and abs(following.left - taken[0].left) < 0.5 * line.size
+        return same or ended or short or starts[0] not in "–—−-*"
     gap = (following.base - line.base) / shape.leading
     if gap > 1.25:
         return ended or not small or (gap > 1.6 and (short or shape.centred))
@@ -209,25 +210,36 @@ def _continued(found: list[Paragraph], block: list[Paragraph], body: float) -> l
     first = block[0]
     if first.role != "paragraph":
         return block
-    for place in range(len(found) - 1, max(len(found) - 12, -1), -1):
+    for place in range(len(found) - 1, max(len(found) - _BACK, -1), -1):
         last = found[place]
         if last.role in ("paragraph", "item") and abs(last.size - first.size) < 0.03 * body:
-            if _goes_on(last, first, place == len(found) - 1):
-                found[place] = replace(last, lines=(*last.lines, *first.lines))
-                return block[1:]
-            return block
-        if last.role == "heading" and last.size < _LARGER * body:
-            return block
+            if not _goes_on(last, first, any(each.role == "heading" for each in found[place + 1 :])):
+                break
+            found[place] = replace(last, lines=(*last.lines, *first.lines))
+            return block[1:]
     return block
 
 
-def _goes_on(last: Paragraph, first: Paragraph, next_to: bool) -> bool:
-    end, start = last.lines[-1], first.lines[0].text
+def _goes_on(last: Paragraph, first: Paragraph, headed: bool) -> bool:
+    """Whether a paragraph goes on with the lines of another; ``headed`` says that a heading stands between."""
+    end, start = last.lines[-1], first.lines[0]
     if _CUT.search(end.text):
-        return start[:1].isalpha()
-    if _ENDED.search(end.text) or last.lines[-1].bold != first.lines[0].bold:
+        return start.text[:1].isalpha()
+    column = [line.right for line in last.lines if line.left < end.right and end.left < line.right]
+    full = max(column) - end.right < _first_word(start) + 0.6 * end.size
+    if end.bold != start.bold or MARKER.match(start.text):
         return False
-    if start[:1].islower():
-        return True
-    full = max(line.right for line in last.lines) - end.right < 2 * end.size
-    return len(last.lines) > 1 and full and not MARKER.match(start)
+    if _ENDED.search(end.text):
+        return full and not headed and _is_indented(last) is True and _is_indented(first) is False
+    return start.text[:1].islower() or (full and not headed and len(last.lines) > 1)
+
+
+def _is_indented(paragraph: Paragraph) -> bool | None:
+    """Whether the first line stands further right than the second, if there is one."""
+    lines = paragraph.lines
+    return lines[0].left - lines[1].left > 0.4 * lines[0].size if len(lines) > 1 else None
+
+
+def _first_word(line: Line) -> float:
+    """About how wide the first word of a line is."""
+    return (line.right - line.left) * len(line.text.split()[0]) / len(line.text)
