@@ -213,25 +213,29 @@ def _continued(found: list[Paragraph], block: list[Paragraph], body: float) -> l
     for place in range(len(found) - 1, max(len(found) - _BACK, -1), -1):
         last = found[place]
         if last.role in ("paragraph", "item") and abs(last.size - first.size) < 0.03 * body:
-            if not _goes_on(last, first, any(each.role == "heading" for each in found[place + 1 :])):
+            headed = any(each.role == "heading" for each in found[place + 1 :])
+            if not _goes_on(found[max(place - 3, 0) : place + 1], first, headed):
                 break
             found[place] = replace(last, lines=(*last.lines, *first.lines))
             return block[1:]
     return block
 
 
-def _goes_on(last: Paragraph, first: Paragraph, headed: bool) -> bool:
-    """Whether a paragraph goes on with the lines of another; ``headed`` says that a heading stands between."""
+def _goes_on(before: Sequence[Paragraph], first: Paragraph, headed: bool) -> bool:
+    """Whether the last of some paragraphs goes on with the lines of another; ``headed`` says that a heading stands
+    between."""
+    last = before[-1]
     end, start = last.lines[-1], first.lines[0]
     if _CUT.search(end.text):
-        return start.text[:1].isalpha()
-    column = [line.right for line in last.lines if line.left < end.right and end.left < line.right]
-    full = max(column) - end.right < _first_word(start) + 0.6 * end.size
+        return start.text[:1].islower() or (start.text[:1].isalpha() and not headed)
+    above = [line for each in before if len(each.lines) > 1 for line in each.lines]
+    column = [line.right for line in above if line.left < end.right and end.left < line.right]
+    full = bool(column) and max(column) - end.right < _first_word(start) + 0.6 * end.size
     if end.bold != start.bold or MARKER.match(start.text):
         return False
     if _ENDED.search(end.text):
         return full and not headed and _is_indented(last) is True and _is_indented(first) is False
-    return start.text[:1].islower() or (full and not headed and len(last.lines) > 1)
+    return start.text[:1].islower() or (full and not headed)
 
 
 def _is_indented(paragraph: Paragraph) -> bool | None:
