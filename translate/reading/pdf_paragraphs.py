@@ -163,7 +163,7 @@ def _breaks(taken: Sequence[Line], line: Line, following: Line, index: int, shap
     gap = (following.base - line.base) / shape.leading
     if gap > 1.25:
         return ended or not small or (gap > 1.6 and (short or shape.centred))
-    if line.bold != following.bold and not small:
+    if line.bold != following.spans[0].style.bold and not small:
         return ended or short or shape.centred or line.bold
     if shape.centred:
         return False
