@@ -71,7 +71,9 @@ def _language(text: str) -> str:
 
 def _title(paragraphs: Sequence[Paragraph], body: float, said: str) -> Paragraph | None:
     first = [each for each in paragraphs if each.page == paragraphs[0].page and each.role != "note"]
-    large = [each for each in first if each.role in ("heading", "quote") and each.size >= _TITLE * body]
+    begun = next((place for place, each in enumerate(first) if each.role == "paragraph" and len(each.lines) > 2), None)
+    large = [each for each in first if each.role == "heading" and each.size >= _TITLE * body]
+    large += [each for each in first[:begun] if each.role == "quote"]
     same = [each for each in first if said and _letters(said) == _letters(each.text)]
     large = [each for each in large if len(each.text.split()) > 2] or [each for each in large if len(each.text) > 3]
     if same or large:

@@ -14,8 +14,8 @@ _LINKS = 500
 _BOLD = re.compile(r"bold|black|heavy|demi|\bcmbx|\bcmb\d|-bd", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|slanted|\bcmti|\bcmsl|-it\b", re.IGNORECASE)
 _ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18
-# Dots and dashes of the symbol fonts of Word, a hyphen that PDFium has marked, guillemets of TeX, and what fonts have at
-# places of their own: old figures and small capitals (Adobe Glyph List).
+# Dots and dashes of the symbol fonts of Word, a hyphen that PDFium has marked, guillemets of TeX, and what fonts have
+# at places of their own: old figures and small capitals (Adobe Glyph List).
 _MEANT = {
     **dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf0a8\uf06e\uf071\uf0f0\uf0e0", "•"),
     "\uf02d": "–",

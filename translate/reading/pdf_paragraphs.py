@@ -152,7 +152,7 @@ def _breaks(taken: Sequence[Line], line: Line, following: Line, index: int, shap
     """Whether a paragraph ends between two lines. What is cut in the middle of a sentence cannot be translated, so
     that it takes more where the sentence has not ended."""
     text, starts = line.text, following.text
-    if _CUT.search(text) and starts[:1].islower():
+    if _CUT.search(text) and starts[:1].isalnum():
         return False
     ended, small = bool(_ENDED.search(text)), _starts_small(starts)
     room = shape.reach(index) - line.right

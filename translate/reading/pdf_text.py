@@ -44,13 +44,14 @@ class Joiner:
 
     def is_compound(self, left: str, right: str) -> bool:
         """Whether a hyphen at a line's end is one of the word: it has it elsewhere, or both its parts are words that
-        make none together."""
+        make none together, the first perhaps in the form for compounds (``franco-``)."""
         whole = (left + right).lower()
         if whole in self.words:
             return False
         if f"{left}-{right}".lower() in self.words or (right[0].isupper() and not left.isupper()):
             return True
-        return not self._known(whole) and self._known(left.lower()) and self._known(right.lower())
+        first = left.endswith("o") or self._known(left.lower())
+        return first and self._known(right.lower()) and not self._known(whole)
 
     def _known(self, word: str) -> bool:
         return is_ordinary(word, self.language) or rendering(word, self.language, "en") is not None
