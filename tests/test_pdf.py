@@ -172,7 +172,7 @@ def test_a_quotation_in_large_type_and_a_caption_do_not_cut_the_sentence_that_th
     [
         ("la coopé-|ration franco-|allemande", "la coopération franco-allemande"),
         ("le porte-|avions et le sous-|marin", "le porte-avions et le sous-marin"),
-        ("est-|ce que le vice-|amiral", "est-ce que le vice-amiral"),
+        ("est-|ce que le vice-|amiral, au-|dessus", "est-ce que le vice-amiral, au-dessus"),
         ("à Saint-|Denis, le F-|16 et l’|avion", "à Saint-Denis, le F-16 et l’avion"),
         ("fondamentale-|ment, les héli-|coptères", "fondamentalement, les hélicoptères"),
         ("coopé\u00ad|ration de 3 000 t –|et plus", "coopération de 3 000 t – et plus"),

@@ -242,7 +242,7 @@ def _ordered(blocks: Sequence[Block], body: float) -> list[Block]:
         return list(blocks)
     parts = _columns(blocks)
     if len(parts) == 1:
-        parts = _bands(blocks)
+        parts = _bands(blocks, body)
     if len(parts) > 1:
         return [block for part in parts for block in _ordered(part, body)]
     for block in blocks:  # one that stands over the gutter, with the columns around it
@@ -260,12 +260,16 @@ def _columns(blocks: Sequence[Block]) -> list[list[Block]]:
     return parts if beside else [list(blocks)]
 
 
-def _bands(blocks: Sequence[Block]) -> list[list[Block]]:
-    """What stands above each other on a page; the most that a gutter runs through goes by its two sides."""
+def _bands(blocks: Sequence[Block], body: float) -> list[list[Block]]:
+    """What stands above each other on a page; the most that a gutter runs through goes by its two sides. A heading with
+    columns above and nothing beside it is one of both sides, however short."""
     bands = _cut(blocks, lambda block: (block.top, block.bottom), -2.0)
     best: tuple[int, int, int, float] = (0, 0, 0, 0.0)
     for gutter in {place for band in bands for place in _gutters(band)}:
         free = [not any(block.left < gutter < block.right for block in band) for band in bands]
+        for place in range(1, len(bands)):
+            alone = all(block.right < gutter and block.size > 1.1 * body for block in bands[place])
+            free[place] &= not (alone and len(_columns(bands[place - 1])) > 1)
         for open_, run in groupby(range(len(bands)), key=free.__getitem__):
             places = list(run)
             inside = [block for place in places for block in bands[place]]

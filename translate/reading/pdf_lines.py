@@ -159,7 +159,6 @@ def _line(part: Part) -> Line:
     base = next(glyph.base for glyph in solid if round(glyph.size, 1) == size)
     gaps = [max(two.left - one.right, 0) for one, two in pairwise(solid)]
     usual = median_low(gaps) if len(gaps) > 4 else 0.0
-    written = any(glyph.char == " " and not glyph.guessed for glyph in glyphs)
     pieces: list[Span] = []
     last, at, sure = None, 0, False
     for index, glyph in part:
@@ -171,7 +170,7 @@ def _line(part: Part) -> Line:
             at = index
             continue
         # Letters that are spaced out stand apart, but words more so.
-        blank = _BLANK if (sure and not written) or index > at + 1 else 0.45
+        blank = _BLANK if sure or index > at + 1 else 0.45
         if last is not None and glyph.left - last.right > usual + blank * size and (sure or len(last.char) == 1):
             pieces.append(Span(" ", last.style))
         raised = glyph.size < 0.88 * size and base - glyph.base > 0.12 * size

@@ -101,7 +101,7 @@ def _notes(block: Block, page: int) -> Iterator[Paragraph]:
     label = ""
     for line in block.lines:
         mark = NOTE.match(line.text)
-        if mark and (not label or _follows(label, mark[1])):
+        if mark and (not label or _follows(label, mark[1], lines)):
             if lines:
                 yield Paragraph(tuple(lines), page, "note", label)
             lines, label = [], mark[1]
@@ -109,8 +109,11 @@ def _notes(block: Block, page: int) -> Iterator[Paragraph]:
     yield Paragraph(tuple(lines), page, "note", label)
 
 
-def _follows(label: str, other: str) -> bool:
-    return not other.isdecimal() or (label.isdecimal() and int(other) == int(label) + 1)
+def _follows(label: str, other: str, lines: Sequence[Line]) -> bool:
+    """Whether a note with one label may come after these lines of one with another."""
+    if not (label.isdecimal() and other.isdecimal()):
+        return True
+    return int(other) == int(label) + 1 or (int(other) > int(label) and _ENDED.search(lines[-1].text) is not None)
 
 
 # Paragraphs
@@ -207,35 +210,46 @@ def _named(paragraph: Paragraph, body: float) -> Paragraph:
 
 def _continued(found: list[Paragraph], block: list[Paragraph], body: float) -> list[Paragraph]:
     """The paragraphs of a block; the first is put to one that stands before and has not ended, where there is one."""
-    first = block[0]
+    first, perhaps = block[0], -1
     if first.role != "paragraph":
         return block
     for place in range(len(found) - 1, max(len(found) - _BACK, -1), -1):
         last = found[place]
-        if last.role in ("paragraph", "item") and abs(last.size - first.size) < 0.03 * body:
-            headed = any(each.role == "heading" for each in found[place + 1 :])
-            if not _goes_on(found[max(place - 3, 0) : place + 1], first, headed):
-                break
-            found[place] = replace(last, lines=(*last.lines, *first.lines))
-            return block[1:]
-    return block
+        if last.role not in ("paragraph", "item") or abs(last.size - first.size) > 0.03 * body:
+            continue
+        headed = any(each.role == "heading" for each in found[place + 1 :])
+        full = _is_full(found[max(place - 3, 0) : place + 1], first)
+        if not _goes_on(last, first, full and not headed):
+            break
+        perhaps = max(perhaps, place)
+        if full:
+            perhaps = place
+            break
+    if perhaps < 0:
+        return block
+    found[perhaps] = replace(found[perhaps], lines=(*found[perhaps].lines, *first.lines))
+    return block[1:]
 
 
-def _goes_on(before: Sequence[Paragraph], first: Paragraph, headed: bool) -> bool:
-    """Whether the last of some paragraphs goes on with the lines of another; ``headed`` says that a heading stands
-    between."""
-    last = before[-1]
+def _is_full(before: Sequence[Paragraph], first: Paragraph) -> bool:
+    """Whether the last line of some paragraphs has no room for the first word of another."""
+    end = before[-1].lines[-1]
+    lines = [line for each in before if len(each.lines) > 1 for line in each.lines]
+    column = [line.right for line in lines if line.left < end.right and end.left < line.right]
+    return bool(column) and max(column) - end.right < _first_word(first.lines[0]) + 0.6 * end.size
+
+
+def _goes_on(last: Paragraph, first: Paragraph, full: bool) -> bool:
+    """Whether a paragraph may go on with the lines of another; ``full`` says that its last line is, and that no heading
+    stands between."""
     end, start = last.lines[-1], first.lines[0]
     if _CUT.search(end.text):
-        return start.text[:1].islower() or (start.text[:1].isalpha() and not headed)
-    above = [line for each in before if len(each.lines) > 1 for line in each.lines]
-    column = [line.right for line in above if line.left < end.right and end.left < line.right]
-    full = bool(column) and max(column) - end.right < _first_word(start) + 0.6 * end.size
+        return start.text[:1].islower() or (start.text[:1].isalpha() and full)
     if end.bold != start.bold or MARKER.match(start.text):
         return False
     if _ENDED.search(end.text):
-        return full and not headed and _is_indented(last) is True and _is_indented(first) is False
-    return start.text[:1].islower() or (full and not headed)
+        return full and _is_indented(last) is True and _is_indented(first) is False
+    return start.text[:1].islower() or (full and (len(first.lines) > 1 or _ENDED.search(first.text) is not None))
 
 
 def _is_indented(paragraph: Paragraph) -> bool | None:

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from translate.language import frequent_words
 from translate.reading.pdf_lines import Line, Span
 from translate.text.lexicon import is_ordinary, rendering
 
 _CUT = re.compile(r"([^\W\d_]+)[-\u2010]$")
 _START = re.compile(r"[^\W\d_]+")
 _OPEN = re.compile(r"[\w.][-\u2010]$|['’]$|(?:://|www\.)\S*[/._-]$")
+_ADVERBS = frozenset("dessus dessous delà deçà ci là".split())  # of French, which the dictionary lacks
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -38,8 +40,8 @@ class Joiner:
                 gap = ""
             else:
                 gap = "" if _is_wide(before[-1:]) and _is_wide(start[:1]) else " "
-            spans[-1] = spans[-1]._replace(text=last + gap)
-            spans += other.spans
+            spans[-1] = spans[-1]._replace(text=last)
+            spans += [Span(gap, spans[-1].style), *other.spans]
         return spans
 
     def is_compound(self, left: str, right: str) -> bool:
@@ -54,7 +56,8 @@ class Joiner:
         return first and self._known(right.lower()) and not self._known(whole)
 
     def _known(self, word: str) -> bool:
-        return is_ordinary(word, self.language) or rendering(word, self.language, "en") is not None
+        small = word in frequent_words(self.language) or word in _ADVERBS
+        return small or is_ordinary(word, self.language) or rendering(word, self.language, "en") is not None
 
 
 def joiner(language: str, lines: Iterable[Line]) -> Joiner:
