@@ -22,6 +22,7 @@ _FURNITURE = re.compile(
     r"|(?:https?|file):/\S+|\d\d?[./]\d\d?[./]\d{2,4},?\s+\d\d?:\d\d.*",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"\d{1,3}\.\s\D")  # some say the same: ``3. Ibid.``
 _LEADER = re.compile(r"(?:(?:\. ){2,}\.|\.{4,}|…{2,})\s*\d*$")  # of an entry in a table of contents
 _ENTRY = re.compile(rf"{_LEADER.pattern}|^\d+$")
 
@@ -68,7 +69,7 @@ def _furniture(
     ordered = sorted(lines, key=lambda line: side * line.base)
     rows = [list(row) for _, row in groupby(ordered, key=lambda line: round(line.base))]
     for row, following in zip_longest(rows, rows[1:]):
-        again = any(seen[key] > 1 for line in row for key in _places(line))
+        again = any(seen[key] > 1 for line in row for key in _places(line)) and not _NOTE.match(row[0].text)
         apart = following is None or abs(following[0].base - row[0].base) > 1.6 * max(row[0].size, following[0].size)
         if row[0] not in edge or not (again or (apart and any(_FURNITURE.fullmatch(line.text) for line in row))):
             return

@@ -170,7 +170,8 @@ def _line(part: Part) -> Line:
             at = index
             continue
         # Letters that are spaced out stand apart, but words more so.
-        blank = _BLANK if sure or index > at + 1 else 0.45
+        sure = sure or index > at + 1 or (last is not None and last.size != glyph.size)
+        blank = _BLANK if sure else 0.45
         if last is not None and glyph.left - last.right > usual + blank * size and (sure or len(last.char) == 1):
             pieces.append(Span(" ", last.style))
         raised = glyph.size < 0.88 * size and base - glyph.base > 0.12 * size

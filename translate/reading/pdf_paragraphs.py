@@ -255,7 +255,7 @@ def _goes_on(last: Paragraph, first: Paragraph, full: bool) -> bool:
 def _is_indented(paragraph: Paragraph) -> bool | None:
     """Whether the first line stands further right than the second, if there is one."""
     lines = paragraph.lines
-    return lines[0].left - lines[1].left > 0.4 * lines[0].size if len(lines) > 1 else None
+    return 0.4 < (lines[0].left - lines[1].left) / lines[0].size < 5 if len(lines) > 1 else None
 
 
 def _first_word(line: Line) -> float:

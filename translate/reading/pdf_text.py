@@ -45,15 +45,15 @@ class Joiner:
         return spans
 
     def is_compound(self, left: str, right: str) -> bool:
-        """Whether a hyphen at a line's end is one of the word: it has it elsewhere, or both its parts are words that
-        make none together, the first perhaps in the form for compounds (``franco-``)."""
+        """Whether a hyphen at a line's end is one of the word: it has it elsewhere, or what follows is a word, but
+        makes none with what stands before."""
         whole = (left + right).lower()
         if whole in self.words:
             return False
         if f"{left}-{right}".lower() in self.words or (right[0].isupper() and not left.isupper()):
             return True
-        first = left.endswith("o") or self._known(left.lower())
-        return first and self._known(right.lower()) and not self._known(whole)
+        word = (left.islower() or self._known(left.lower())) and right != "ment" and self._known(right.lower())
+        return word and not self._known(whole)
 
     def _known(self, word: str) -> bool:
         small = word in frequent_words(self.language) or word in _ADVERBS
@@ -64,8 +64,8 @@ def joiner(language: str, lines: Iterable[Line]) -> Joiner:
     """A joiner for lines of a text, which shows how its words are written where no line cuts them."""
     words: set[str] = set()
     for line in lines:
-        found = _WORD.findall(line.text.lower().replace("\u2010", "-"))
-        words.update(found[1:-1])  # the first and last may be parts
+        text = line.text.lower().replace("\u2010", "-")
+        words.update(_WORD.findall(text)[: -1 if text.endswith("-") else None])
     return Joiner(language, frozenset(words))
 
 
