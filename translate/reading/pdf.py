@@ -94,9 +94,9 @@ def _untitled(paragraphs: Sequence[Paragraph], title: Paragraph | None) -> list[
     place = paragraphs.index(title)
     return [
         replace(each, role="paragraph")
-        if each.role == "heading" and (index < place or (index < place + 4 and _is_date(each.text)))
+        if each.role == "heading" and (at < place or (place < at < place + 4 and _is_date(each.text)))
         else each
-        for index, each in enumerate(paragraphs)
+        for at, each in enumerate(paragraphs)
     ]
 
 

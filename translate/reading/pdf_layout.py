@@ -8,10 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
-from translate.reading.pdf_lines import Line
-
-Row = tuple[tuple[Line, ...], ...]
-"""The cells of a row of a table, each its lines."""
+from translate.reading.pdf_lines import Line, bounds
+from translate.reading.pdf_tables import Row, tables_of
 
 _EDGE = 0.18  # of a page's height, at its top and bottom, where running heads stand
 _FAR = 2.4  # sizes of type from line to line up to which they belong together
@@ -84,108 +82,9 @@ def _places(line: Line) -> list[tuple[str, int]]:
 
 def blocks_of(lines: Sequence[Line], body: float) -> list[Block]:
     """Return the blocks of a page in the order that they are read; ``body`` is the size of type of most text."""
-    tables, others = _tables(lines)
-    return _ordered([*tables, *_grouped(others)], body)
-
-
-def _bounds(lines: Sequence[Line]) -> tuple[float, float, float, float]:
-    return (
-        min(line.left for line in lines),
-        min(line.top for line in lines),
-        max(line.right for line in lines),
-        max(line.bottom for line in lines),
-    )
-
-
-# Tables
-
-
-def _tables(lines: Sequence[Line]) -> tuple[list[Block], list[Line]]:
-    """The tables among lines, and the other lines. A table is written cell by cell: where a line follows another in
-    the document's order and stands right of it, there are cells."""
-    runs: list[list[Line]] = []
-    for line in lines:
-        before = runs[-1][-1] if runs else None
-        if before and abs(before.base - line.base) < 0.3 * line.size and line.left > before.right:
-            runs[-1].append(line)
-        else:
-            runs.append([line])
-    tables, others, start = [], [], 0
-    while start < len(runs):
-        rows, end = _rows(runs, start)
-        if rows:
-            used = [line for row in rows for cell in row for line in cell]
-            tables.append(Block(*_bounds(used), rows=rows))
-        else:
-            end = start + 1
-            others += runs[start]
-        start = end
-    return tables, others
-
-
-def _rows(runs: Sequence[Sequence[Line]], start: int) -> tuple[tuple[Row, ...], int]:
-    """The rows of the table that begins with a run of lines, and where it ends; none where there is none."""
-    columns: list[tuple[float, float]] = []
-    rows: list[dict[int, list[Line]]] = []
-    end = start
-    if len(runs[start]) < 2:
-        return (), start
-    waiting: list[dict[int, list[Line]]] = []
-    for index in range(start, len(runs)):
-        run = runs[index]
-        merged = _widened(columns, run)
-        if merged is None or (rows and not _continues([*rows, *waiting], run)):
-            break
-        if len(merged) != len(columns):  # columns that were not there before: those of the rows move
-            moves = [_column(merged, (old[0] + old[1]) / 2) for old in columns]
-            for row in (*rows, *waiting):
-                for old, cell in sorted(row.items(), reverse=True):
-                    del row[old]
-                    row[moves[old]] = cell
-        columns = merged
-        places = [_column(columns, (line.left + line.right) / 2) for line in run]
-        last = (waiting or rows)[-1] if rows else None
-        if last is None or places[0] < max(last) or (places[0] == max(last) and not _tight(last[places[0]], run[0])):
-            waiting.append({})
-            last = waiting[-1]
-        for place, line in zip(places, run, strict=True):
-            last.setdefault(place, []).append(line)
-        if not waiting or any(len(row) > 1 for row in waiting):
-            rows, waiting, end = [*rows, *waiting], [], index + 1
-    cells = [tuple(tuple(row.get(place, ())) for place in range(len(columns))) for row in rows]
-    texts = [" ".join(line.text for line in cell) for row in cells for cell in row if cell]
-    prose = sum(len(text) for text in texts) > 60 * len(texts)
-    if len(cells) < 2 or len(columns) < 2 or sum(len(row) > 1 for row in rows) < 2 or prose:
-        return (), start
-    return tuple(cells), end
-
-
-def _widened(columns: Sequence[tuple[float, float]], run: Sequence[Line]) -> list[tuple[float, float]] | None:
-    """The columns with the cells of a run in them; None where a cell reaches over several."""
-    found = list(columns)
-    for line in run:
-        touched = [column for column in found if column[0] < line.right and line.left < column[1]]
-        if len(touched) > 1:
-            return None
-        for column in touched:
-            found.remove(column)
-        found.append((min([line.left, *(one[0] for one in touched)]), max([line.right, *(one[1] for one in touched)])))
-    return sorted(found)
-
-
-def _column(columns: Sequence[tuple[float, float]], place: float) -> int:
-    return next(index for index, (left, right) in enumerate(columns) if left <= place <= right)
-
-
-def _continues(rows: Sequence[dict[int, list[Line]]], run: Sequence[Line]) -> bool:
-    """Whether a run stands beside or not far below the last row of a table."""
-    last = [line for cell in rows[-1].values() for line in cell]
-    _, top, _, bottom = _bounds(last)
-    return top - 1 < run[0].bottom and run[0].top - bottom < 2.5 * run[0].size
-
-
-def _tight(cell: Sequence[Line], line: Line) -> bool:
-    return line.base - cell[-1].base < 1.45 * line.size
+    tables, others = tables_of(lines)
+    blocks = [Block(*bounds([line for row in rows for cell in row for line in cell]), rows=rows) for rows in tables]
+    return _ordered([*blocks, *_grouped(others)], body)
 
 
 # Blocks
@@ -194,7 +93,8 @@ def _tight(cell: Sequence[Line], line: Line) -> bool:
 def _grouped(lines: Sequence[Line]) -> list[Block]:
     """Lines that stand below each other, with nothing else above or below, and are of one size."""
     ordered = sorted(lines, key=lambda line: (line.base, line.left))
-    below = {index: _next(ordered, index) for index in range(len(ordered))}
+    far = _FAR * max((line.size for line in lines), default=0.0)
+    below = {index: _next(ordered, index, far) for index in range(len(ordered))}
     above = defaultdict(list)
     for index, found in below.items():
         for other in found:
@@ -206,19 +106,18 @@ def _grouped(lines: Sequence[Line]) -> list[Block]:
         joined = len(upper) == 1 and len(below[upper[0]]) == 1 and _alike(ordered[upper[0]], line)
         home[index] = home[upper[0]] if joined else index
         starts.setdefault(home[index], []).append(line)
-    return [Block(*_bounds(group), lines=tuple(group)) for group in starts.values()]
+    return [Block(*bounds(group), lines=tuple(group)) for group in starts.values()]
 
 
-def _next(ordered: Sequence[Line], index: int) -> list[int]:
-    """The lines that stand right below one."""
+def _next(ordered: Sequence[Line], index: int, far: float) -> list[int]:
+    """The lines that stand right below one, not as ``far`` as none does."""
     line, found = ordered[index], list[int]()
     for place in range(index + 1, len(ordered)):
         other = ordered[place]
-        if other.base - line.base > _FAR * max(line.size, other.size):
-            if other.base - line.base > _FAR * 100:
-                break
-            continue
-        if other.base - line.base < 0.4 * line.size or not _over(line, other):
+        if other.base - line.base > far:
+            break
+        near = 0.4 * line.size <= other.base - line.base <= _FAR * max(line.size, other.size)
+        if not near or not _over(line, other):
             continue
         if found and other.base - ordered[found[0]].base > 0.4 * line.size:
             break

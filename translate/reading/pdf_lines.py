@@ -252,3 +252,13 @@ def _with_initials(lines: list[Line]) -> list[Line]:
             start = (Span(initial.text, line.spans[0].style),) if line is first else ()
             lines[lines.index(line)] = line._replace(left=initial.left, spans=(*start, *line.spans))
     return lines
+
+
+def bounds(lines: Sequence[Line]) -> tuple[float, float, float, float]:
+    """The left, top, right and bottom of what lines cover."""
+    return (
+        min(line.left for line in lines),
+        min(line.top for line in lines),
+        max(line.right for line in lines),
+        max(line.bottom for line in lines),
+    )

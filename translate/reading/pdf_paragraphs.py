@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
-from translate.reading.pdf_layout import Block, Row
+from translate.reading.pdf_layout import Block
 from translate.reading.pdf_lines import BULLET, MARKER, Line
+from translate.reading.pdf_tables import Row
 
 Role = Literal["paragraph", "heading", "item", "quote", "note", "table"]
 
