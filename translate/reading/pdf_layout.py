@@ -46,14 +46,17 @@ def without_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float])
     A head or foot is what stands first or last on several pages, at one height, with the same words; figures may
     differ.
     """
-    edges = [
-        [line for line in lines if line.bottom < _EDGE * height or line.top > (1 - _EDGE) * height]
+    sides = [
+        (
+            [line for line in lines if line.bottom < _EDGE * height],
+            [line for line in lines if line.top > (1 - _EDGE) * height],
+        )
         for lines, height in zip(pages, heights, strict=True)
     ]
-    seen = Counter(key for edge in edges for key in {key for line in edge for key in _places(line)})
+    seen = Counter(key for top, foot in sides for key in {key for line in (*top, *foot) for key in _places(line)})
     kept = []
-    for lines, edge in zip(pages, edges, strict=True):
-        gone = {line for side in (1, -1) for line in _furniture(lines, edge, side, seen)}
+    for lines, (top, foot) in zip(pages, sides, strict=True):
+        gone = {*_furniture(lines, top, 1, seen), *_furniture(lines, foot, -1, seen)}
         led = {round(line.base) for line in lines if _LEADER.search(line.text)}
         gone |= {line for line in lines if round(line.base) in led and _ENTRY.search(line.text)}
         kept.append([line for line in lines if line not in gone])
@@ -63,7 +66,7 @@ def without_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float])
 def _furniture(
     lines: Sequence[Line], edge: Sequence[Line], side: int, seen: Counter[tuple[str, int]]
 ) -> Iterator[Line]:
-    """The running heads at the top (1) of a page, or the feet at its bottom (-1), from the outside."""
+    """The running heads at the top (1) of a page, or the feet at its bottom (-1), of the lines at that ``edge``."""
     ordered = sorted(lines, key=lambda line: side * line.base)
     rows = [list(row) for _, row in groupby(ordered, key=lambda line: round(line.base))]
     for row, following in zip_longest(rows, rows[1:]):
