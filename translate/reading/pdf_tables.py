@@ -7,6 +7,7 @@ cells. Columns of text are written one after the other.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from translate.reading.pdf_lines import Line, bounds
 
@@ -73,7 +74,7 @@ def _rows(runs: Sequence[Sequence[Line]], start: int) -> tuple[tuple[Row, ...], 
 
 
 def _widened(columns: Sequence[tuple[float, float]], run: Sequence[Line]) -> list[tuple[float, float]] | None:
-    """The columns with the cells of a run in them; None where a cell reaches over several."""
+    """The columns with the cells of a run in them; None where one reaches over another."""
     found = list(columns)
     for line in run:
         touched = [column for column in found if column[0] < line.right and line.left < column[1]]
@@ -82,7 +83,8 @@ def _widened(columns: Sequence[tuple[float, float]], run: Sequence[Line]) -> lis
         for column in touched:
             found.remove(column)
         found.append((min([line.left, *(one[0] for one in touched)]), max([line.right, *(one[1] for one in touched)])))
-    return sorted(found)
+    found.sort()
+    return None if any(one[1] > other[0] for one, other in pairwise(found)) else found
 
 
 def _column(columns: Sequence[tuple[float, float]], place: float) -> int:
