@@ -176,7 +176,7 @@ def _bands(blocks: Sequence[Block], body: float) -> list[list[Block]]:
         for open_, run in groupby(range(len(bands)), key=free.__getitem__):
             places = list(run)
             inside = [block for place in places for block in bands[place]]
-            sides = {block.left > gutter for block in inside}
+            sides = {block.left >= gutter for block in inside}
             if open_ and len(sides) == 2:
                 best = max(best, (sum(len(block.lines) for block in inside), places[0], places[-1] + 1, gutter))
     lines, start, end, gutter = best
@@ -186,7 +186,7 @@ def _bands(blocks: Sequence[Block], body: float) -> list[list[Block]]:
     parts = [
         [block for band in bands[:start] for block in band],
         [block for block in inside if block.left < gutter],
-        [block for block in inside if block.left > gutter],
+        [block for block in inside if block.left >= gutter],
         [block for band in bands[end:] for block in band],
     ]
     return [part for part in parts if part]
