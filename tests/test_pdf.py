@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from translate.cli import main
 from translate.errors import InputError
-from translate.reading.pdf import parse
+from translate.reading.pdf import document, parse
 from translate.writing.markdown import render_source
 
 DATA = Path(__file__).parent / "data" / "pdf"
