@@ -66,6 +66,7 @@ from translate.text.usage import usage
         ("Il s'est rendu à Kiev.", "He went on the same day.", "He went on the same day."),
         ("Au large de Gaza.", "A large part of Gaza.", "Off Gaza."),
         ("Au large de Toulon, il attend.", "Toulon, it waits.", "Off Toulon, it waits."),
+        ("Un navire au large de Groix.", "A ship a large of Groix.", "A ship off Groix."),
         ("Dix marins à bord.", "Ten marines on board.", "Ten sailors on board."),
         ("Dix fusiliers marins.", "Ten marines.", "Ten marines."),
         ("Dans l'Atlantique.", "In the middle of Atlantic.", "In the middle of the Atlantic."),

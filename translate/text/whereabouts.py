@@ -37,6 +37,8 @@ def whereabouts(text: str, source: str) -> str:
     if off := _OFF_FRENCH.match(source):
         text = _OFF.sub("Off", text)
         text = re.sub(rf"^(?={re.escape(off[1])}\w*,)", "Off ", text)
+    if "au large d" in source:
+        text = re.sub(r"\b(?:in |at )?(?:a|the) large (?:part )?of\b", "off", text)
     if _WENT.search(source):
         text = _WENT_IN.sub(r"\1\2 to", text)
     if _LAUNCHED.search(source):
