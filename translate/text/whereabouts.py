@@ -47,5 +47,7 @@ def whereabouts(text: str, source: str) -> str:
         text = _SENT_IN.sub(r"\1 to ", text)
     if _MADE_AT.search(source):
         text = re.sub(r"\bto (?=the (?:[\w-]+ )?(?:factory|plant)\b)", "at ", text)
+    if "de profondeur" in source:
+        text = re.sub(r"\b(?:to|at|of) (\d[\d,.]* (?:m|meters)) of depth\b", r"at a depth of \1", text)
     text = _BARE_OCEAN.sub(r"\1 the ", text)
     return _AT.sub(r"\1 from", text) if _AWAY.search(source) else text
