@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from translate.language import DATA
@@ -89,6 +89,10 @@ def rendering(word: str, source: str, target: str) -> str | None:
 
     lower = word.lower()
     found = entry(lower, source, target) or entry(simplemma.lemmatize(lower, source), source, target)
+    if found is None and (source, target) == ("fr", "en"):
+        from translate.text.cognates import cognate
+
+        return cognate(lower)
     return found.renderings[0] if found else None
 
 
@@ -118,6 +122,20 @@ def hints(text: str, source: str, target: str) -> Iterator[tuple[int, int, str]]
     for start, end, found in entries(text, source, target):
         if found.renderings[0] != text[start:end]:
             yield start, end, found.renderings[0]
+
+
+def cognates(text: str, source: str, target: str, rare: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, English word) of the ``rare`` French words of ``text`` that the tables lack and whose form
+    tells what they are in English."""
+    if (source, target) != ("fr", "en"):
+        return
+    from translate.text.cognates import cognate
+
+    for word in WORD.finditer(text):
+        if entry(word[0], source, target) or not rare(word[0]):
+            continue
+        if (found := cognate(word[0])) and found != word[0]:
+            yield *word.span(), found
 
 
 def is_rendering(word: str, source: str, target: str) -> bool:
