@@ -17,7 +17,7 @@ from translate.glossary.matching import Matcher
 from translate.glossary.termbase import Concept, Term, Termbase
 from translate.packages import store
 from translate.text import lexicon
-from translate.text.cognates import cognate
+from translate.text.cognates import cognate, compound
 
 
 @pytest.fixture(scope="module")
@@ -367,8 +367,24 @@ def test_a_rare_word_is_told_by_its_form_if_english_has_such_a_word(word, englis
     assert cognate(word) == english
 
 
+@pytest.mark.parametrize(
+    ("word", "english"),
+    [
+        ("antisatellite", "anti-satellite"),
+        ("anti-drones", "anti-drone"),
+        ("sous-financées", "underfunded"),
+        ("pro-russe", "pro-Russian"),
+        ("contre-mesures", "countermeasures"),
+        ("soustraire", None),
+        ("antenne", None),
+    ],
+)
+def test_a_compound_is_told_by_its_parts(word, english):
+    assert compound(word, lambda rest: lexicon.rendering(rest, "fr", "en")) == english
+
+
 def test_rare_words_are_suggested_by_their_form(leg):
-    found = [*lexicon.cognates("Une photosphère nationale.", "fr", "en", lambda word: len(word) > 9)]
+    found = [*lexicon.by_form("Une photosphère nationale.", "fr", "en", lambda word: len(word) > 9)]
     assert found == [(4, 15, "photosphere")]
     (photosphere,) = leg.translate([Request("Une photosphère est visible.")])
     assert "photosphere" in photosphere.text and not photosphere.flags

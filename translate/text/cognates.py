@@ -2,7 +2,7 @@
 
 Learned words came into both languages from Latin and Greek, and their endings answer to each other. What comes of it
 counts where an English dictionary has it, so that nothing is made up; common words, among which the false friends are,
-are for the lexicon.
+are for the lexicon. Compounds are told by their parts: ``antisatellite``, ``sous-financée``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 LEAST = 6
 """Letters from which on a word is long enough for its form to tell."""
@@ -22,6 +22,7 @@ _ENDINGS = (
     (r"ivement", "ively"),
     (r"eusement", "ously"),
     (r"isations?", "ization+"),
+    (r"visé[es]*", "vised"),
     (r"isé[es]*|isai(?:t|ent)|isèrent|isa", "ized"),
     (r"isant", "izing"),
     (r"iser|isent", "ize"),
@@ -52,6 +53,20 @@ _ENDINGS = (
     (r"(?<!é)(?:es?|s)", "+ e+"),
     (r"(?<!é)", ""),
 )
+# What stands before another word and makes one with it; with a hyphen where that may stand in any such word.
+_PREFIXES = {
+    "aéro": "aero", "anti": "anti-", "auto": "auto self", "bi": "bi", "co": "co-", "contre": "counter-",
+    "cyber": "cyber-",
+    "électro": "electro", "extra": "extra", "géo": "geo", "hydro": "hydro", "hyper": "hyper", "infra": "infra",
+    "inter": "inter", "intra": "intra", "macro": "macro", "micro": "micro", "mono": "mono", "multi": "multi-",
+    "non": "non-", "para": "para", "post": "post-", "pré": "pre", "pro": "pro-", "quasi": "near-", "semi": "semi-",
+    "sous": "sub under", "super": "super", "supra": "supra", "sur": "over", "télé": "tele remote", "thermo": "thermo",
+    "trans": "trans", "ultra": "ultra-",
+}  # fmt: skip
+_PARTICIPLE = re.compile(r"[éiu]e?s?$")
+_WITHOUT_PLURAL = ("anti-", "counter-", "multi-")
+_REST = 4
+"""Letters of a compound's second part at least."""
 _VERB = re.compile(r"(?:is|ifi)[éea]")
 
 
@@ -66,6 +81,27 @@ def cognate(word: str) -> str | None:
     if lemma != word and lemma.endswith(("er", "ir", "re")) and not _VERB.search(word):
         return None  # what answers to its tense is not told by its ending
     return next((each for each in _candidates(word) if simplemma.is_known(each, lang="en")), None)
+
+
+@functools.lru_cache(maxsize=8192)
+def compound(word: str, render: Callable[[str], str | None]) -> str | None:
+    """Return the English for a French word of a prefix and another word, which ``render`` renders: one that the
+    dictionary has, or one with a hyphen after a prefix that may stand before any."""
+    import simplemma
+
+    for prefix, answers in _PREFIXES.items():
+        rest = word[len(prefix) :].removeprefix("-")
+        if not word.startswith(prefix) or len(rest) < _REST or (rendered := render(rest)) is None:
+            continue
+        for answer in answers.split():
+            if answer == "under" and not _PARTICIPLE.search(rest):
+                continue
+            solid = answer.rstrip("-") + rendered
+            if rendered.islower() and simplemma.is_known(solid, lang="en"):
+                return solid
+        if answers.endswith("-"):
+            return answers + (rendered.removesuffix("s") if answers in _WITHOUT_PLURAL else rendered)
+    return None
 
 
 def _candidates(word: str) -> Iterator[str]:

@@ -89,11 +89,9 @@ def rendering(word: str, source: str, target: str) -> str | None:
 
     lower = word.lower()
     found = entry(lower, source, target) or entry(simplemma.lemmatize(lower, source), source, target)
-    if found is None and (source, target) == ("fr", "en"):
-        from translate.text.cognates import cognate
-
-        return cognate(lower)
-    return found.renderings[0] if found else None
+    if found is None:
+        return _english(lower) if (source, target) == ("fr", "en") else None
+    return found.renderings[0]
 
 
 def opens(word: str, source: str, target: str) -> bool:
@@ -124,18 +122,26 @@ def hints(text: str, source: str, target: str) -> Iterator[tuple[int, int, str]]
             yield start, end, found.renderings[0]
 
 
-def cognates(text: str, source: str, target: str, rare: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
+def by_form(text: str, source: str, target: str, rare: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, English word) of the ``rare`` French words of ``text`` that the tables lack and whose form
     tells what they are in English."""
     if (source, target) != ("fr", "en"):
         return
-    from translate.text.cognates import cognate
-
     for word in WORD.finditer(text):
         if entry(word[0], source, target) or not rare(word[0]):
             continue
-        if (found := cognate(word[0])) and found != word[0]:
+        if (found := _english(word[0])) and found != word[0]:
             yield *word.span(), found
+
+
+def _english(word: str) -> str | None:
+    from translate.text.cognates import cognate, compound
+
+    return cognate(word) or compound(word, _rendering)
+
+
+def _rendering(word: str) -> str | None:
+    return rendering(word, "fr", "en")
 
 
 def is_rendering(word: str, source: str, target: str) -> bool:
