@@ -131,6 +131,22 @@ def test_a_word_stands_for_one_term_only(hypothesis, missing):
     assert [term.source for term in found if term] == missing
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Selon la BCE.", ("BCE", ("ECB",), True)),
+        ("Des ONG protestent.", ("ONG", ("NGOs",), True)),
+        ("L'ONG Oxfam proteste.", ("ONG", ("NGO",), True)),
+        ("Selon l'ECPAD.", ("ECPAD", ("ECPAD",), True)),
+        ("Selon l'OTAN.", ("OTAN", ("OTAN",), False)),
+        ("Selon le RAID.", ("RAID", ("RAID",), False)),
+    ],
+)
+def test_an_acronym_is_kept_or_becomes_the_one_of_the_other_language(text, found):
+    first = guards.names(text, "fr", "en", len)[0]
+    assert (text[first.start : first.end], first.forms, first.rare) == found
+
+
 def test_names_are_found_and_ordinary_words_are_not(engine):
     text = "Hier, le Centre de Défense de Baykar a reçu Haluk Gorgun et l'Orlan-10 en Turquie, selon l'ONU."
     found = guards.names(text, "fr", "en", lambda word: len(engine.encode(word)))

@@ -56,12 +56,11 @@ _ENDINGS = (
 # What stands before another word and makes one with it; with a hyphen where that may stand in any such word.
 _PREFIXES = {
     "aéro": "aero", "anti": "anti-", "auto": "auto self", "bi": "bi", "co": "co-", "contre": "counter-",
-    "cyber": "cyber-",
-    "électro": "electro", "extra": "extra", "géo": "geo", "hydro": "hydro", "hyper": "hyper", "infra": "infra",
-    "inter": "inter", "intra": "intra", "macro": "macro", "micro": "micro", "mono": "mono", "multi": "multi-",
-    "non": "non-", "para": "para", "post": "post-", "pré": "pre", "pro": "pro-", "quasi": "near-", "semi": "semi-",
-    "sous": "sub under", "super": "super", "supra": "supra", "sur": "over", "télé": "tele remote", "thermo": "thermo",
-    "trans": "trans", "ultra": "ultra-",
+    "cyber": "cyber-", "électro": "electro", "extra": "extra", "géo": "geo", "hydro": "hydro", "hyper": "hyper",
+    "infra": "infra", "inter": "inter", "intra": "intra", "macro": "macro", "micro": "micro", "mono": "mono",
+    "multi": "multi-", "non": "non-", "para": "para", "post": "post-", "pré": "pre", "pro": "pro-", "quasi": "near-",
+    "semi": "semi-", "sous": "sub under", "super": "super", "supra": "supra", "sur": "over", "télé": "tele remote",
+    "thermo": "thermo", "trans": "trans", "ultra": "ultra-",
 }  # fmt: skip
 _PARTICIPLE = re.compile(r"[éiu]e?s?$")
 _WITHOUT_PLURAL = ("anti-", "counter-", "multi-")
