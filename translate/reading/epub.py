@@ -14,7 +14,8 @@ from lxml.html import HtmlElement
 
 from translate.article import Article, Passage
 from translate.errors import InputError
-from translate.reading.blocks import HEADINGS, content_of, entitle, tag_of, text_of
+from translate.reading.blocks import content_of
+from translate.reading.elements import HEADINGS, entitle, tag_of, text_of
 from translate.reading.flow import clean
 from translate.reading.html import article, source_of, tree_of
 from translate.reading.parts import parts_of, xml_of

@@ -13,7 +13,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
-from translate.reading.blocks import BLOCKS, HEADINGS, SILENT, entitle, tag_of, text_of
+from translate.reading.elements import BLOCKS, HEADINGS, SILENT, entitle, tag_of, text_of
 
 _CHROME = frozenset({"nav", "dialog", "menu", "search"})
 _CHROME_ROLES = frozenset({"navigation", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "button"})

@@ -13,7 +13,8 @@ from lxml.html import HtmlElement
 
 from translate.article import Article, Passage
 from translate.errors import InputError
-from translate.reading.blocks import BLOCKS, HEADINGS, content_of, entitle, tag_of, text_of
+from translate.reading.blocks import content_of
+from translate.reading.elements import BLOCKS, HEADINGS, entitle, tag_of, text_of
 from translate.reading.flow import clean
 from translate.reading.html import article, tree_of
 from translate.reading.text import is_title
