@@ -196,6 +196,32 @@ def test_notes_become_footnotes():
     assert body(note) == "Un mot[^1] et[^2].\n\n[^1]: Note une.\n\n[^2]: Note deux.\n"
 
 
+def test_what_stands_around_the_number_of_a_note_goes_with_it():
+    note = (
+        "<p>Un mot [<a href=#n1 id=r1>1</a>], deux<sup id=r2><a href=#n2>2</a></sup><sup>,</sup>"
+        "<sup>(<a href=#n3 id=r3>3</a>)</sup> et [trois]<sup id=r4><a href=#n2>2</a></sup>.</p><h2>Notes</h2>"
+        "<p>[<a href=#r1 id=n1>1</a>] – Note une.</p><p><b><a href=#r3 id=n3>3</a></b>. Note [3].</p><ol><li id=n2>"
+        '<span class="backlink noprint">↑ <sup><a href=#r2>a</a> et <a href=#r4>b</a></sup></span> Note deux.</ol>'
+    )
+    written = "[^1]: Note une.\n\n[^2]: Note deux.\n\n[^3]: Note \\[3].\n"
+    assert body(note) == f"Un mot[^1], deux[^2],[^3] et \\[trois][^2].\n\n{written}"
+    text = "".join(f"<p>{'La frégate est partie de Toulon ce matin. ' * 4}</p>" for _ in range(5))
+    assert markdown(page(f"<article><h1>Titre</h1>{text}{note}</article>")).endswith(written)
+
+
+def test_a_note_may_have_several_paragraphs():
+    calls = "<p>Un<a href=#n1 id=r1>1</a>, deux<a href=#n2 id=r2>2</a>.</p>"
+    one, two = ("<p id=n{0}><a href=#r{0}>{0}</a> Note {0}.</p>".format(number) for number in (1, 2))
+    part = "<p>Suite.</p>"
+    joined = "Un[^1], deux[^2].{}\n\n[^1]: Note 1.{}\n\n[^2]: Note 2.\n"
+    assert body(calls + one + part + two) == joined.format("", "\n\n    Suite.")
+    assert body(calls + one + two + part) == joined.format("\n\nSuite.", "")
+    first, second = calls.split(", ")
+    assert body(f"{first}.</p>{one}{part}<p>{second}{two}") == (
+        "Un[^1].\n\nSuite.\n\ndeux[^2].\n\n[^1]: Note 1.\n\n[^2]: Note 2.\n"
+    )
+
+
 def test_what_looks_like_markdown_in_html_is_text():
     texts = [
         "*a* _b_ `c`",

@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 from translate.article import Passage
 from translate.reading.elements import BLOCKS, HEADINGS, SILENT, tag_of, text_of
 from translate.reading.flow import Flow, clean
-from translate.reading.notes import Note, drop_ways_back, heads_notes, notes_of
+from translate.reading.notes import Note, drop_brackets, drop_ways_back, heads_notes, join_parts, notes_of
 from translate.reading.text import is_dateline
 
 _EMPHASIS = {
@@ -48,6 +48,9 @@ def content_of(body: HtmlElement, base: str = "") -> tuple[str | Passage, ...]:
     Notes that are linked to and back become footnotes. What Markdown cannot show (scripts, forms, films) is left out.
     """
     notes = notes_of(body)
+    join_parts(body, notes.values())
+    for link in [link for link in body.iter("a") if (link.get("href") or "")[1:] in notes]:
+        drop_brackets(link)
     set_apart = frozenset(note.element for note in notes.values())
     for heading in [*body.iter(*HEADINGS, "hr")][::-1] if notes else ():
         if heads_notes(heading, set_apart):
@@ -129,7 +132,7 @@ class _Writer:
     def shifted(self, element: HtmlElement, tag: str) -> None:
         """Raised or lowered text: figures have characters of their own, and ``1er`` needs no markup."""
         text = text_of(element)
-        if len(element) or (tag == "sup" and _ORDINAL.fullmatch(text)):
+        if len(element) or not text.strip(",;") or (tag == "sup" and _ORDINAL.fullmatch(text)):
             self.inside(element)
         elif _FIGURES.fullmatch(text):
             self.flow.say(text.translate(_RAISED if tag == "sup" else _LOWERED))

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from lxml.html import HtmlElement
 
 from translate.reading.elements import BLOCKS, HEADINGS, tag_of, text_of
 
-_ROMAN = re.compile(r"\W*[ivxlc]+\W*")  # the number of an endnote
+# The number of a note, or the letters of several places that refer to one.
+_NUMBER = re.compile(r"(?:\W|\d|_|\b(?:[ivxlc]+|[a-z]|et|and|und)\b)*")
+_LONGEST = 120  # characters of links back
+_LEFT = re.compile(r"(?:\s|\[\s*\]|\(\s*\)|[.:)\]↑^](?=\s)|[-–—](?=\s))*")  # what stood around a number
 
 
 @dataclass
@@ -18,6 +22,7 @@ class Note:
     """A footnote: the element that holds its text, and its label once it was referred to."""
 
     element: HtmlElement
+    link: HtmlElement  # the first that refers to it
     label: int = 0
 
 
@@ -45,17 +50,47 @@ def notes_of(body: HtmlElement) -> dict[str, Note]:
         own |= {one.get("id") for one in (*_above(link, 2), *link.iterdescendants()) if tag_of(one)}
         refers = "noteref" in f"{link.get('epub:type')} {link.get('role')}"
         if backs is not None and (refers or backs & (own - {None})):
-            notes[href[1:]] = Note(note)
+            notes[href[1:]] = Note(note, link)
             set_apart.add(note)
     return notes
 
 
+def join_parts(body: HtmlElement, notes: Iterable[Note]) -> None:
+    """Give a note the paragraphs between it and the next one, where no text comes between them."""
+    places = {element: place for place, element in enumerate(body.iter())}
+    links = {note.element: note.link for note in notes}
+    for element in links:
+        parts = [*takewhile(lambda one: tag_of(one) == "p" and one not in links, element.itersiblings())]
+        following = parts[-1].getnext() if parts else None
+        said = "".join(one.tail or "" for one in (element, *parts)).strip()
+        if following in links and not said and places[links[following]] < places[element]:
+            element.tag = "div"
+            element.extend(parts)
+
+
+def drop_brackets(link: HtmlElement) -> None:
+    """Take off the brackets around a link that refers to a note."""
+    while tag_of(link.getparent()) == "sup" and text_of(link.getparent()) == text_of(link):
+        link = link.getparent()
+    parent, previous = link.getparent(), link.getprevious()
+    before, after = ((parent.text if previous is None else previous.tail) or "").rstrip(), (link.tail or "").lstrip()
+    if before[-1:] + after[:1] in ("[]", "()"):
+        link.tail = after[1:]
+        if previous is None:
+            parent.text = before[:-1]
+        else:
+            previous.tail = before[:-1]
+
+
 def drop_ways_back(note: HtmlElement) -> None:
-    """Take the links out of a note that lead back to where it is referred to."""
+    """Take the links out of a note that lead back to where it is referred to, and its number."""
     for link in [link for link in note.iter("a") if (link.get("href") or "").startswith("#")]:
-        said = text_of(link)
-        if (not any(map(str.isalpha, said)) or _ROMAN.fullmatch(said)) and link is not note:
-            link.drop_tree()
+        whole = [one for one in (link, *_above(link, 2)) if len(text_of(one)) < _LONGEST]
+        back = [one for one in whole if _NUMBER.fullmatch(text_of(one)) and one.getparent() is not None]
+        if back:
+            back[-1].drop_tree()
+    left = _LEFT.match("".join(note.itertext()))
+    _drop_start(note, left.end() if left else 0)
 
 
 def heads_notes(heading: HtmlElement, notes: Container[HtmlElement]) -> bool:
@@ -68,6 +103,17 @@ def heads_notes(heading: HtmlElement, notes: Container[HtmlElement]) -> bool:
             return False
         found = True
     return found
+
+
+def _drop_start(element: HtmlElement, count: int) -> None:
+    """Take characters off the beginning of its text."""
+    for text in element.xpath(".//text()"):
+        parent, rest = text.getparent(), str(text)[count:]
+        if text.is_tail:
+            parent.tail = rest
+        else:
+            parent.text = rest
+        count -= min(count, len(text))
 
 
 def _backs(note: HtmlElement) -> frozenset[str] | None:

@@ -167,7 +167,7 @@ def _is_named(element: HtmlElement, weights: Weights, total: int) -> bool:
     """Whether it is no part of an article by the names that its author gave it."""
     names = " ".join(element.get(key) or "" for key in ("class", "id"))
     words = re.findall(r"[a-z]+", _CAMEL.sub(" ", names).lower())
-    if not (_NAMES.intersection(words) or _PAIRS.search(" ".join(words))):
+    if "backlink" in words or not (_NAMES.intersection(words) or _PAIRS.search(" ".join(words))):
         return False
     if _COMMENTS.intersection(words) and not any(map(_is_main, element.iterdescendants())):
         return weights[element] <= (1 - _HEAVY) * total
