@@ -211,7 +211,7 @@ def test_what_stands_around_the_number_of_a_note_goes_with_it():
 
 def test_a_note_may_have_several_paragraphs():
     calls = "<p>Un<a href=#n1 id=r1>1</a>, deux<a href=#n2 id=r2>2</a>.</p>"
-    one, two = ("<p id=n{0}><a href=#r{0}>{0}</a> Note {0}.</p>".format(number) for number in (1, 2))
+    one, two = (f"<p id=n{number}><a href=#r{number}>{number}</a> Note {number}.</p>" for number in (1, 2))
     part = "<p>Suite.</p>"
     joined = "Un[^1], deux[^2].{}\n\n[^1]: Note 1.{}\n\n[^2]: Note 2.\n"
     assert body(calls + one + part + two) == joined.format("", "\n\n    Suite.")
@@ -457,9 +457,10 @@ def test_a_word_document_reads_as_it_is_printed():
 
 def test_what_programs_put_into_a_word_document():
     contents = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
-    styles = {"Toc": "toc 1", "Q": "Quotations", "Titre": "Title"}
+    styles = {"Toc": "toc 1", "Q": "Quotations", "Titre": "Title", "L": "caption", "Em": "Emphasis"}
     names = "".join(
-        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
+        f'<w:style w:type="{"character" if key == "Em" else "paragraph"}" w:styleId="{key}">'
+        f'<w:name w:val="{name}"/></w:style>'
         for key, name in styles.items()
     )
     article = word(
@@ -476,11 +477,17 @@ def test_what_programs_put_into_a_word_document():
                 '<w:r><w:br w:type="page"/></w:r>',
                 run("là."),
             )
+            + para(run("Fig. 1."), style="L")
+            + para(run("L’"), run("Alsace", '<w:rStyle w:val="Em"/>'))
             + para(run("Une citation."), style="Q"),
+            core="<dc:description>En_x000d_\nbref._x000D_</dc:description>",
             **{"word/styles.xml": f"<w:styles {NAMESPACES}>{names}</w:styles>"},
         )
     )
-    assert markdown(article) == ("# Douze hélicoptères\n\nUn pont de 12 m² et du CO₂ haut  \nlà.\n\n> Une citation.\n")
+    assert [value.text for value in article.meta.values()] == ["En bref."]
+    assert markdown(article) == (
+        "# Douze hélicoptères\n\nUn pont de 12 m² et du CO₂ haut  \nlà.\n\n*Fig. 1.*\n\nL’*Alsace*\n\n> Une citation.\n"
+    )
 
 
 @pytest.mark.parametrize(
