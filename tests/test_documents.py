@@ -177,6 +177,11 @@ def test_blocks_and_inlines():
     )
 
 
+def test_signs_between_parts_are_rules_and_numbers_of_chapters_end():
+    source = "<p>Un<p>* * *<p>Deux<p>⁂<h2>Chapitre II<br>Le soir</h2><p>-<p>II<br>fin<h2>Le<br>soir</h2>"
+    assert body(source) == "Un\n\n---\n\nDeux\n\n---\n\n## Chapitre II. Le soir\n\n\\-\n\nII  \nfin\n\n## Le soir\n"
+
+
 def test_tables():
     assert body(
         "<table><caption>Chars</caption><tr><th>Nom<th colspan=2>Poids<tr><td rowspan=2>A|B<td><p>12<p>13<td>t"

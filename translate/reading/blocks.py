@@ -31,6 +31,8 @@ _ORDINAL = re.compile(r"(?:ers?|res?|ères?|es?|è|[èe]mes?|nde?s?|st|rd|th|os?
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 _FIGURES = re.compile(r"[-+−]?\d+")
+_PAUSE = re.compile(r"([*⁂~_–—-])(?: ?\1){2,}|⁂")
+_NUMBERED = re.compile(r"\s*(?:[^\W\d_]+ )?(?:[IVXLC]+|\d+)\s*")  # the number of a chapter
 _DATELINES = 2  # a rubric or author, and a place or date
 _BYLINE = re.compile(r"(?:par|by|von|por)\s", re.IGNORECASE)
 _SMALL = 64  # pixels up to which a picture is a sign or counts visits
@@ -109,6 +111,8 @@ class _Writer:
 
     def inline(self, element: HtmlElement, tag: str) -> None:
         if tag == "br":
+            if _NUMBERED.fullmatch(self.flow.text) and any(tag_of(one) in HEADINGS for one in element.iterancestors()):
+                self.flow.say(".")
             self.flow.end_line()
         elif tag == "img":
             self.image(element)
@@ -315,6 +319,9 @@ class _Writer:
         item = bool(self.levels) and self.levels[-1].item and not self.levels[-1].begun
         for lines in self.flow.paragraphs("item" if item else "paragraph"):
             line = lines[0]
+            if _PAUSE.fullmatch(line.text) and len(lines) == 1 and not self.levels:
+                self.rule = True
+                continue
             follows = self.titled == len(self.content) > 0 and self.datelines < _DATELINES and not self.levels
             named = self.led == len(self.content) > 0 and _BYLINE.match(line.text)
             if (follows or named) and len(lines) == 1 and line.text and is_dateline(line.text):
