@@ -78,8 +78,8 @@ class Chain:
         done: Callable[[int], None] = lambda _: None,
         stop: Callable[[], bool] = lambda: False,
     ) -> list[Outcome | None]:
-        """Translate ``texts``, longest first; ``done`` hears of every batch how many segments it had. What has no letters
-        or figures stays as it is.
+        """Translate ``texts``, longest first; ``done`` hears of every batch how many segments it had. What has no
+        letters or figures stays as it is.
 
         Each batch is in the memory as soon as it is done. What was not reached when ``stop`` said so, between two
         batches, comes back as None; a ``stop`` that always says so looks into the memory and loads no model.
