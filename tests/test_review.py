@@ -552,4 +552,5 @@ def test_whatever_a_reviser_writes_stands_in_the_article(translated, tmp_path, m
         assert all(any(text in each for text in wanted) for each in changed)
     assert again() == 0 and out.read_text("utf-8").split("---\n", 2)[2] == now
     if "title" in {key.partition("-")[0] for key in texts}:
-        assert front(out)["title"] == " ".join(next(texts[key] for key in texts if key.startswith("title")).split("\t"))
+        title = next(text for key, text in texts.items() if key.startswith("title"))
+        assert front(out)["title"] == re.sub("[ \t]+", " ", title)

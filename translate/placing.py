@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -12,6 +13,7 @@ from translate import segments
 from translate.article import Kind, Mark, Passage
 from translate.errors import InputError
 from translate.reading import markdown
+from translate.spots import Spot, spots
 from translate.writing import front
 from translate.writing.notes import Clean, notes
 from translate.writing.site import alignment as alignments
@@ -71,6 +73,10 @@ class Current:
             return {}
 
 
+Place = tuple[int, int, Passage]
+"""Where a passage stands in the clean Markdown."""
+
+
 class Written(NamedTuple):
     """A segment as it was written; None for what holds no words."""
 
@@ -120,23 +126,43 @@ def current(article: Path, alignment: Alignment, language: str) -> Current:
     clean = Clean(body, found)
     places = markdown.places(clean.text)
     groups = written(alignment)
+    together = spots(alignment)
     title = bool(alignment.passages) and alignment.passages[0].kind == "title"
-    matched = _matched(groups, [passage for *_, passage in places], title)
-    paragraphs = {
-        number: _paragraph(groups[number], number, places[index], clean.text, language)
-        for number, index in matched.items()
-        if index is not None
-    }
-    lost = frozenset(number for number, index in matched.items() if index is None)
-    return Current(text[: len(text) - len(body)], clean, paragraphs, lost, found)
+    matched = _matched(together, groups, [passage for *_, passage in places], title)
+    references = markdown.references(clean.text)
+    paragraphs: dict[int, Paragraph] = {}
+    for number, index in matched.items():
+        spot = together[number]
+        shares = _shares(spot, places[index], clean.text, references) if index is not None else []
+        for one, share in zip(spot.numbers, shares, strict=False):
+            paragraphs[one] = _paragraph(groups[one], one, share, clean.text, language)
+    lost = {one for number in matched for one in together[number].numbers} - paragraphs.keys()
+    return Current(text[: len(text) - len(body)], clean, paragraphs, frozenset(lost), found)
 
 
-def _matched(groups: Sequence[Sequence[Written]], now: Sequence[Passage], title: bool) -> dict[int, int | None]:
-    """Return which passage of those that are there ``now`` each is, by their numbers: None where that cannot be told,
-    as some were joined, parted or removed there. ``title`` says that the first one was written as a title."""
-    texts = {
-        number: text for number, group in enumerate(groups) if (text := " ".join(one.text for one in group)).strip()
-    }
+def _shares(spot: Spot, place: Place, text: str, references: dict[str, Any]) -> list[Place]:
+    """Return the places of the passages of a paragraph; of one alone all of it where what stood around it has changed,
+    of several none."""
+    start, end, now = place
+    spans = spot.spans(text[start:end]) if any(spot.around) or len(spot.numbers) > 1 else None
+    shares = [
+        (start + first, start + last, passage)
+        for first, last in spans or ()
+        if (passage := markdown.passage(text[start + first : start + last], now.kind, references))
+    ]
+    return shares if len(shares) == len(spot.numbers) else [place] if len(spot.numbers) == 1 else []
+
+
+def _matched(
+    together: Sequence[Spot], groups: Sequence[Sequence[Written]], now: Sequence[Passage], title: bool
+) -> dict[int, int | None]:
+    """Return which passage of those that are there ``now`` each paragraph is, by their numbers: None where that cannot
+    be told, as some were joined, parted or removed there. ``title`` says that the first was written as a title."""
+    texts: dict[int, str] = {}
+    for number, spot in enumerate(together):
+        parts = [" ".join(one.text for one in groups[each]) for each in spot.numbers]
+        if "".join(parts).strip():
+            texts[number] = "".join(chain.from_iterable(zip(spot.signs, (*parts, ""), strict=True)))
     numbers, before, after = list(texts), list(texts.values()), [passage.text for passage in now]
     matched: dict[int, int | None] = {}
     skipped = 0
@@ -181,9 +207,7 @@ def letters(text: str) -> str:
     return "".join(text.split())
 
 
-def _paragraph(
-    group: Sequence[Written], number: int, place: tuple[int, int, Passage], text: str, language: str
-) -> Paragraph:
+def _paragraph(group: Sequence[Written], number: int, place: Place, text: str, language: str) -> Paragraph:
     """Return a passage that stands at a place in the clean text."""
     start, end, now = place
     spans = _spans(group, now, language)

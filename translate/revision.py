@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -79,6 +80,10 @@ def _apply(file: xliff.File, path: Path, out: Path, revision: Revision) -> None:
         raise InputError(f"{article}: its source was translated anew since the export; export it again")
     now = placing.current(article, alignment, code)
     known = reviews.entries(now, alignment)
+    whole: dict[str, str] = defaultdict(str)
+    for match, unit in named:
+        place, entry = match[1], known.get(match[1])
+        whole[place.partition(".")[0]] += letters(xliff.plain(unit.target or (), entry.opaque if entry else {})[0])
     new: dict[str, xliff.Content] = {}
     approved: list[str] = []
     left = 0
@@ -94,7 +99,7 @@ def _apply(file: xliff.File, path: Path, out: Path, revision: Revision) -> None:
             pass  # the reviser left it as it was
         elif entry and digest(xliff.wording(entry.target)) == match[3]:
             new[place] = unit.target
-        elif not _is_there(unit.target, place, entry, now):
+        elif not _is_there(unit.target, place, entry, now, whole[place.partition(".")[0]]):
             text = xliff.plain(unit.target, {})[0]
             shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
             revision.problems.append(f"{article}: changed there since the export, so not replaced by “{shown}”")
@@ -136,10 +141,14 @@ def _is_source(unit: xliff.Unit, entry: Entry) -> bool:
     )
 
 
-def _is_there(target: xliff.Content, place: str, entry: Entry | None, now: Current) -> bool:
-    """Whether the article has a wording already; its codes may lie otherwise, as where some were lost."""
-    if entry:
-        return letters(xliff.plain(target, entry.opaque)[0]) == letters(entry.sentence.target.text)
+def _is_there(target: xliff.Content, place: str, entry: Entry | None, now: Current, whole: str) -> bool:
+    """Whether the article has a wording already; its codes may lie otherwise, as where some were lost. ``whole`` is
+    that of the paragraph, where it may not be told any more which sentence is which."""
+    if entry and letters(xliff.plain(target, entry.opaque)[0]) == letters(entry.sentence.target.text):
+        return True
     number = place.partition(".")[0]
     paragraph = now.paragraphs.get(int(number)) if number.isdecimal() else None
-    return paragraph is not None and letters(xliff.plain(target, {})[0]) in letters(paragraph.now.text)
+    if paragraph is None:
+        return False
+    there = letters(paragraph.now.text)
+    return there == whole or (entry is None and letters(xliff.plain(target, {})[0]) in there)
