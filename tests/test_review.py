@@ -519,6 +519,25 @@ def test_notes_are_told_apart_and_removed(ends):
     assert edited == text.replace("A.", "Z!", 1).replace("B.", "Y!", 1)
 
 
+@pytest.mark.parametrize("alone", [True, False])
+@pytest.mark.parametrize("words", ["Now {}", "{}, indeed", "{} Indeed so.", "So it is. {}", "({})"])
+def test_words_put_beside_a_sentence_come_in_once(desk, capsys, words, alone):
+    path, article = desk / "desk/en/navy.xlf", desk / "out/en/navy.md"
+    exported, written = path.read_text("utf-8"), article.read_text("utf-8")
+    for name in [name for name in units(path) if name.startswith("3.")]:
+        path.write_text(exported, "utf-8")
+        article.write_text(written, "utf-8")
+        old = xliff.plain(units(path)[name].target, {})[0]
+        new = words.format(old)
+        retargeted(path, name, new)
+        if alone:
+            kept = re.search(rf'<trans-unit id="{name}".*?</trans-unit>\n', path.read_text("utf-8"), re.DOTALL)
+            path.write_text(re.sub("(?<=<body>\n).*(?=</body>)", lambda _, one=kept: one[0], exported, flags=re.DOTALL))
+        assert again(str(path)) == 0
+        assert article.read_text("utf-8").partition("---\n\n")[2] == written.partition("---\n\n")[2].replace(old, new)
+        assert again(str(path)) == 0 and "0 sentences corrected" in capsys.readouterr().out.splitlines()[-1]
+
+
 # Whatever is written.
 
 WORDING = st.text("abé *_`[](){}<>&#!|~^\\\"'.:;-+=1\u00a0«»\t", min_size=1, max_size=30)

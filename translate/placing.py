@@ -254,7 +254,7 @@ def _spans(group: Sequence[Written], now: Passage, language: str) -> list[tuple[
         spans.append(place or (at, at))
         at = spans[-1][1]
     else:
-        return spans
+        return _stretched(spans, now, language)
     parts = segments.split(now, language)
     if len(parts) != len(group):
         return None
@@ -264,3 +264,26 @@ def _spans(group: Sequence[Written], now: Passage, language: str) -> list[tuple[
         spans.append((at, at + len(part.text)))
         at += len(part.text)
     return spans
+
+
+def _stretched(spans: Sequence[tuple[int, int]], now: Passage, language: str) -> list[tuple[int, int]]:
+    """Return spans with what a person wrote beside them: words between two sentences go with the second one where they
+    begin a sentence, else with the first."""
+    cuts = [0, *(cut for span in spans for cut in span), len(now.text)]
+    gaps = list(zip(cuts[::2], cuts[1::2], strict=True))
+    if not any(now.text[start:end].strip() for start, end in gaps):
+        return [*spans]
+    begins, at = set(), 0
+    for part in segments.split(now, language):
+        begins.add(at + len(part.before))
+        at += len(part.before + part.text)
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    for index, (start, end) in enumerate(gaps):
+        first = end - len(now.text[start:end].lstrip())
+        if first == end:
+            continue
+        if index == 0 or (index < len(spans) and first in begins):
+            starts[index] = first
+        else:
+            ends[index - 1] = start + len(now.text[start:end].rstrip())
+    return list(zip(starts, ends, strict=True))

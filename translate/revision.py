@@ -95,8 +95,8 @@ def _apply(file: xliff.File, path: Path, out: Path, revision: Revision) -> None:
         if entry and xliff.wording(unit.target) == xliff.wording(entry.target):
             if unit.state == "final" and entry.doubts:
                 approved.append(place)
-        elif digest(xliff.wording(unit.target)) == match[3]:
-            pass  # the reviser left it as it was
+        elif digest(xliff.wording(unit.target)) == match[3] or (entry and _is_beside(unit.target, entry, now)):
+            pass  # the reviser left it as it was, or it is there already
         elif entry and digest(xliff.wording(entry.target)) == match[3]:
             new[place] = unit.target
         elif not _is_there(unit.target, place, entry, now, whole[place.partition(".")[0]]):
@@ -139,6 +139,16 @@ def _is_source(unit: xliff.Unit, entry: Entry) -> bool:
         and unit.target is not None
         and xliff.wording(unit.target) == original != xliff.wording(entry.target)
     )
+
+
+def _is_beside(target: xliff.Content, entry: Entry, now: Current) -> bool:
+    """Whether the article has a wording already, part of which was taken for one of the next sentence's."""
+    paragraph = now.paragraphs.get(entry.paragraph)
+    beside = paragraph.sentences[max(0, entry.index - 1) : entry.index + 2] if paragraph else ()
+    if len(beside) < 2 or not any(sentence.by_hand for sentence in beside):
+        return False
+    old, new = letters(entry.sentence.target.text), letters(xliff.plain(target, entry.opaque)[0])
+    return old in new and new in letters("".join(one.target.text for one in beside))
 
 
 def _is_there(target: xliff.Content, place: str, entry: Entry | None, now: Current, whole: str) -> bool:
