@@ -467,6 +467,53 @@ def test_a_file_that_cannot_be_used_is_one_line_and_the_rest_is_done(desk, capsy
     ]
 
 
+def test_an_article_or_its_alignment_that_is_gone_is_one_line(desk, capsys):
+    (desk / "out/en/navy.md").unlink()
+    shutil.rmtree(desk / "out/.translate/en/deep")
+    before = articles(desk / "out")
+    assert again() == 1 and articles(desk / "out") == before
+    port, navy = capsys.readouterr().err.splitlines()
+    assert "there is no translation en/navy.md in out" in navy and "--out" in navy
+    assert "out/en/deep/port.md" in port and ".translate" in port and "--overwrite" in port
+
+
+MIXED = """<table><tr><th>Ville<th>Bateau<tr><td>Brest<td><p>Une frégate.<p>Deux avions.</table>"""
+FILM = """1
+00:00:01,000 --> 00:00:03,000
+LE MINISTRE : Le navire est parti.
+
+2
+00:00:03,100 --> 00:00:05,000
+- Il reviendra mardi.
+- Deux marins attendent.
+
+3
+00:00:05,100 --> 00:00:07,000
+[La porte s'ouvre]
+"""
+
+
+def test_passages_that_share_a_paragraph_are_units_of_their_own(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.html").write_text(f"<h1>Le port</h1><p>Le navire est parti.</p>{MIXED}", "utf-8")
+    (tmp_path / "film.srt").write_text(FILM, "utf-8")
+    assert main(["run", "a.html", "film.srt", "--from", "fr", "--no-memory"]) == 0
+    assert main(["review", "export", "desk"]) == 0
+    assert not capsys.readouterr().err
+    for path, number in ((tmp_path / "desk/en/a.xlf", 7), (tmp_path / "desk/en/film.xlf", 5)):
+        assert "final" not in path.read_text("utf-8") and len(units(path)) == number
+        for name, one in units(path).items():
+            retargeted(path, name, f"New {xliff.plain(one.source, {})[0]}".replace("'", "’"))
+    assert again() == 0 and again() == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("0 sentences corrected")
+    text = (tmp_path / "out/en/a.md").read_text("utf-8")
+    assert "| New Brest | New Une frégate.<br>New Deux avions. |" in text
+    assert (tmp_path / "out/en/film.md").read_text("utf-8").partition("---\n\n")[2] == (
+        "`00:00:01` **New LE MINISTRE** – New Le navire est parti.\n\n– New Il reviendra mardi.\n\n"
+        "– New Deux marins attendent.\n\n*[New La porte s’ouvre]*\n"
+    )
+
+
 def test_deep_and_odd_files_do_no_harm(desk, capsys):
     name = unit(desk / "desk/en/navy.xlf", "Deux").name
     deep = "<g id='1'>" * 20_000 + "Deep." + "</g>" * 20_000

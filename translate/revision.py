@@ -17,7 +17,7 @@ from translate.review.read import read
 from translate.reviews import Entry, digest
 from translate.rewriting import rewritten
 from translate.writing import files
-from translate.writing.site.alignment import Alignment
+from translate.writing.site.alignment import FOLDER, Alignment
 
 _NAME = re.compile(r"(title|[0-9]{1,9}(?:\.[0-9]{1,9})?)-([0-9a-f]{8})-([0-9a-f]{8})")
 _SHOWN = 60
@@ -120,8 +120,17 @@ def _article(file: xliff.File, path: Path, out: Path) -> tuple[Path, str, Alignm
     article = out / place
     inside = len(place.parts) > 1 and code in languages.languages() and ".." not in place.parts
     alignment = earlier.alignment(out, code, article) if inside else None
-    if alignment is None:
+    try:
+        there = inside and article.is_file()
+    except OSError:  # too long a name
+        there = False
+    if not there:
         raise InputError(f"{path}: there is no translation {file.original} in {out}; name its folder with --out")
+    if alignment is None:
+        raise InputError(
+            f"{path}: nothing in {out / FOLDER} tells the sentences of {article}; bring that folder back, or translate "
+            "anew with --overwrite and export again"
+        )
     try:
         spoken = languages.normalise(file.target_language) if file.target_language else code
     except LanguageError:
