@@ -128,7 +128,7 @@ class _Writer:
             self.flow.say("“")
             self.inside(element)
             self.flow.say("”")
-        elif tag in _EMPHASIS:
+        elif tag in _EMPHASIS and (self.flow.text or not _is_initial(element)):
             self.marked(element, _EMPHASIS[tag], _EMPHASIS[tag])
         else:
             self.inside(element)
@@ -291,7 +291,7 @@ class _Writer:
         """Write the notes in the order that they were referred to. A note may refer to others."""
         self.rule = False
         for note in self.referred:
-            drop_ways_back(note.element)
+            drop_ways_back(note)
             self.within(note.element, _Level(f"[^{note.label}]: ", "    "))
 
     # Writing
@@ -341,6 +341,11 @@ class _Writer:
                 self.shown.add(target)
                 text = Passage(alternative, "caption") if any(map(str.isalnum, alternative)) else ""
                 self.begin("![", text, f"]({target})")
+
+
+def _is_initial(element: HtmlElement) -> bool:
+    """Whether it is the first letter of a paragraph, which is set large."""
+    return len(text_of(element)) == 1 and re.match(r"[’'\w]", element.tail or "") is not None
 
 
 def _alternative(element: HtmlElement) -> str:

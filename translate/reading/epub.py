@@ -29,7 +29,7 @@ _OPF = "{http://www.idpf.org/2007/opf}"
 # What stands before and after the text, as the types of EPUB 3 and the guide of EPUB 2 call it.
 _AROUND = frozenset(
     "cover cover-page titlepage title-page halftitlepage halftitle toc copyright-page copyright landmarks page-list"
-    " pagebreak loi lot".split()
+    " pagebreak loi lot index".split()
 )
 _DATE = re.compile(r"[12]\d{3}(?:-\d\d(?:-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
 _UNKNOWN = re.compile(

@@ -82,15 +82,18 @@ def drop_brackets(link: HtmlElement) -> None:
             previous.tail = before[:-1]
 
 
-def drop_ways_back(note: HtmlElement) -> None:
+def drop_ways_back(note: Note) -> None:
     """Take the links out of a note that lead back to where it is referred to, and its number."""
-    for link in [link for link in note.iter("a") if (link.get("href") or "").startswith("#")]:
+    element, number = note.element, re.escape(text_of(note.link).strip("[]() "))
+    for link in [link for link in element.iter("a") if (link.get("href") or "").startswith("#")]:
         whole = [one for one in (link, *_above(link, 2)) if len(text_of(one)) < _LONGEST]
         back = [one for one in whole if _NUMBER.fullmatch(text_of(one)) and one.getparent() is not None]
         if back:
             back[-1].drop_tree()
-    left = _LEFT.match("".join(note.itertext()))
-    _drop_start(note, left.end() if left else 0)
+    text = "".join(element.itertext())
+    left = re.match(rf"\s*[\[(]?{number}[.):\]]\s", text) if number else None
+    left = left or _LEFT.match(text)
+    _drop_start(element, left.end() if left else 0)
 
 
 def heads_notes(heading: HtmlElement, notes: Container[HtmlElement]) -> bool:
