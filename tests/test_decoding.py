@@ -304,20 +304,28 @@ def test_a_term_does_not_take_the_place_of_the_name_after_it(name, right):
 
 
 @pytest.mark.parametrize(
-    ("text", "right"),
+    ("end", "text", "right"),
     [
         (
+            '".',
             'The head has said that the efforts of country will be."',
             'The head has said that "the efforts of country will be."',
         ),
         (
+            '".',
             "The head has said that the efforts of country will be.",
             'The head has said that "the efforts of country will be".',
         ),
+        # A part of a quotation.
+        (
+            ",",
+            "The head has said that the efforts of country will be,",
+            'The head has said that "the efforts of country will be,',
+        ),
     ],
 )
-def test_a_missing_quotation_mark_goes_where_the_attention_says(text, right):
-    source = ATTENDS.replace("les efforts", '"les efforts') + '".'
+def test_a_missing_quotation_mark_goes_where_the_attention_says(end, text, right):
+    source = ATTENDS.replace("les efforts", '"les efforts') + end
     problems = checks.check(source, text, "fr", "en", ())
     aligned = placed("The head has said that the efforts of country will be", text)
     found = list(repair.splices(source, text, problems, aligned, ("fr", "en"), {}.get))

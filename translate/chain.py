@@ -12,6 +12,7 @@ from translate.article import Flag, TermUse, Translation
 from translate.memory import Memory, key
 from translate.packages.package import Package
 from translate.packages.routes import Route
+from translate.text import tables
 from translate.translators import Translators
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from translate.glossary.matching import TermMatch
     from translate.memory.units import Units
 
-REVISION = 13
-"""Goes into every key of the memory: raised when decoding or repair change what comes out for the same input."""
+REVISION = 14
+"""Goes into every key of the memory, as the tables do: raised when decoding or repair change what comes out."""
 BATCH = 256
 """Segments between two commits to the memory, at most."""
 SMALLEST_BATCH = 64
@@ -189,8 +190,8 @@ class Chain:
         options = self.translators.options
         wanted = [(term.start, term.end, term.forms, term.deprecated) for term in terms]
         unit = key(
-            REVISION, text.text, text.opaque, text.spans, *package.pair, package.id, options.settings.beam,
-            options.markers and package.markers is not None, wanted, *text.fields,
+            REVISION, tables.version(), text.text, text.opaque, text.spans, *package.pair, package.id,
+            options.settings.beam, options.markers and package.markers is not None, wanted, *text.fields,
         )  # fmt: skip
         return _Unit(unit, text, terms)
 
