@@ -11,11 +11,12 @@ from pathlib import Path, PurePosixPath
 from translate import earlier, placing, reviews
 from translate import language as languages
 from translate.errors import InputError, LanguageError, OutputError
-from translate.placing import Current, letters
+from translate.placing import Current
 from translate.review import xliff
 from translate.review.read import read
 from translate.reviews import Entry, digest
 from translate.rewriting import rewritten
+from translate.spots import letters
 from translate.writing import files
 from translate.writing.site.alignment import FOLDER, Alignment
 
