@@ -214,6 +214,11 @@ def test_what_stands_around_the_number_of_a_note_goes_with_it():
     assert markdown(page(f"<article><h1>Titre</h1>{text}{note}</article>")).endswith(written)
 
 
+def test_a_note_of_many_letters_ends():
+    note = f"<p>Un<a href=#n id=r>1</a>.<p id=n><b><a href=#r>1</a> {'i v ' * 25}navire</b></p>"
+    assert body(note).endswith(f"[^1]: **{'i v ' * 25}navire**\n")
+
+
 def test_a_note_may_have_several_paragraphs():
     calls = "<p>Un<a href=#n1 id=r1>1</a>, deux<a href=#n2 id=r2>2</a>.</p>"
     one, two = (f"<p id=n{number}><a href=#r{number}>{number}</a> Note {number}.</p>" for number in (1, 2))

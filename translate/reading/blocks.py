@@ -51,8 +51,10 @@ def content_of(body: HtmlElement, base: str = "") -> tuple[str | Passage, ...]:
     """
     notes = notes_of(body)
     join_parts(body, notes.values())
-    for link in [link for link in body.iter("a") if (link.get("href") or "")[1:] in notes]:
-        drop_brackets(link)
+    for link in body.iter("a"):
+        href = link.get("href") or ""
+        if href.startswith("#") and href[1:] in notes:
+            drop_brackets(link)
     set_apart = frozenset(note.element for note in notes.values())
     for heading in [*body.iter(*HEADINGS, "hr")][::-1] if notes else ():
         if heads_notes(heading, set_apart):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
 from translate.reading.elements import BLOCKS, HEADINGS, tag_of, text_of
 
 # The number of a note, or the letters of several places that refer to one.
-_NUMBER = re.compile(r"(?:\W|\d|_|\b(?:[ivxlc]+|[a-z]|et|and|und)\b)*")
+_NUMBER = re.compile(r"(?:\W|\d|_|\b(?:[ivxlc]{2,}|[a-z]|et|and|und)\b)*")
 _LONGEST = 120  # characters of links back
 _LEFT = re.compile(r"(?:\s|\[\s*\]|\(\s*\)|[.:)\]↑^](?=\s)|[-–—](?=\s))*")  # what stood around a number
 
@@ -142,4 +142,5 @@ def _holder(element: HtmlElement | None) -> HtmlElement | None:
 
 
 def _above(element: HtmlElement, count: int) -> Iterable[HtmlElement]:
-    return [one for one, _ in zip(element.iterancestors(), range(count), strict=False) if tag_of(one) not in BLOCKS]
+    """What it stands in, so many at most, up to the next block."""
+    return takewhile(lambda one: tag_of(one) not in BLOCKS, islice(element.iterancestors(), count))
