@@ -212,6 +212,12 @@ def test_what_stands_around_the_number_of_a_note_goes_with_it():
     assert body(note) == f"Un mot[^1], deux[^2],[^3] et \\[trois][^2].\n\n{written}"
     text = "".join(f"<p>{'La frégate est partie de Toulon ce matin. ' * 4}</p>" for _ in range(5))
     assert markdown(page(f"<article><h1>Titre</h1>{text}{note}</article>")).endswith(written)
+    back = "<a href=#r{0}>↑</a> <a href=https://a.fr/{0}>Le rapport de la marine</a>"
+    links = "".join(f"<li id=n{number}>{back.format(number)}" for number in (1, 2))
+    calls = "<p>Un<sup id=r1><a href=#n1>[1]</a></sup>, deux<sup id=r2><a href=#n2>[2]</a></sup>."
+    assert markdown(page(f"<article><h1>Titre</h1>{calls}{text}<div><ol>{links}</ol></div></article>")).endswith(
+        "\n\n[^1]: [Le rapport de la marine](https://a.fr/1)\n\n[^2]: [Le rapport de la marine](https://a.fr/2)\n"
+    )
 
 
 def test_a_note_of_many_letters_ends():

@@ -193,8 +193,14 @@ def _drop_links(element: HtmlElement, weights: Weights, clear: bool, kept: Conta
     elif clear and tag in ("div", "section", "aside", "ul", "ol", "footer") and not weights[element]:
         beside = any(tag_of(one) == "p" and weights[one] for one in element.itersiblings(preceding=True))
         several = sum(bool(text_of(link)) for link in element.iter("a")) >= 2
-        if (tag == "aside" or (several and not beside)) and _links(element) >= 0.6:
+        if (tag == "aside" or (several and not beside)) and _links(element) >= 0.6 and not _leads_back(element):
             element.drop_tree()
+
+
+def _leads_back(element: HtmlElement) -> bool:
+    """Whether it holds notes: links within the page that are signs or numbers."""
+    links = (one for one in element.iter("a") if (one.get("href") or "").startswith("#"))
+    return any(text and not any(map(str.isalpha, text)) for text in map(text_of, links))
 
 
 def _leads_on(element: HtmlElement) -> bool:
