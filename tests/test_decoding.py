@@ -17,6 +17,7 @@ from translate.glossary.matching import Matcher
 from translate.glossary.termbase import Concept, Term, Termbase
 from translate.packages import store
 from translate.text import lexicon
+from translate.text.cognates import cognate, compound
 
 
 @pytest.fixture(scope="module")
@@ -348,6 +349,47 @@ def test_a_word_that_was_left_as_it_was_gives_way_to_what_the_lexicon_has():
     assert found == "A tornado nears (tornade.example/tornade)."
 
 
+@pytest.mark.parametrize(
+    ("word", "english"),
+    [
+        ("photosphères", "photospheres"),
+        ("phénotypique", "phenotypic"),
+        ("intestinaux", "intestinal"),
+        ("neutralisaient", "neutralized"),
+        ("gangrène", "gangrene"),
+        ("aspiré", None),  # a verb's tense is not told by its ending
+        ("téléguidé", None),
+        ("brise-lames", None),
+        ("Photosphère", None),
+    ],
+)
+def test_a_rare_word_is_told_by_its_form_if_english_has_such_a_word(word, english):
+    assert cognate(word) == english
+
+
+@pytest.mark.parametrize(
+    ("word", "english"),
+    [
+        ("antisatellite", "anti-satellite"),
+        ("anti-drones", "anti-drone"),
+        ("sous-financées", "underfunded"),
+        ("pro-russe", "pro-Russian"),
+        ("contre-mesures", "countermeasures"),
+        ("soustraire", None),
+        ("antenne", None),
+    ],
+)
+def test_a_compound_is_told_by_its_parts(word, english):
+    assert compound(word, lambda rest: lexicon.rendering(rest, "fr", "en")) == english
+
+
+def test_rare_words_are_suggested_by_their_form(leg):
+    found = [*lexicon.by_form("Une photosphère nationale.", "fr", "en", lambda word: len(word) > 9)]
+    assert found == [(4, 15, "photosphere")]
+    (photosphere,) = leg.translate([Request("Une photosphère est visible.")])
+    assert "photosphere" in photosphere.text and not photosphere.flags
+
+
 def test_a_noun_that_the_package_does_not_know_comes_from_the_lexicon(leg):
     texts = ["Les soupapes du réservoir ont cédé.", "Ils reviennent d'un pèlerinage."]
     valves, pilgrimage = leg.translate([Request(text) for text in texts])
@@ -377,7 +419,7 @@ def test_hints_leave_what_is_read_as_it_is(engine, text):
 
 def test_places_are_suggested_by_their_established_name():
     text = "Les Émirats arabes unis et la Bretagne, puis Paris."
-    found = {text[start:end]: rendering for start, end, rendering in suggested(text, "fr", "en")}
+    found = {text[start:end]: rendering for start, end, rendering in suggested(text, "fr", "en", lambda word: False)}
     assert found["Émirats arabes unis"] == "United Arab Emirates" and found["Bretagne"] == "Brittany"
     assert not {"arabes", "unis", "Paris"} & {*found}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from translate.language import DATA
@@ -89,7 +89,9 @@ def rendering(word: str, source: str, target: str) -> str | None:
 
     lower = word.lower()
     found = entry(lower, source, target) or entry(simplemma.lemmatize(lower, source), source, target)
-    return found.renderings[0] if found else None
+    if found is None:
+        return _english(lower) if (source, target) == ("fr", "en") else None
+    return found.renderings[0]
 
 
 def opens(word: str, source: str, target: str) -> bool:
@@ -118,6 +120,28 @@ def hints(text: str, source: str, target: str) -> Iterator[tuple[int, int, str]]
     for start, end, found in entries(text, source, target):
         if found.renderings[0] != text[start:end]:
             yield start, end, found.renderings[0]
+
+
+def by_form(text: str, source: str, target: str, rare: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, English word) of the ``rare`` French words of ``text`` that the tables lack and whose form
+    tells what they are in English."""
+    if (source, target) != ("fr", "en"):
+        return
+    for word in WORD.finditer(text):
+        if entry(word[0], source, target) or not rare(word[0]):
+            continue
+        if (found := _english(word[0])) and found != word[0]:
+            yield *word.span(), found
+
+
+def _english(word: str) -> str | None:
+    from translate.text.cognates import cognate, compound
+
+    return cognate(word) or compound(word, _rendering)
+
+
+def _rendering(word: str) -> str | None:
+    return rendering(word, "fr", "en")
 
 
 def is_rendering(word: str, source: str, target: str) -> bool:
