@@ -79,7 +79,8 @@ class Chain:
         done: Callable[[int], None] = lambda _: None,
         stop: Callable[[], bool] = lambda: False,
     ) -> list[Outcome | None]:
-        """Translate ``texts``, longest first; ``done`` hears of every batch how many segments it had.
+        """Translate ``texts``, longest first; ``done`` hears of every batch how many segments it had. What has no
+        letters or figures stays as it is.
 
         Each batch is in the memory as soon as it is done. What was not reached when ``stop`` said so, between two
         batches, comes back as None; a ``stop`` that always says so looks into the memory and loads no model.
@@ -87,9 +88,11 @@ class Chain:
         results: list[Outcome | None] = [
             self._from_tmx(text) or Outcome(Translation(text.text, text.spans + text.opaque)) for text in texts
         ]
-        done(sum(outcome is not None and outcome.from_tmx for outcome in results))
+        ready = {index for index, so_far in enumerate(results) if so_far and so_far.from_tmx}
+        ready |= {index for index, text in enumerate(texts) if not any(map(str.isalnum, text.text))}
+        done(len(ready))
         for package in self.route.legs:
-            begun = {index: so_far for index, so_far in enumerate(results) if so_far and not so_far.from_tmx}
+            begun = {index: so_far for index, so_far in enumerate(results) if so_far and index not in ready}
             inputs = [_next(texts[index], so_far.translation) for index, so_far in begun.items()]
             heard = done if package is self.route.legs[-1] else lambda _: None
             for (index, so_far), answer in zip(begun.items(), self._leg(package, inputs, heard, stop), strict=True):

@@ -13,7 +13,8 @@ from lxml.html import HtmlElement
 
 from translate.article import Article, Passage
 from translate.errors import InputError
-from translate.reading.blocks import BLOCKS, HEADINGS, content_of, entitle, tag_of, text_of
+from translate.reading.blocks import content_of
+from translate.reading.elements import BLOCKS, HEADINGS, entitle, tag_of, text_of
 from translate.reading.flow import clean
 from translate.reading.html import article, tree_of
 from translate.reading.text import is_title, says_nothing
@@ -21,6 +22,7 @@ from translate.reading.text import is_title, says_nothing
 MAX_UNPACKED = 20_000_000  # bytes, of all parts that are read
 PROTECTED = "is protected by a password; save it without one"
 _DC = "{http://purl.org/dc/elements/1.1/}"
+_BREAK = re.compile("_x000[ad]_", re.IGNORECASE)  # how documents of Word write a line's end
 
 
 def parts_of(data: bytes, wanted: re.Pattern[str], damaged: str) -> dict[str, bytes]:
@@ -84,7 +86,7 @@ def document(source: str, properties: etree._Element | None, path: PurePosixPath
 def _properties(tree: etree._Element) -> dict[str, str]:
     found = {}
     for key in ("title", "description"):
-        text = " ".join(clean(tree.findtext(f".//{_DC}{key}") or "").split())
+        text = " ".join(clean(_BREAK.sub(" ", tree.findtext(f".//{_DC}{key}") or "")).split())
         if text and not says_nothing(text):
             found[key] = text
     return found
