@@ -163,7 +163,7 @@ def names(
         busy += [(name.start, name.end) for name in apart]
     runs: list[tuple[int, int]] = []
     words = _words(text)
-    for (start, end), following in zip(words, [*words[1:], (len(text), len(text))], strict=True):
+    for (start, end), following in zip(words, [*words[1:], (len(text), len(text))], strict=False):
         if not text[start].isupper() or _overlaps(start, end, busy):
             continue
         opens = bool(_SENTENCE_START.search(text[:start]))
