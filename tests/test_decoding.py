@@ -400,7 +400,7 @@ def test_a_compound_is_told_by_its_parts(word, english):
 
 
 def test_rare_words_are_suggested_by_their_form(leg):
-    found = [*lexicon.by_form("Une photosphère nationale.", "fr", "en", lambda word: len(word) > 9)]
+    found = [*lexicon.hints_by_form("Une photosphère nationale.", "fr", "en", lambda word: len(word) > 9)]
     assert found == [(4, 15, "photosphere")]
     (photosphere,) = leg.translate([Request("Une photosphère est visible.")])
     assert "photosphere" in photosphere.text and not photosphere.flags

@@ -31,7 +31,7 @@ def suggested(text: str, source: str, target: str, rare: Callable[[str], bool]) 
     for place in places:
         if place.forms[0] != text[place.start : place.end]:
             yield place.start, place.end, place.forms[0]
-    words = (*lexicon.hints(text, source, target), *lexicon.by_form(text, source, target, rare))
+    words = (*lexicon.hints(text, source, target), *lexicon.hints_by_form(text, source, target, rare))
     for start, end, rendering in words:
         if not any(place.start < end and start < place.end for place in places):
             yield start, end, rendering

@@ -324,7 +324,8 @@ class Leg:
         return best
 
     def _render(self, word: str) -> str | None:
-        return lexicon.rendering(word, self.source, self.target)
+        languages = (self.source, self.target)
+        return lexicon.rendering(word, *languages) or lexicon.by_form(word.lower(), *languages)
 
     def _renderings(self, word: str) -> tuple[str, ...]:
         found = lexicon.entry(word, self.source, self.target)

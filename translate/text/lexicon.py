@@ -89,9 +89,7 @@ def rendering(word: str, source: str, target: str) -> str | None:
 
     lower = word.lower()
     found = entry(lower, source, target) or entry(simplemma.lemmatize(lower, source), source, target)
-    if found is None:
-        return _english(lower) if (source, target) == ("fr", "en") else None
-    return found.renderings[0]
+    return found.renderings[0] if found else None
 
 
 def opens(word: str, source: str, target: str) -> bool:
@@ -122,26 +120,28 @@ def hints(text: str, source: str, target: str) -> Iterator[tuple[int, int, str]]
             yield start, end, found.renderings[0]
 
 
-def by_form(text: str, source: str, target: str, rare: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
+def hints_by_form(text: str, source: str, target: str, rare: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, English word) of the ``rare`` French words of ``text`` that the tables lack and whose form
     tells what they are in English."""
-    if (source, target) != ("fr", "en"):
-        return
-    for word in WORD.finditer(text):
+    for word in WORD.finditer(text) if (source, target) == ("fr", "en") else ():
         if entry(word[0], source, target) or not rare(word[0]):
             continue
-        if (found := _english(word[0])) and found != word[0]:
+        if (found := by_form(word[0], source, target)) and found != word[0]:
             yield *word.span(), found
 
 
-def _english(word: str) -> str | None:
+def by_form(word: str, source: str, target: str) -> str | None:
+    """Return what a French word seems to be in English by its form (``text/cognates.py``)."""
     from translate.text.cognates import cognate, compound
 
-    return cognate(word) or compound(word, _rendering)
+    return (cognate(word) or compound(word, _part)) if (source, target) == ("fr", "en") else None
 
 
-def _rendering(word: str) -> str | None:
-    return rendering(word, "fr", "en")
+def _part(word: str) -> str | None:
+    """What a part of a compound is rendered as."""
+    from translate.text.cognates import cognate
+
+    return rendering(word, "fr", "en") or cognate(word)
 
 
 def is_rendering(word: str, source: str, target: str) -> bool:
