@@ -259,7 +259,8 @@ def _is_name(word: str, opens: bool, source: str, target: str, pieces: Callable[
     if len(letters) < 2:
         return False
     if word.isupper():
-        return len(word) >= 3 and (len(word) <= 6 or not lexicon.is_ordinary(word, source))
+        stressed = (len(word) > 6 or not word.isascii()) and lexicon.is_ordinary(word, source)
+        return len(word) >= 3 and not stressed
     adverb = source == "fr" and len(word) > 7 and word.endswith("ement")
     if opens and (pieces(word) < RARE or adverb or lexicon.opens(word, source, target)):
         return False

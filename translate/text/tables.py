@@ -13,6 +13,6 @@ from translate.language import DATA
 def version(folder: Path = DATA) -> int:
     """Return a number that is another one when any table in ``folder`` is (CRC-32)."""
     number = 0
-    for path in sorted(folder.iterdir()):
+    for path in sorted(folder.glob("*.t*")):
         number = zlib.crc32(path.read_bytes(), zlib.crc32(path.name.encode(), number))
     return number
