@@ -62,7 +62,8 @@ def load(paths: Iterable[Path], source: str, target: str, warn: Callable[[str], 
     """Read what TMX files hold for a pair of languages; ``warn`` hears of a file that holds nothing.
 
     Units go both ways. A later file wins; in one file a unit that is not for one place only, then one that was
-    translated this way, then the later date, then the later place. Raises InputError for a file that cannot be read or is no TMX.
+    translated this way, then the later date, then the later place. Raises InputError for a file that cannot be read or
+    is no TMX.
     """
     targets: dict[str, str] = {}
     for path in paths:
