@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
-from translate.text import calendar
+from translate.text import calendar, told
 from translate.text.phrases import VOWELS, WORD, Reading, of_fields, opening, parted, table
 
 _GOES_ON = re.compile(r"[\w'-]")
@@ -31,6 +31,7 @@ _DETERMINED = re.compile(
 )
 _OPENS = re.compile(r"(?:^|[.!?…:] |[«“\"] ?)$")
 _ELIDED = re.compile(r"\b(?:[dlns]e|la|que) $", re.IGNORECASE)
+_MASCULINE, _OF_OR_TO = re.compile(r"(les?) "), re.compile(r"\b(de|à) $")
 _PRICED = re.compile(
     r"(?:\b(?P<one>[Uu]ne?)|(?:^|[,;:] |\b(?:avec|contre|et|ou|par|pour) )[Dd]es|\b(?:deux|trois|quatre)|\b\d+) "
     r"(?!(?:prix|coûts?|budgets?|montants?|contrats?|factures?|investissements?|milliards?|millions?|euros|dollars|ans)\b)"
@@ -71,6 +72,8 @@ def readings(text: str, language: str, fields: tuple[str, ...] = ()) -> Sequence
     for bought in _BOUGHT.finditer(flat):
         found.append((*bought.span("of"), _FROM[bought["of"]]))
     found += [(*sold.span("to"), "pour") for sold in _SOLD.finditer(flat)]
+    if language == "fr":
+        found += told.readings(flat)
     found.sort()
     before = [(0, 0, ""), *found]
     return tuple(each for each, other in zip(found, before, strict=False) if other[1] <= each[0])
@@ -132,6 +135,9 @@ def _read(reading: Reading, text: str, start: int) -> tuple[int, int, str] | Non
     end, plain = rest[0], between.join((reading.plain[0], rest[1]))
     if plain[0] in VOWELS and _ELIDED.search(before):
         return start - 2, end, f"'{plain}"
+    if (article := _MASCULINE.match(plain)) and (preposition := _OF_OR_TO.search(before)):
+        contracted = _CONTRACTIONS[f" {preposition[1]}", article[1]].lstrip()
+        return preposition.start(), end, contracted + plain[article.end(1) :]
     return None if before.endswith("'") and plain[0] not in f"{VOWELS}h" else (start, end, plain)
 
 
