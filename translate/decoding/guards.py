@@ -140,6 +140,17 @@ def labels(text: str, source: str, target: str, taken: Iterable[tuple[int, int]]
     return _apart(found, taken)
 
 
+def offices(text: str, source: str, target: str, taken: Iterable[tuple[int, int]] = ()) -> list[Kept]:
+    """Return the ministers and ministries of ``text`` that have a nationality."""
+    from translate.text.offices import offices
+
+    found = (
+        Kept(start, end, "term", (wanted,), rare=True, number="plural" if several else "singular")
+        for start, end, wanted, several in offices(text, source, target)
+    )
+    return _apart(found, taken)
+
+
 def names(
     text: str,
     source: str,

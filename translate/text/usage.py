@@ -65,6 +65,14 @@ _RANK = (
     "(?P<rank>(?:vice |rear )?admiral|(?:brigadier |major |lieutenant )?general|marshal|(?:lieutenant )?colonel"
     "|commander|major|captain|lieutenant|sergeant|corporal)"
 )
+_NUMBERED_UNIT = re.compile(r"\b\d+(?:e|er|re|ère|ème)s? (?:[a-zà-ÿ-]+ )?(?:régiment|brigade|division|bataillon|corps)\b")
+_UNIT = re.compile(
+    r"(?<=\d)(?P<which>st|nd|rd|th) (?P<name>(?:(?!(?:and|or|of|the|in)\b)[A-Za-z-]+ ){0,4}"
+    r"(?:regiment|brigade|division|battalion|corps))\b(?! (?:commander|staff))"
+)
+_HONORABLE = re.compile(
+    r"\b(?P<the>the )?(?:hon\.|honou?rable) (?:(?P<member>members?)\b(?: of parliament\b)?|(?=[a-z]))", re.IGNORECASE
+)
 
 
 def usage(text: str, source: str) -> str:
@@ -90,7 +98,7 @@ def _units(text: str, source: str) -> str:
     if "mémorandum " in french:
         text = re.sub(r"\b(an? (?:[\w-]+ ){0,4}memorand)a\b", r"\1um", text)
     if "chevaux" in french:
-        text = re.sub(r"(?<=\d )horses\b", "horsepower", text)
+        text = re.sub(r"(?<=\d)[ -]horses?\b", " horsepower", text)
     text = re.sub(r"(?:(?<=illion )|(?<=\d ))Euro(?=s?\b)", "euro", text)
     return _WATERS.sub(lambda noun: noun[0].capitalize(), text)
 
@@ -166,12 +174,25 @@ def _losses(text: str, source: str) -> str:
     return text
 
 
+def _member(honorable: re.Match[str]) -> str:
+    """*The hon. members* are lawmakers, *the hon. member Martin* is lawmaker Martin."""
+    if not honorable["member"]:
+        return honorable["the"] or ""
+    named = re.match(r" [A-ZÀ-Þ]", honorable.string[honorable.end() :])
+    the = "" if named else honorable["the"] or ""
+    return f"{the}lawmaker{'s' if honorable['member'].endswith('s') else ''}"
+
+
 def _offices(text: str, source: str) -> str:
     """A rank stands before the name, with a capital and no article; *la porte-parole* is a spokeswoman."""
 
     def titled(match: re.Match[str]) -> str:
         return f"{match['rank'].title()} {match['name']}"
 
+    if "honorable" not in source.lower():
+        text = _HONORABLE.sub(_member, text)
+    if _NUMBERED_UNIT.search(source):
+        text = _UNIT.sub(lambda unit: f"{unit['which']} {unit['name'].title()}", text)
     if re.search(r"\b[Ll]a porte-parole\b", source) and not re.search(r"\b[Ll]e porte-parole\b", source):
         text = re.sub(r"\b([Ss]pokes)(?:man|person)\b", r"\1woman", text)
     for french in _FRENCH_RANK.finditer(source):
