@@ -53,6 +53,12 @@ _SOLD = re.compile(
     r"|systèmes|torpilles|véhicules|Rafale|[A-Z]+-\d+\w*)\b[^.;:,]{0,40}? (?P<to>à)(?= [A-ZÀ-Þ])"
 )
 """Whom arms are sold to: ``la vente de chars à Ankara`` is nothing that happens there."""
+_BEFORE = re.compile(
+    r"(?P<at>[Àà]) (?P<time>(?:une?|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|quelques|\d+)"
+    r" (?:heures?|jours?|semaines?|mois|ans?)) (?P<of>d'(?=une?\b)|du|des|de(?= (?:la|l'|son|sa|ses|leurs?)\b))"
+    r"(?! (?:marche|mer|prison|route)\b)"
+)
+"""How long before something: ``à trois jours du sommet`` is three days before it."""
 
 
 @functools.lru_cache(maxsize=8192)
@@ -73,10 +79,17 @@ def readings(text: str, language: str, fields: tuple[str, ...] = ()) -> Sequence
         found.append((*bought.span("of"), _FROM[bought["of"]]))
     found += [(*sold.span("to"), "pour") for sold in _SOLD.finditer(flat)]
     if language == "fr":
+        found += [(*before.span(), _before(before)) for before in _BEFORE.finditer(flat)]
         found += told.readings(flat)
     found.sort()
     before = [(0, 0, ""), *found]
     return tuple(each for each, other in zip(found, before, strict=False) if other[1] <= each[0])
+
+
+def _before(match: re.Match[str]) -> str:
+    time, article = match["time"], _ARTICLES.get(match["of"], "")
+    time = time[0].upper() + time[1:] if match["at"] == "À" else time
+    return f"{time} avant {article}".rstrip() + (" " if match["of"] == "d'" else "")
 
 
 def depends(text: str, language: str, fields: tuple[str, ...]) -> bool:

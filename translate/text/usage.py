@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translate.text import calendar, spelled
+from translate.text import calendar, lexicon, spelled
 from translate.text.materiel import materiel
 from translate.text.whereabouts import whereabouts
 
@@ -56,6 +56,15 @@ _DEAD = re.compile(
 )
 _ENDINGS = {"s": "es", "ed": "ed", "ing": "ing"}
 _INJURED = re.compile(r"\b(kill(s|ed|ing) [\w-]+) and ([\w-]+) (?:injured|wounded)\b")
+_PEOPLE = (
+    "cadets|conscripts|crews?|fighters|gunners|instructors|men|military personnel|mechanics|officers|operators|pilots?"
+    "|recruits|reservists|sailors|servicemen|snipers|soldiers|specialists|technicians|troops|volunteers"
+)
+_FORMS = re.compile(r"\bform(?:er|ée?s?|ent|e|ait|aient|era|eront|ant)\b")
+_TRAINS = re.compile(
+    rf"\b[Ff]orm(?=(?:s|ed|ing)? (?:(?!(?:as|by|from|in|into|of|with)\b)[\w,-]+ ){{0,3}}(?:{_PEOPLE})\b)"
+    rf"|\b(?:{_PEOPLE}) (?:(?:is|are|was|were|be|been|being|have|has|had|to|will|must|already) )+form(?=ed\b)"
+)
 _FRENCH_RANK = re.compile(
     r"\b(?:(?:contre-|vice-)?amiral|générale?(?: de (?:brigade|division|corps d['’]armée))?|maréchal|capitaine"
     r"|(?:lieutenant-)?colonel(?:le)?|commandante?|lieutenante?|sergente?|caporale?|adjudante?"
@@ -75,11 +84,15 @@ _HONORABLE = re.compile(
 )
 
 
+_NON = re.compile(r"\b[Nn]on[ -](?P<what>[a-zà-ÿ]{5,})\b(?! plus)")
+_UN = {f"non-{what}": f"un{what}" for what in "armed authorized explained identified manned verified".split()}
+
+
 def usage(text: str, source: str) -> str:
     """Return an English ``text`` with what its French ``source`` means: no dollars that are not there, knots for
     ``nœuds``, the ``1990s`` for ``les années 1990``, ``17 out of 20`` for ``17 sur 20`` …"""
     source = source.translate(_NO_BREAKS)
-    for set_right in (_units, _times, _shares, _losses, _offices, materiel, whereabouts):
+    for set_right in (_units, _times, _shares, _losses, _negated, _offices, materiel, whereabouts):
         text = set_right(text, source)
     return text
 
@@ -174,6 +187,17 @@ def _losses(text: str, source: str) -> str:
     return text
 
 
+def _negated(text: str, source: str) -> str:
+    """A *non* that was lost comes back: ``a non-binding resolution`` for *une résolution non contraignante*."""
+    for non in _NON.finditer(source):
+        known = lexicon.entry(non["what"], "fr", "en")
+        words = "|".join(map(re.escape, known.renderings)) if known else ""
+        if words and not re.search(rf"\b(?:non|not?|un|in|without)[ -]?(?:{words})", text):
+            text = re.sub(rf"\b(?:{words})\b", lambda what: _UN.get(f"non-{what[0]}", f"non-{what[0]}"), text, count=1)
+        text = re.sub(rf"\b([Aa])n? (?:not |non )(?={words})", r"\1 non-", text) if words else text
+    return text
+
+
 def _member(honorable: re.Match[str]) -> str:
     """*The hon. members* are lawmakers, *the hon. member Martin* is lawmaker Martin."""
     if not honorable["member"]:
@@ -189,6 +213,8 @@ def _offices(text: str, source: str) -> str:
     def titled(match: re.Match[str]) -> str:
         return f"{match['rank'].title()} {match['name']}"
 
+    if _FORMS.search(source):
+        text = _TRAINS.sub(lambda forms: f"{forms[0][:-4]}{'T' if forms[0][-4] == 'F' else 't'}rain", text)
     if "honorable" not in source.lower():
         text = _HONORABLE.sub(_member, text)
     if _NUMBERED_UNIT.search(source):
