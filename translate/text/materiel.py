@@ -50,7 +50,9 @@ def _after_its_make(text: str, made: re.Match[str]) -> str:
     text = re.sub(rf"\b({first}) (additional|extra|further|more|new|other) (?=(?:{_THINGS})\b)", r"\2 \1 ", text)
     make, _, model = made["first"].partition(" ")
     if model and not made["more"]:
-        apart = rf"\b(?:{re.escape(make)} (?P<things>{_THINGS}) {re.escape(model)}|{re.escape(model)} {re.escape(make)})\b"
+        apart = (
+            rf"\b(?:{re.escape(make)} (?P<things>{_THINGS}) {re.escape(model)}|{re.escape(model)} {re.escape(make)})\b"
+        )
         text = re.sub(apart, lambda both: " ".join(filter(None, (made["first"], both["things"]))), text)
     if not made["more"]:
         return re.sub(rf"\b({_THINGS}) ({first})\b(?![-'’]|\.\d)", r"\2 \1", text)

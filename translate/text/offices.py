@@ -1,5 +1,4 @@
-"""Ministers and ministries with a nationality between them and what they are for: ``ministre polonais de la Défense``, which
-small models take apart."""
+"""Ministers and ministries of other nations: ``ministre polonais de la Défense``, which small models take apart."""
 
 from __future__ import annotations
 

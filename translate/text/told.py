@@ -1,5 +1,5 @@
-"""The verbs with which the press quotes: ``« … », souffle un officier``. Small models know *dit*, and take most others for
-something that the officer does."""
+"""The verbs with which the press quotes: ``« … », souffle un officier``. Small models know *dit*, and take most others
+for something that the officer does."""
 
 from __future__ import annotations
 
@@ -18,22 +18,24 @@ _SAY = (
     "expliquer: argumenter décrypter détailler justifier",
 )
 _SAY_REFLEXIVELY = (
-    "dire: agacer amuser défendre désoler emporter enthousiasmer étonner exclamer féliciter indigner insurger justifier "
-    "offusquer réjouir souvenir",
+    "dire: agacer amuser défendre désoler emporter enthousiasmer étonner exclamer féliciter indigner insurger "
+    "justifier offusquer réjouir souvenir",
     "avertir: alarmer inquiéter",
     "demander: interroger",
 )
 _TENSES = "present s", "present p", "imperfect s", "imperfect p"
+_MAKE = {"fait": "dit", "font": "disent", "faisait": "disait", "faisaient": "disaient"}
 _HAVE = {"est": "a", "sont": "ont", "était": "avait", "étaient": "avaient"}
 _HE = r"-(?:t-)?(?:elle|il|on)s?\b"
 _TOLD = re.compile(
     rf"(?:(?P<quote>[»”\"] ?,|, ?[»”\"])|,) ?(?P<se>s'|se )?(?P<verb>[a-zà-ÿ]+)(?P<he>{_HE})?"
     r"(?P<adverb> (?:\w+ment|aussi|ainsi)(?= ))?(?: (?P<said>[a-zà-ÿ]+))?"
 )
+_MADE_KNOWN = re.compile(r" (?:observer|remarquer|savoir|valoir)\b")
 _DAYS = "|".join(calendar.DAYS["fr"].split())
 _WHO = re.compile(
-    rf" (?:\w+ment |(?:{_DAYS}) (?:matin |soir )?)?(?:(?:une?|l[ae]|les|des?|cet(?:te)?|[sm](?:on|a|es)|M\.|Mme|plusieurs"
-    r"|certains) |l'|[A-ZÀ-Þ])"
+    rf" (?:\w+ment |(?:{_DAYS}) (?:matin |soir )?)?(?:(?:une?|l[ae]|les|des?|cet(?:te)?|[sm](?:on|a|es)|M\.|Mme"
+    r"|plusieurs|certains) |l'|[A-ZÀ-Þ])"
 )
 _ASIDE = re.compile(r",[^.:!?…]*$")
 _ONE_HEARS = re.compile(
@@ -49,9 +51,12 @@ def readings(flat: str) -> Iterator[tuple[int, int, str]]:
     for told in _TOLD.finditer(flat):
         forms = _forms(_SAY_REFLEXIVELY if told["se"] else _SAY)
         have = _HAVE.get(told["verb"]) if told["se"] else told["verb"] if told["verb"] in _HAVE.values() else None
-        verb, he, end = forms.get(told["verb"]), told["he"] or "", max(told.end("verb"), told.end("he"))
+        said, he, end = told["verb"], told["he"] or "", max(told.end("verb"), told.end("he"))
         if have:
-            verb, end = forms.get(told["said"] or ""), told.end("said")
+            said, end = told["said"] or "", told.end("said")
+        verb = forms.get(said)
+        if said in _MAKE and (known := _MADE_KNOWN.match(flat, end)):
+            verb, end = ("dit" if have else _MAKE[said]), known.end()
         if verb is None or not (he or (told["quote"] and _follows(flat, told.start(), end))):
             continue
         start = told.start("se") if told["se"] else told.start("verb")
@@ -66,14 +71,14 @@ def readings(flat: str) -> Iterator[tuple[int, int, str]]:
 
 def _follows(flat: str, quoted: int, end: int) -> bool:
     """Tell whether who said it stands after ``end``, and no clause of its own goes on where a quotation ends."""
-    opens = max(flat.rfind(mark, 0, quoted) for mark in "«“\"")
+    opens = max(flat.rfind(mark, 0, quoted) for mark in '«“"')
     return bool(_WHO.match(flat, end)) and not (opens > 0 and _ASIDE.search(flat[:opens].rstrip()))
 
 
 @functools.cache
 def _forms(lines: tuple[str, ...]) -> Mapping[str, str]:
     """Return the forms of verbs with those of the plainer ones before them: ``soufflent`` is ``disent``."""
-    found = {}
+    found: dict[str, str] = {}
     for line in lines:
         plain, others = line.split(": ")
         for verb in map(verbs.forms, others.split()):

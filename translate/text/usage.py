@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from translate.text import calendar, lexicon, spelled
+from translate.text.authorities import authorities
 from translate.text.materiel import materiel
 from translate.text.whereabouts import whereabouts
 
@@ -18,6 +19,7 @@ _BARE_WEEK = re.compile(
     r"\b(?!(?:an?|the|th(?:is|at)|last|next|past|per|each|every|one|first|same|whole|entire|coming|previous|of) )"
     r"(\w+) week\b"
 )
+_AT_NIGHT = re.compile(r"\bdans la nuit(?=[.,;)]|$| (?:par|à|dans|contre|sur|avec|après|selon|ont|a) )")
 _DECADE = re.compile(r"\bannées (\d\d\d0)\b")
 _DAYS = dict(zip(calendar.DAYS["fr"].split(), calendar.DAYS["en"].title().split(), strict=True))
 _NIGHT = re.compile(rf"\bnuit (?:de|du) ({'|'.join(_DAYS)}) (?:à|au) ({'|'.join(_DAYS)})\b")
@@ -55,7 +57,9 @@ _DEAD = re.compile(
     r" (?:dead(?! (?:body|bodies|people|man|men|soldiers?)\b)|deaths?)(?: and (?:about )?(\w+) (?:injured|wounded))?"
 )
 _ENDINGS = {"s": "es", "ed": "ed", "ing": "ing"}
-_INJURED = re.compile(r"\b(kill(s|ed|ing) [\w-]+) and ([\w-]+) (?:injured|wounded)\b")
+_INJURED = re.compile(
+    r"\b(kill(s|ed|ing) [\w-]+) and ((?:about |at least |more than |some )?[\w-]+) (?:injured|wounded)\b"
+)
 _PEOPLE = (
     "cadets|conscripts|crews?|fighters|gunners|instructors|men|military personnel|mechanics|officers|operators|pilots?"
     "|recruits|reservists|sailors|servicemen|snipers|soldiers|specialists|technicians|troops|volunteers"
@@ -65,25 +69,7 @@ _TRAINS = re.compile(
     rf"\b[Ff]orm(?=(?:s|ed|ing)? (?:(?!(?:as|by|from|in|into|of|with)\b)[\w,-]+ ){{0,3}}(?:{_PEOPLE})\b)"
     rf"|\b(?:{_PEOPLE}) (?:(?:is|are|was|were|be|been|being|have|has|had|to|will|must|already) )+form(?=ed\b)"
 )
-_FRENCH_RANK = re.compile(
-    r"\b(?:(?:contre-|vice-)?amiral|générale?(?: de (?:brigade|division|corps d['’]armée))?|maréchal|capitaine"
-    r"|(?:lieutenant-)?colonel(?:le)?|commandante?|lieutenante?|sergente?|caporale?|adjudante?"
-    r"|chef (?:d['’]escadrons?|de bataillon)) (?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)"
-)
-_RANK = (
-    "(?P<rank>(?:vice |rear )?admiral|(?:brigadier |major |lieutenant )?general|marshal|(?:lieutenant )?colonel"
-    "|commander|major|captain|lieutenant|sergeant|corporal)"
-)
-_NUMBERED_UNIT = re.compile(r"\b\d+(?:e|er|re|ère|ème)s? (?:[a-zà-ÿ-]+ )?(?:régiment|brigade|division|bataillon|corps)\b")
-_UNIT = re.compile(
-    r"(?<=\d)(?P<which>st|nd|rd|th) (?P<name>(?:(?!(?:and|or|of|the|in)\b)[A-Za-z-]+ ){0,4}"
-    r"(?:regiment|brigade|division|battalion|corps))\b(?! (?:commander|staff))"
-)
-_HONORABLE = re.compile(
-    r"\b(?P<the>the )?(?:hon\.|honou?rable) (?:(?P<member>members?)\b(?: of parliament\b)?|(?=[a-z]))", re.IGNORECASE
-)
-
-
+_SOME = re.compile(r"[«“\"]?\s*Des (?P<what>[a-zà-ÿœ-]{3,})")
 _NON = re.compile(r"\b[Nn]on[ -](?P<what>[a-zà-ÿ]{5,})\b(?! plus)")
 _UN = {f"non-{what}": f"un{what}" for what in "armed authorized explained identified manned verified".split()}
 
@@ -92,7 +78,7 @@ def usage(text: str, source: str) -> str:
     """Return an English ``text`` with what its French ``source`` means: no dollars that are not there, knots for
     ``nœuds``, the ``1990s`` for ``les années 1990``, ``17 out of 20`` for ``17 sur 20`` …"""
     source = source.translate(_NO_BREAKS)
-    for set_right in (_units, _times, _shares, _losses, _negated, _offices, materiel, whereabouts):
+    for set_right in (_units, _times, _shares, _losses, _negated, _trained, authorities, materiel, whereabouts, _some):
         text = set_right(text, source)
     return text
 
@@ -129,6 +115,8 @@ def _times(text: str, source: str) -> str:
         text = re.sub(r"\b(?:in )?at least\b", "in less than", text)
     if source.count("semaine") == source.count("cette semaine") == 1:
         text = _BARE_WEEK.sub(r"\1 this week", text)
+    if _AT_NIGHT.search(source):
+        text = re.sub(r"\b(?:in|during|at|over) the night\b(?! (?:of|from|between))", "overnight", text)
     for decade in _DECADE.findall(source):
         text = re.sub(rf"\b(?:years )?{decade}(?: years)?(?!s)\b", f"{decade}s", text)
     for first, second in _NIGHT.findall(source):
@@ -181,6 +169,9 @@ def _losses(text: str, source: str) -> str:
     text = re.sub(r"\b([Oo]pen(?:s|ed|ing)?) the fire\b", r"\1 fire", text) if "feu" in source else text
     if "reprises" in source:
         text = re.sub(r"\b(?:at|on) ((?:\d+|[a-z]+) times)\b", r"\1", text)
+    if ", faisant" in source and re.search(r"\b(?!killed)[a-z]+ed\b.*[^,] killed\b", text):
+        text = re.sub(r" (?<!and )killed (?=[\w-]+(?:[.,]| and| people))", ", killing ", text, count=1)
+        text = re.sub(r"\b(killing [\w-]+ and )injured (?=[\w ]*\d|[a-z])", r"\1injuring ", text)
     if _MADE_DEAD.search(source):
         text = _INJURED.sub(lambda both: f"{both[1]} and injur{_ENDINGS[both[2]]} {both[3]}", text)
         text = _DEAD.sub(lambda dead: f"killing {dead[1]}" + (f" and injuring {dead[2]}" if dead[2] else ""), text)
@@ -198,31 +189,17 @@ def _negated(text: str, source: str) -> str:
     return text
 
 
-def _member(honorable: re.Match[str]) -> str:
-    """*The hon. members* are lawmakers, *the hon. member Martin* is lawmaker Martin."""
-    if not honorable["member"]:
-        return honorable["the"] or ""
-    named = re.match(r" [A-ZÀ-Þ]", honorable.string[honorable.end() :])
-    the = "" if named else honorable["the"] or ""
-    return f"{the}lawmaker{'s' if honorable['member'].endswith('s') else ''}"
+def _some(text: str, source: str) -> str:
+    """``Soldiers``, not *the soldiers*, for *des soldats* at the beginning."""
+    some = _SOME.match(source)
+    known = lexicon.entry(some["what"], "fr", "en") if some else None
+    words = "|".join(map(re.escape, known.renderings)) if known else ""
+    the = rf"([“\"]?)The (?=(?:[\w-]+ ){{0,2}}(?:{words})\b)(\w)"
+    return re.sub(rf"^{the}", lambda first: first[1] + first[2].upper(), text) if words else text
 
 
-def _offices(text: str, source: str) -> str:
-    """A rank stands before the name, with a capital and no article; *la porte-parole* is a spokeswoman."""
-
-    def titled(match: re.Match[str]) -> str:
-        return f"{match['rank'].title()} {match['name']}"
-
-    if _FORMS.search(source):
-        text = _TRAINS.sub(lambda forms: f"{forms[0][:-4]}{'T' if forms[0][-4] == 'F' else 't'}rain", text)
-    if "honorable" not in source.lower():
-        text = _HONORABLE.sub(_member, text)
-    if _NUMBERED_UNIT.search(source):
-        text = _UNIT.sub(lambda unit: f"{unit['which']} {unit['name'].title()}", text)
-    if re.search(r"\b[Ll]a porte-parole\b", source) and not re.search(r"\b[Ll]e porte-parole\b", source):
-        text = re.sub(r"\b([Ss]pokes)(?:man|person)\b", r"\1woman", text)
-    for french in _FRENCH_RANK.finditer(source):
-        name = f"(?P<name>{re.escape(french['name'])})"
-        text = re.sub(rf"\b(?:[Tt]he )?{_RANK} {name}\b", titled, text)
-        text = re.sub(rf"\b(?:[Tt]he )?{name} {_RANK}\b(?! [A-Z])", titled, text)
-    return text
+def _trained(text: str, source: str) -> str:
+    """Soldiers are trained, not *formed*."""
+    if not _FORMS.search(source):
+        return text
+    return _TRAINS.sub(lambda forms: f"{forms[0][:-4]}{'T' if forms[0][-4] == 'F' else 't'}rain", text)
