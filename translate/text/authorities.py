@@ -15,6 +15,7 @@ _RANK = (
 )
 _NUMBERED_UNIT = re.compile(
     r"\b\d+(?:e|er|re|ère|ème)s? (?:[a-zà-ÿ-]+ )?(?:régiment|brigade|division|bataillon|corps)\b"
+    r"|\b\d+(?:e|er) (?:BCA|R[A-Z]{2,}[Ma]{,2})\b"
 )
 _UNIT = re.compile(
     r"(?<=\d)(?P<which>st|nd|rd|th) (?P<name>(?:(?!(?:and|or|of|the|in)\b)[A-Za-z-]+ ){0,4}"

@@ -12,6 +12,8 @@ from translate.text.whereabouts import whereabouts
 _NO_BREAKS = {0xA0: " ", 0x202F: " "}
 _BUDGET = re.compile(r"budg|fiscal|financ|compta|bénéfic|chiffre d['’]affaires")
 _DEPARTMENT = re.compile(r"départe|améric|états-unis|canad|washington|pentagone")
+_STORIES = re.compile(r"\b(?:barre|bâtiment|immeuble|tour)s?\b.*\bétages\b")
+_ORDINAL = re.compile(r"(?<!1)([123])th\b")
 _WATERS = re.compile(r"\b(?:bay|cape|gulf|sea|strait) (?=of [A-Z])")
 _RANGE = re.compile(r"\bdu \d\w* au \d")
 _AT_LEAST = re.compile(r"\b[ad]u moins\b")
@@ -56,6 +58,8 @@ _DEAD = re.compile(
     r"((?:at least |more than |nearly |almost )?(?!the |had |has )\w+)"
     r" (?:dead(?! (?:body|bodies|people|man|men|soldiers?)\b)|deaths?)(?: and (?:about )?(\w+) (?:injured|wounded))?"
 )
+_TO_JUSTICE = re.compile(r"\b([Tt]ranslat(?:e|es|ed|ing)) ((?:[\w']+ ){1,5})(?:in|into|to|before) (?:court|justice)\b")
+_BRING = {"translate": "bring", "translates": "brings", "translated": "brought", "translating": "bringing"}
 _ENDINGS = {"s": "es", "ed": "ed", "ing": "ing"}
 _INJURED = re.compile(
     r"\b(kill(s|ed|ing) [\w-]+) and ((?:about |at least |more than |some )?[\w-]+) (?:injured|wounded)\b"
@@ -96,8 +100,13 @@ def _units(text: str, source: str) -> str:
         text = re.sub(r"\b([Dd])epartment(s?)\b", _ministry, text)
     if "mémorandum " in french:
         text = re.sub(r"\b(an? (?:[\w-]+ ){0,4}memorand)a\b", r"\1um", text)
+    if _STORIES.search(french):
+        text = re.sub(r"-(?:stage|decker)\b", "-story", re.sub(r"\b(?:stages|deckers)\b", "stories", text))
+    if "faute d" in french or "par manque d" in french:
+        text = re.sub(r"\b([Bb])y lack of\b", lambda by: f"{'F' if by[1] == 'B' else 'f'}or lack of", text)
     if "chevaux" in french:
         text = re.sub(r"(?<=\d)[ -]horses?\b", " horsepower", text)
+    text = _ORDINAL.sub(lambda last: last[1] + ("st", "nd", "rd")[int(last[1]) - 1], text)
     text = re.sub(r"(?:(?<=illion )|(?<=\d ))Euro(?=s?\b)", "euro", text)
     return _WATERS.sub(lambda noun: noun[0].capitalize(), text)
 
@@ -167,6 +176,8 @@ def _shares(text: str, source: str) -> str:
 def _losses(text: str, source: str) -> str:
     """``Killing two and injuring five`` for *faisant deux morts et cinq blessés*; ``open fire``."""
     text = re.sub(r"\b([Oo]pen(?:s|ed|ing)?) the fire\b", r"\1 fire", text) if "feu" in source else text
+    if "justice" in source:
+        text = _TO_JUSTICE.sub(lambda match: f"{_BRING[match[1].lower()]} {match[2]}to justice", text)
     if "reprises" in source:
         text = re.sub(r"\b(?:at|on) ((?:\d+|[a-z]+) times)\b", r"\1", text)
     if ", faisant" in source and re.search(r"\b(?!killed)[a-z]+ed\b.*[^,] killed\b", text):
