@@ -104,6 +104,8 @@ def _units(text: str, source: str) -> str:
         text = re.sub(r"-(?:stage|decker)\b", "-story", re.sub(r"\b(?:stages|deckers)\b", "stories", text))
     if "faute d" in french or "par manque d" in french:
         text = re.sub(r"\b([Bb])y lack of\b", lambda by: f"{'F' if by[1] == 'B' else 'f'}or lack of", text)
+    for power in re.findall(r"(\d+) chevaux\b", source):
+        text = re.sub(rf"\b{power}[ -]hours?\b", f"{power} horsepower", text)
     if "chevaux" in french:
         text = re.sub(r"(?<=\d)[ -]horses?\b", " horsepower", text)
     text = _ORDINAL.sub(lambda last: last[1] + ("st", "nd", "rd")[int(last[1]) - 1], text)
