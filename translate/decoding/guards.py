@@ -195,9 +195,13 @@ def names(
 
 
 def _given(text: str, source: str) -> Iterator[Kept]:
-    """Yield the names in quotation marks of ships, operations and the like, which may be words of any kind."""
-    for match in _GIVEN.finditer(text) if source == "fr" else ():
-        yield Kept(*match.span("name"), "name", (match["name"],), rare=True)
+    """Yield the names in quotation marks of ships, operations and the like, which may be words of any kind, and those
+    of persons with a particle."""
+    from translate.text.names import with_particle
+
+    spans = [match.span("name") for match in _GIVEN.finditer(text)]
+    for start, end in [*spans, *with_particle(text)] if source == "fr" else ():
+        yield Kept(start, end, "name", (text[start:end],), rare=True)
 
 
 def places(text: str, source: str, target: str) -> list[Kept]:
