@@ -164,9 +164,13 @@ class _Text:
     origin: list[int] = field(default_factory=list)
 
     def copy(self, end: int) -> None:
-        """Read the source up to ``end``."""
+        """Read the source up to ``end``; what is read in plainer words is read so as a whole."""
         for special in _SPECIAL.finditer(self.source, self.at, end):
-            self._in_plainer_words(special.start())
+            first, last = special.span()
+            within = (stop for start, stop, _ in self.readings if start <= first and last <= stop <= end)
+            self._in_plainer_words(next(within, first))
+            if self.at > first:
+                continue
             if special.lastgroup and not self.french:
                 continue
             if special["month"]:

@@ -39,6 +39,8 @@ def authorities(text: str, source: str) -> str:
         text = re.sub(r"\b([Oo])rder(s?) in [Cc]ouncil\b", lambda order: _DECREES[order[1] + order[2]], text)
     for article in _ARTICLE.findall(source):
         text = re.sub(rf"\b(?:[Ss]ection|[Cc]lause|subsection) (?={re.escape(article)}(?!\d))", "Article ", text)
+    if "budget" in source.lower():
+        text = re.sub(r"\b(?:Main |Supplementary )?Estimates\b", "Budget", text)
     if "honorable" not in source.lower():
         text = _HONORABLE.sub(_member, text)
     if _NUMBERED_UNIT.search(source):
