@@ -59,5 +59,6 @@ def _member(honorable: re.Match[str]) -> str:
     if not honorable["member"]:
         return honorable["the"] or ""
     named = re.match(r" [A-ZÀ-Þ]", honorable.string[honorable.end() :])
-    the = "" if named else honorable["the"] or ""
-    return f"{the}lawmaker{'s' if honorable['member'].endswith('s') else ''}"
+    the = honorable["the"] or ""
+    lawmaker = f"lawmaker{'s' if honorable['member'].endswith('s') else ''}"
+    return f"{the}{lawmaker}" if not named else lawmaker.capitalize() if the[:1] == "T" else lawmaker

@@ -53,6 +53,13 @@ _SOLD = re.compile(
     r"|systèmes|torpilles|véhicules|Rafale|[A-Z]+-\d+\w*)\b[^.;:,]{0,40}? (?P<to>à)(?= [A-ZÀ-Þ])"
 )
 """Whom arms are sold to: ``la vente de chars à Ankara`` is nothing that happens there."""
+_ONLY = re.compile(r"\b(?:ne |n')(?P<verb>(?:en |y )?[a-zà-ÿ]+) (?:plus|encore) qu(?:e |')(?=[a-zà-ÿ\d])")
+"""What is left: ``ne compte plus que trois`` is ``compte seulement trois``."""
+_THEREFORE = re.compile(
+    r"^(?P<so>Aussi|Sans doute|Peut-être) [^.;:!?]{2,90}? (?:n'|ne )?(?:\w+)(?P<he>-(?:t-)?(?:il|elle)s?)\b"
+)
+_SO = {"Aussi": "C'est pourquoi", "Sans doute": "Probablement", "Peut-être": "Il est possible que"}
+"""A sentence turned round by its first word: ``Aussi la DGA a-t-elle notifié`` is ``C'est pourquoi la DGA a``."""
 _BEFORE = re.compile(
     r"(?P<at>[Àà]) (?P<time>(?:une?|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|quelques|\d+)"
     r" (?:heures?|jours?|semaines?|mois|ans?)) (?P<of>d'(?=une?\b)|du|des|de(?= (?:la|l'|son|sa|ses|leurs?)\b))"
@@ -81,6 +88,9 @@ def readings(text: str, language: str, fields: tuple[str, ...] = ()) -> Sequence
     if language == "fr":
         found += [(*before.span(), _before(before)) for before in _BEFORE.finditer(flat)]
         found += told.readings(flat)
+        found += [(*only.span(), f"{only['verb']} seulement ") for only in _ONLY.finditer(flat)]
+        for so in _THEREFORE.finditer(flat):
+            found += [(*so.span("so"), _SO[so["so"]]), (*so.span("he"), "")]
     found.sort()
     before = [(0, 0, ""), *found]
     return tuple(each for each, other in zip(found, before, strict=False) if other[1] <= each[0])

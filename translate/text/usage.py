@@ -12,6 +12,7 @@ from translate.text.whereabouts import whereabouts
 _NO_BREAKS = {0xA0: " ", 0x202F: " "}
 _BUDGET = re.compile(r"budg|fiscal|financ|compta|bénéfic|chiffre d['’]affaires")
 _DEPARTMENT = re.compile(r"départe|améric|états-unis|canad|washington|pentagone")
+_REACHES = re.compile(r"\bportée\b.*\d ?(?:km|kilomètres|mètres|m)\b")
 _STORIES = re.compile(r"\b(?:barre|bâtiment|immeuble|tour)s?\b.*\bétages\b")
 _ORDINAL = re.compile(r"(?<!1)([123])th\b")
 _WATERS = re.compile(r"\b(?:bay|cape|gulf|sea|strait) (?=of [A-Z])")
@@ -100,6 +101,8 @@ def _units(text: str, source: str) -> str:
         text = re.sub(r"\b([Dd])epartment(s?)\b", _ministry, text)
     if "mémorandum " in french:
         text = re.sub(r"\b(an? (?:[\w-]+ ){0,4}memorand)a\b", r"\1um", text)
+    if _REACHES.search(french):
+        text = re.sub(r"\bscope\b", "range", text)
     if _STORIES.search(french):
         text = re.sub(r"-(?:stage|decker)\b", "-story", re.sub(r"\b(?:stages|deckers)\b", "stories", text))
     if "faute d" in french or "par manque d" in french:
@@ -196,7 +199,7 @@ def _negated(text: str, source: str) -> str:
     for non in _NON.finditer(source):
         known = lexicon.entry(non["what"], "fr", "en")
         words = "|".join(map(re.escape, known.renderings)) if known else ""
-        if words and not re.search(rf"\b(?:non|not?|un|in|without)[ -]?(?:{words})", text):
+        if words and not re.search(rf"\b(?i:non|not?|un|in|without)[ -]?(?:{words})", text):
             text = re.sub(rf"\b(?:{words})\b", lambda what: _UN.get(f"non-{what[0]}", f"non-{what[0]}"), text, count=1)
         text = re.sub(rf"\b([Aa])n? (?:not |non )(?={words})", r"\1 non-", text) if words else text
     return text
