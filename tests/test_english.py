@@ -116,6 +116,11 @@ def test_the_english_article_fits_what_follows(text, right):
             "He leaves, Monday the king John in Gap.",
             "He leaves, the king John announced Monday in Gap.",
         ),
+        (
+            "Il part, a prévenu mardi l'armée russe.",
+            "He leaves, warned Tuesday the Russian army.",
+            "He leaves, the Russian army warned on Tuesday.",
+        ),
         ("Il part, estime l'amiral.", "He leaves, the admiral.", "He leaves, the admiral says."),
         (
             "Il part, estime l'amiral, en mai.",
