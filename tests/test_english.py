@@ -189,6 +189,8 @@ def test_a_word_that_stands_twice_in_a_row_stands_once():
         ("Des missiles Kalibr, Iskander et X.", "Kalibr missiles, Iskander and X.", "Kalibr, Iskander and X missiles."),
         ("Des chars Leopard 2A8.", "Leopard tanks 2A8.", "Leopard 2A8 tanks."),
         ("Douze chars K2 de plus.", "Twelve K2 additional tanks.", "Twelve additional K2 tanks."),
+        ("Une commande.", "The command grows.", "The order grows."),
+        ("Il commande la base et une commande.", "He commands the base.", "He commands the base."),
         ("Le missile M51.3 est là.", "The missile M51.3 is there.", "The M51.3 missile is there."),
         ("Le drone de Safran.", "The drone Safran.", "The drone Safran."),
         ("L'opération Serval.", "The Operation Serval.", "Operation Serval."),

@@ -47,9 +47,9 @@ _SAID = re.compile(
 _CLAUSE = re.compile(r"[;:]|,? (?:adding|that|when|where|which|who|whose)\b")
 _SUBJECT = re.compile(r"\s*(?:an?|the|its|their|one|this)\s+\w|\s*[A-Z]")
 _TURNED = re.compile(
-    r", (?P<verb>acknowledged|admitted|announced|assured|confirmed|estimated|explained|indicated|noted|promised|recalled|recognized"
-    rf"|stressed|warned) (?:(?:on )?(?P<day>{_ENGLISH_DAY}) )?(?P<who>(?:an?|its|one|the|their|[A-Z][\w’'-]+)"
-    r"(?: (?!that\b)[\w’'-]+){1,6})(?=\.$)"
+    r", (?P<verb>acknowledged|admitted|announced|assured|confirmed|estimated|explained|indicated|noted|promised"
+    rf"|recalled|recognized|stressed|warned) (?:(?:on )?(?P<day>{_ENGLISH_DAY}) )?(?P<who>(?:an?|its|one|the|their"
+    r"|[A-Z][\w’'-]+)(?: (?!that\b)[\w’'-]+){1,6})(?=\.$)"
 )
 _WHO = re.compile(
     rf" (?:(?:on )?(?P<day>{_ENGLISH_DAY}) )?(?P<who>(?:[\w'’-]+ )*?[\w'’-]+)"
