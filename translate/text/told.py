@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from translate.text import calendar, verbs
 
 _SAY = (
-    "dire: analyser asséner balayer cingler clamer commenter concéder constater critiquer dénoncer fulminer fustiger "
-    "glisser grincer grogner gronder ironiser juger lâcher lancer marteler minimiser murmurer nuancer objecter pester "
-    "plaider plaisanter pointer prophétiser railler rassurer réagir regretter relativiser relever résumer saluer "
-    "soupirer souffler tacler tempérer tonner trancher",
+    "dire: analyser asséner balayer cingler clamer commenter concéder constater critiquer dénoncer fulminer "
+    "fustiger glisser grincer grogner gronder ironiser juger jurer lâcher lancer marteler minimiser murmurer "
+    "nuancer objecter pester plaider plaisanter pointer prophétiser railler rassurer réagir regretter relativiser "
+    "relever résumer saluer soupirer souffler tacler tempérer tonner trancher",
     "ajouter: abonder compléter enchaîner renchérir",
     "expliquer: argumenter décrypter détailler justifier",
 )

@@ -201,7 +201,7 @@ def _negated(text: str, source: str) -> str:
         words = "|".join(map(re.escape, known.renderings)) if known else ""
         if words and not re.search(rf"\b(?i:non|not?|un|in|without)[ -]?(?:{words})", text):
             text = re.sub(rf"\b(?:{words})\b", lambda what: _UN.get(f"non-{what[0]}", f"non-{what[0]}"), text, count=1)
-        text = re.sub(rf"\b([Aa])n? (?:not |non )(?={words})", r"\1 non-", text) if words else text
+        text = re.sub(rf"\b([Aa])n? (?:not?|non) (?={words})", r"\1 non-", text) if words else text
     return text
 
 
