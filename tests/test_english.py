@@ -83,6 +83,9 @@ from translate.text.usage import usage
         ("Un immeuble de neuf étages.", "A nine-stage building.", "A nine-story building."),
         ("Traduire les chefs en justice.", "To translate the chiefs into justice.", "To bring the chiefs to justice."),
         ("Il a tiré dans la nuit.", "He fired in the night.", "He fired overnight."),
+        ("Dix, dont 3 ont été tués.", "Ten, including 3 were killed.", "Ten, of which 3 were killed."),
+        ("Des « progrès » et un « accord ».", "“Promise” and a “deal”.", "“Progress” and a “deal”."),
+        ("Un site à quelque 200 km de Kiev.", "A site at some 200 km in Kyiv.", "A site some 200 km from Kyiv."),
         ("Le 2e REP.", "The 2th.", "The 2nd."),
     ],
 )

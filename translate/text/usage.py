@@ -9,6 +9,8 @@ from translate.text.authorities import authorities
 from translate.text.materiel import materiel
 from translate.text.whereabouts import whereabouts
 
+SURE = 0.6
+"""Share of the lines of parallel text with a word that have one of its renderings, where no other word may stand."""
 _NO_BREAKS = {0xA0: " ", 0x202F: " "}
 _BUDGET = re.compile(r"budg|fiscal|financ|compta|bénéfic|chiffre d['’]affaires")
 _DEPARTMENT = re.compile(r"départe|améric|états-unis|canad|washington|pentagone")
@@ -36,6 +38,7 @@ _OUT_OF = re.compile(
     r"(?<![\w,.])(\d+)(?:e|er|ème)?(?: [a-zà-ÿœ-]+){0,3} sur (\d+)(?!\d|[.,]\d| ?(?:[ckm]?m|mètres|kilomètres)\b)"
 )
 _AMONG = re.compile(r", dont (\d+)(?![\d.,]| \d| sur\b)")
+_AMONG_THEM = re.compile(r", dont \d[^,.;]* (?:a été|avait été|avaient été|ont été|était|étaient|est|sont) ")
 _GROUPS = {"délégation": "delegation", "poignée": "handful", "série": "series"}
 _GROUP = re.compile(rf"\b({'|'.join(_GROUPS)}) d(?:e |['’])")
 _ADJECTIVE = r"[a-z]+(?:ary|al|ic|ive|ous)|[A-Z][a-z]+(?:an|ch|ese|ish)"
@@ -75,6 +78,8 @@ _TRAINS = re.compile(
     rf"|\b(?:{_PEOPLE}) (?:(?:is|are|was|were|be|been|being|have|has|had|to|will|must|already) )+form(?=ed\b)"
 )
 _SOME = re.compile(r"[«“\"]?\s*Des (?P<what>[a-zà-ÿœ-]{3,})")
+_ONE_WORD = re.compile(r"[«“] ?([a-zà-ÿœ-]{4,}) ?[»”]")
+_QUOTED = re.compile(r"(?<=“)[\w'-]+(?=[,.]?”)")
 _NON = re.compile(r"\b[Nn]on[ -](?P<what>[a-zà-ÿ]{5,})\b(?! plus)")
 _UN = {f"non-{what}": f"un{what}" for what in "armed authorized explained identified manned verified".split()}
 
@@ -83,7 +88,19 @@ def usage(text: str, source: str) -> str:
     """Return an English ``text`` with what its French ``source`` means: no dollars that are not there, knots for
     ``nœuds``, the ``1990s`` for ``les années 1990``, ``17 out of 20`` for ``17 sur 20`` …"""
     source = source.translate(_NO_BREAKS)
-    for set_right in (_units, _times, _shares, _losses, _negated, _trained, authorities, materiel, whereabouts, _some):
+    for set_right in (
+        _units,
+        _times,
+        _shares,
+        _losses,
+        _negated,
+        _trained,
+        _quoted,
+        authorities,
+        materiel,
+        whereabouts,
+        _some,
+    ):
         text = set_right(text, source)
     return text
 
@@ -166,6 +183,8 @@ def _shares(text: str, source: str) -> str:
     for part in _AMONG.findall(source):
         if not re.search(rf"\b(?:including|of which|of whom|of them|among)\b[^,;]*\b{part}\b", text):
             text = re.sub(rf", (?={part}\b(?! out of))", ", including ", text, count=1)
+    if _AMONG_THEM.search(source):
+        text = re.sub(r", including (?=[^,.;]*\b(?:was|were|ha(?:s|ve|d) been)\b)", ", of which ", text)
     for group in _GROUP.findall(source):
         text = re.sub(rf"\b([Aa] {_GROUPS[group]}) (?=(?:{_ADJECTIVE}) [a-z]+s\b)", r"\1 of ", text)
     if _WHOSE.search(source):
@@ -202,6 +221,18 @@ def _negated(text: str, source: str) -> str:
         if words and not re.search(rf"\b(?i:non|not?|un|in|without)[ -]?(?:{words})", text):
             text = re.sub(rf"\b(?:{words})\b", lambda what: _UN.get(f"non-{what[0]}", f"non-{what[0]}"), text, count=1)
         text = re.sub(rf"\b([Aa])n? (?:not?|non) (?={words})", r"\1 non-", text) if words else text
+    return text
+
+
+def _quoted(text: str, source: str) -> str:
+    """A word that stands alone in quotation marks is what the source has there: “progress”, not “promise”."""
+    words, ours = _ONE_WORD.findall(source), list(_QUOTED.finditer(text))
+    for french, match in zip(words[::-1], ours[::-1], strict=False) if len(words) == len(ours) else ():
+        known = lexicon.entry(french, "fr", "en")
+        if known and known.present > SURE and lexicon.stem(match[0].lower()) not in known.stems:
+            word = known.renderings[0]
+            word = word.capitalize() if match[0][0].isupper() else word
+            text = text[: match.start()] + word + text[match.end() :]
     return text
 
 
