@@ -10,7 +10,6 @@ from translate.packages.package import Markers
 from translate.text import verbs
 from translate.text.fields import fields
 from translate.text.labels import labels
-from translate.text.names import with_particle
 
 
 @pytest.mark.parametrize(
@@ -196,7 +195,7 @@ def test_labels_have_renderings_of_their_own(text, found):
     assert not list(labels(text, "fr", "es"))
 
 
-def test_a_name_with_a_particle_is_one():
-    text = "Guillaume de Sercey et Dominique de Villepin, Marie de Roumanie, la base de Brest."
-    found = [text[start:end] for start, end in with_particle(text)]
-    assert found == ["Guillaume de Sercey", "Dominique de Villepin"]
+def test_a_name_with_a_particle_or_of_a_common_word_is_one():
+    text = "Guillaume de Sercey et Dominique de Villepin, Marie de Roumanie, Marie Boulanger, la base de Brest."
+    found = [text[name.start : name.end] for name in guards.names(text, "fr", "en", len) if " " in name.forms[0]]
+    assert found == ["Guillaume de Sercey", "Dominique de Villepin", "Marie Boulanger"]

@@ -196,11 +196,16 @@ def names(
 
 def _given(text: str, source: str) -> Iterator[Kept]:
     """Yield the names in quotation marks of ships, operations and the like, which may be words of any kind, and those
-    of persons with a particle."""
-    from translate.text.names import with_particle
+    of persons with a particle or in which is a word."""
+    from translate.text.names import persons
 
     spans = [match.span("name") for match in _GIVEN.finditer(text)]
-    for start, end in [*spans, *with_particle(text)] if source == "fr" else ():
+    spans += [
+        (start, end)
+        for start, end, words in persons(text)
+        if not words or any(lexicon.is_ordinary(word, source) for word in words)
+    ]
+    for start, end in spans if source == "fr" else ():
         yield Kept(start, end, "name", (text[start:end],), rare=True)
 
 

@@ -29,8 +29,9 @@ WATERS = (
     "mer ", "océan ", "oceano ", "océano ", "stretto ",
 )  # fmt: skip
 """What opens a place name without a capital."""
-_PARTICLE = re.compile(
-    r"\b(?P<given>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?) (?:de (?:[Ll]a )?|d['’]|du )(?P<family>[A-ZÀ-Þ][\w'’-]+)"
+_PERSON = re.compile(
+    r"\b(?P<given>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?) (?P<particle>de (?:[Ll]a )?|d['’]|du )?"
+    r"(?P<family>[A-ZÀ-Þ](?![A-ZÀ-Þ])[\w'’-]+)"
 )
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
 _SAME = {"pb": "pt", "zt": "zh"}
@@ -130,8 +131,9 @@ def _table() -> Sequence[Sequence[str]]:
     return [row.split("\t") for row in (codes, *rows)]
 
 
-def with_particle(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the French names with a particle stand: ``Sébastien de Peyret``, not ``Marie de Roumanie``."""
-    for match in _PARTICLE.finditer(text):
+def persons(text: str) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield (start, end, words) of French names of persons: no words for one with a particle (``Sébastien de Peyret``,
+    not ``Marie de Roumanie``), both for ``Marie Martin``, which may be words."""
+    for match in _PERSON.finditer(text):
         if match["given"].split("-")[0] in GIVEN and match["family"].lower() not in exonyms("fr", "en"):
-            yield match.span()
+            yield *match.span(), [] if match["particle"] else [match["given"], match["family"]]
