@@ -133,6 +133,7 @@ def test_verbs_have_their_forms(infinitive, forms):
         ("Berlin, lui, achète 4 avions à la France.", "Berlin achète 4 avions auprès de la France."),
         ("Il est à l'hôtel de Brienne.", "Il est au ministère français des Armées."),
         ("À trois jours du sommet, à deux jours de marche.", "Trois jours avant le sommet, à deux jours de marche."),
+        ("À deux heures du matin, à deux heures de la base.", "À deux heures du matin, à deux heures de la base."),
         ("Aussi la base a-t-elle fermé.", "C'est pourquoi la base a fermé."),
         ("Il n'en compte plus que dix.", "Il en compte seulement dix."),
         ("Il ne compte plus sur lui.", "Il ne compte plus sur lui."),

@@ -56,13 +56,13 @@ _SOLD = re.compile(
 _ONLY = re.compile(r"\b(?:ne |n')(?P<verb>(?:en |y )?[a-zà-ÿ]+) (?:plus|encore) qu(?:e |')(?=[a-zà-ÿ\d])")
 """What is left: ``ne compte plus que trois`` is ``compte seulement trois``."""
 _THEREFORE = re.compile(
-    r"^(?P<so>Aussi|Sans doute|Peut-être) [^.;:!?]{2,90}? (?:n'|ne )?(?:\w+)(?P<he>-(?:t-)?(?:il|elle)s?)\b"
+    r"^(?P<so>Aussi(?! bien)|Sans doute|Peut-être) [^.;:!?]{2,90}? (?:n'|ne )?(?:\w+)(?P<he>-(?:t-)?(?:il|elle)s?)\b"
 )
 _SO = {"Aussi": "C'est pourquoi", "Sans doute": "Probablement", "Peut-être": "Il est possible que"}
 """A sentence turned round by its first word: ``Aussi la DGA a-t-elle notifié`` is ``C'est pourquoi la DGA a``."""
 _BEFORE = re.compile(
     r"(?P<at>[Àà]) (?P<time>(?:une?|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|quelques|\d+)"
-    r" (?:heures?|jours?|semaines?|mois|ans?)) (?P<of>d'(?=une?\b)|du|des|de(?= (?:la|l'|son|sa|ses|leurs?)\b))"
+    r" (?:jours?|semaines?|mois|ans?)) (?P<of>d'(?=une?\b)|du|des|de(?= (?:la|l'|son|sa|ses|leurs?)\b))"
     r"(?! (?:marche|mer|prison|route)\b)"
 )
 """How long before something: ``à trois jours du sommet`` is three days before it."""
