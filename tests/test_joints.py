@@ -87,6 +87,12 @@ def holes(text, *wanted):
             "The tanks factories are costly.",
         ),
         (
+            "Le syndicat des personnels civils de la défense part.",
+            [("personnels civils", "term", "civilian personnel", "plural")],
+            "The defense [1]s union leaves.",
+            "The defense civilian personnel union leaves.",
+        ),
+        (
             "Il a salué Anka.",
             [("Anka", "name", "Anka")],
             "He greeted Russian [1].",
@@ -248,3 +254,10 @@ def test_a_lost_nationality_goes_before_its_noun(text, right):
     source = "D'après un officier estonien, non."
     estonian = Kept(20, 28, "name", ("Estonian", "Estonia"))
     assert mend_nationalities(text, source, [estonian]) == (right or text)
+
+
+def test_half_a_nationality_gives_way_to_the_whole():
+    source = "L'industriel franco-allemand gagne."
+    both = Kept(13, 28, "name", ("Franco-German",))
+    assert source[both.start : both.end] == "franco-allemand"
+    assert mend_nationalities("The frank industry wins.", source, [both]) == "The Franco-German industry wins."

@@ -140,6 +140,17 @@ def labels(text: str, source: str, target: str, taken: Iterable[tuple[int, int]]
     return _apart(found, taken)
 
 
+def offices(text: str, source: str, target: str, taken: Iterable[tuple[int, int]] = ()) -> list[Kept]:
+    """Return the ministers and ministries of ``text`` that have a nationality."""
+    from translate.text.offices import offices
+
+    found = (
+        Kept(start, end, "term", (wanted,), rare=True, number="plural" if several else "singular")
+        for start, end, wanted, several in offices(text, source, target)
+    )
+    return _apart(found, taken)
+
+
 def names(
     text: str,
     source: str,
@@ -202,9 +213,18 @@ def _acronym_at(text: str, start: int, end: int, source: str, target: str) -> st
 
 
 def _given(text: str, source: str) -> Iterator[Kept]:
-    """Yield the names in quotation marks of ships, operations and the like, which may be words of any kind."""
-    for match in _GIVEN.finditer(text) if source == "fr" else ():
-        yield Kept(*match.span("name"), "name", (match["name"],), rare=True)
+    """Yield the names in quotation marks of ships, operations and the like, which may be words of any kind, and those
+    of persons with a particle or in which is a word."""
+    from translate.text.names import persons
+
+    spans = [match.span("name") for match in _GIVEN.finditer(text)]
+    spans += [
+        (start, end)
+        for start, end, words in persons(text)
+        if not words or any(lexicon.is_ordinary(word, source) for word in words)
+    ]
+    for start, end in spans if source == "fr" else ():
+        yield Kept(start, end, "name", (text[start:end],), rare=True)
 
 
 def places(text: str, source: str, target: str) -> list[Kept]:

@@ -25,6 +25,14 @@ _OF_TYPE = re.compile(
     r" of (?:the )?[Tt]ype (\d+\w?)\b"
 )
 _FIRED = ("cartridge", "munition", "round", "shell")
+_ORDERS = re.compile(
+    r"\b(?:l[ae]s?|une|des?|cette|ces|leurs?|s[ae]s?|certaines|plusieurs|nouvelles?|premières?) commandes?\b",
+    re.IGNORECASE,
+)
+_COMMANDS = re.compile(
+    r"\bcommand(?:ement|ant)|\bcommande(?:nt)? (?:l[ae]s?|l['’]|une?) |\b(?:aux|postes? de|système de) commandes?\b"
+    r"|\bcommandes? (?:de vol|électri|numéri|vocal|hydrauli)"
+)
 _CALIBER = re.compile(
     rf"(?P<one>\bune? |\bd['’]une? )?\b(?P<gun>{'|'.join(_GUNS)})(?P<several>s?)(?: [a-zà-ÿœ-]+)? de (?:calibre )?"
     r"(?:\d+(?:[.,]\d+)? (?:et|ou|à) (?:de )?)?(?P<caliber>\d+(?:[.,]\d+)?) (?:mm|millimètres)\b"
@@ -34,9 +42,12 @@ _CALIBER = re.compile(
 def materiel(text: str, source: str) -> str:
     """Return an English ``text`` with what its French ``source`` says of materiel: ``Aster missiles`` for ``missiles
     Aster``, ``Operation Serval`` without an article, ``Type 26 frigates``, ``a 40 mm cannon`` where only 40 mm were
-    left."""
+    left, orders for *commandes*."""
     if _OPERATION.search(source):
         text = re.sub(r"\b[Tt]he (?=(?:Operation|Exercise) [A-ZÀ-Þ])", "", text)
+    if _ORDERS.search(source) and not _COMMANDS.search(source):
+        ordered = r"\b([Cc])ommand(?=s?\b(?! (?:center|of|post)\b))"
+        text = re.sub(ordered, lambda one: "Order" if one[1] == "C" else "order", text)
     text = _OF_TYPE.sub(r"Type \2 \1", text)
     for made in _MADE.finditer(source):
         text = _after_its_make(text, made)
@@ -47,6 +58,13 @@ def materiel(text: str, source: str) -> str:
 
 def _after_its_make(text: str, made: re.Match[str]) -> str:
     first = re.escape(made["first"])
+    text = re.sub(rf"\b({first}) (additional|extra|further|more|new|other) (?=(?:{_THINGS})\b)", r"\2 \1 ", text)
+    make, _, model = made["first"].partition(" ")
+    if model and not made["more"]:
+        apart = (
+            rf"\b(?:{re.escape(make)} (?P<things>{_THINGS}) {re.escape(model)}|{re.escape(model)} {re.escape(make)})\b"
+        )
+        text = re.sub(apart, lambda both: " ".join(filter(None, (made["first"], both["things"]))), text)
     if not made["more"]:
         return re.sub(rf"\b({_THINGS}) ({first})\b(?![-'’]|\.\d)", r"\2 \1", text)
     more = rf"(?P<more>(?:, {_NAME})*,? (?:and|or) {_NAME})"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 _LAUNCHED = re.compile(r"\b(?i:lanc|tir|décoll|part|dirig|pilot|contrôl)[a-zé]+ depuis (?:l[ae] |l['’])?[A-ZÀ-Þ]")
-_AWAY = re.compile(r"\bà (?:environ |plus de |moins de )?\d[\d ,.]*(?:km|kilomètres|mètres|milles|m) d")
+_AWAY = re.compile(r"\bà (?:environ |quelque |plus de |moins de )?\d[\d ,.]*(?:km|kilomètres|mètres|milles|m) d")
 _AT = re.compile(
-    r"\bat ((?:about |over |more than |less than )?\d[\d,.]* (?:km|kilometers|meters|nautical miles|miles|m)) of\b"
+    r"\bat ((?:about |some |over |more than |less than )?\d[\d,.]* (?:km|kilometers|meters|nautical miles|miles|m))"
+    r" (?:of|in(?= [A-Z]))\b"
 )
 _WENT = re.compile(
     r"\b(?:s['’](?:est|étai(?:t|ent))|se (?:sont|rend\w*)|est|sont|étai(?:t|ent)) (?:rendu|allé|reparti|revenu)e?s?\b"
