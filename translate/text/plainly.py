@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from translate.text import calendar
+from translate.text.constructions import constructions
 from translate.text.phrases import VOWELS, WORD, Reading, of_fields, opening, parted, table
 
 _GOES_ON = re.compile(r"[\w'-]")
@@ -71,6 +72,7 @@ def readings(text: str, language: str, fields: tuple[str, ...] = ()) -> Sequence
     for bought in _BOUGHT.finditer(flat):
         found.append((*bought.span("of"), _FROM[bought["of"]]))
     found += [(*sold.span("to"), "pour") for sold in _SOLD.finditer(flat)]
+    found += constructions(flat)
     found.sort()
     before = [(0, 0, ""), *found]
     return tuple(each for each, other in zip(found, before, strict=False) if other[1] <= each[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from translate.text import calendar, spelled
+from translate.text.affairs import affairs
 from translate.text.materiel import materiel
 from translate.text.whereabouts import whereabouts
 
@@ -61,6 +62,10 @@ _FRENCH_RANK = re.compile(
     r"|(?:lieutenant-)?colonel(?:le)?|commandante?|lieutenante?|sergente?|caporale?|adjudante?"
     r"|chef (?:d['’]escadrons?|de bataillon)) (?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)"
 )
+_WITH_S = re.compile(
+    r"\b((?:adverti|advi|compri|compromi|devi|disgui|enterpri|exerci|franchi|improvi|merchandi|revi|supervi|surpri|televi))z"
+    r"(?=e[ds]?\b|ing\b)", re.IGNORECASE
+)
 _RANK = (
     "(?P<rank>(?:vice |rear )?admiral|(?:brigadier |major |lieutenant )?general|marshal|(?:lieutenant )?colonel"
     "|commander|major|captain|lieutenant|sergeant|corporal)"
@@ -71,7 +76,7 @@ def usage(text: str, source: str) -> str:
     """Return an English ``text`` with what its French ``source`` means: no dollars that are not there, knots for
     ``nœuds``, the ``1990s`` for ``les années 1990``, ``17 out of 20`` for ``17 sur 20`` …"""
     source = source.translate(_NO_BREAKS)
-    for set_right in (_units, _times, _shares, _losses, _offices, materiel, whereabouts):
+    for set_right in (_units, _times, _shares, _losses, _offices, _spelled, materiel, whereabouts, affairs):
         text = set_right(text, source)
     return text
 
@@ -164,6 +169,11 @@ def _losses(text: str, source: str) -> str:
         text = _INJURED.sub(lambda both: f"{both[1]} and injur{_ENDINGS[both[2]]} {both[3]}", text)
         text = _DEAD.sub(lambda dead: f"killing {dead[1]}" + (f" and injuring {dead[2]}" if dead[2] else ""), text)
     return text
+
+
+def _spelled(text: str, source: str) -> str:
+    """What Americans write with an s, too: ``improvised``."""
+    return _WITH_S.sub(r"\1s", text)
 
 
 def _offices(text: str, source: str) -> str:

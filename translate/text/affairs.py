@@ -1,0 +1,54 @@
+"""English for courts, politics and conflicts: ``charged with`` murder, ``was sworn in``, ``faces`` prison, the ``last``
+soldiers left, a Tunisian ``national``."""
+
+from __future__ import annotations
+
+import re
+
+_CHARGED = re.compile(r"\b(?:mis(?:es?)? en examen|inculpée?s?) (?:pour|de|d['’])")
+_FACES = re.compile(r"\b(?:encour\w+|risqu\w+) .{0,40}\b(?:prison|réclusion|peine|perpétuité)\b")
+_AT_RISK = re.compile(r"\b(is|are|was|were) at risk of (?=.{0,20}\b(?:prison|jail|imprisonment|sentence|death|life)\b)")
+_FACE = {"is": "faces", "are": "face", "was": "faced", "were": "faced"}
+_SWORN_IN = re.compile(r"(?P<bare>(?<!\bis )(?<!\bwas )(?<!\bbe )(?<!\bbeen )(?<!\bwere )\b)(?:ha[sd] )?sworn in\b")
+_LATEST = re.compile(
+    r"\b([Ll])atest(?= (?:[\w-]+ )?(?:civilians|defenders|detainees|fighters|forces|hostages|inhabitants|men|peacekeepers"
+    r"|people|prisoners|residents|sailors|soldiers|survivors|troops|villagers|women)\b)"
+)
+_NATIONALITY = re.compile(
+    r"\b(?:(?P<be>is|are|was|were)|(?P<and>,? and|,)) (?:of )?(?:the )?(?P<of>[A-Z][a-z]+) nationality\b"
+)
+_LIVE = re.compile(r"\b(?:shot|fired) (?:in |with )?(?:the )?live ammunition(?: (?:on|to)\b)?")
+_DES = re.compile(r"Des [a-zà-ÿ]")
+_THE_SEVERAL = re.compile(
+    r"The (?=(?:[a-z-]+ (?!of\b))?(?!(?:military|police)\b)[a-z-]+(?:[^s]s|men)\b(?! (?:of|that|who|which)\b))"
+)
+
+
+def affairs(text: str, source: str) -> str:
+    """Return an English ``text`` with the words of courts and politics that its French ``source`` means."""
+    if _CHARGED.search(source):
+        text = re.sub(r"\bcharged (?:for|to|of)\b(?! [a-z]+ing\b)", "charged with", text)
+    if _FACES.search(source):
+        text = _AT_RISK.sub(lambda match: f"{_FACE[match[1]]} ", text)
+    if "serment" in source:
+        text = _SWORN_IN.sub("was sworn in", re.sub(r"\blend (?:an? |the )?oath\b", "be sworn in", text))
+    if "dernier" in source or "dernière" in source:
+        text = _LATEST.sub(r"\1ast", text)
+    if " nationalité " in source:
+        text = _NATIONALITY.sub(_national, text)
+    if "balles réelles" in source:
+        text = _LIVE.sub(lambda match: f"fired live ammunition{' at' if match[0].endswith(('on', 'to')) else ''}", text)
+    if "de l'État" in source or "de l’État" in source:
+        text = re.sub(r"\b([Hh]eads?) of the state\b", r"\1 of state", text)
+    if _DES.match(source) and (several := _THE_SEVERAL.match(text)):
+        text = text[several.end()].upper() + text[several.end() + 1 :]
+    text = re.sub(r"\bprison in life\b", "life in prison", text)
+    return re.sub(r"\b(held|taken|kept|still) (?:in|as|as a) hostages?\b", r"\1 hostage", text)
+
+
+def _national(match: re.Match[str]) -> str:
+    """``Are French nationality``: are French nationals."""
+    if match["be"]:
+        one = match["be"] in ("is", "was")
+        return f"{match['be']} {'a ' if one else ''}{match['of']} national{'' if one else 's'}"
+    return f"{match['and']} a {match['of']} national"
