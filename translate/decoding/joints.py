@@ -26,7 +26,10 @@ _NO_DETERMINER = re.compile(
 _RANK = re.compile(
     r"\b(?:general|colonel|major|captain|commander|lieutenant|admiral|marshal|sergeant|corporal|ensign)\b"
 )
-_NO_ARTICLE = frozenset("NATO UNESCO UNICEF OPEC ASEAN OPCW CENTCOM".split())
+_NO_ARTICLE = frozenset(
+    "AFRICOM ASEAN AUKUS CENTCOM DARPA ECOWAS EUCOM Frontex Hamas Hezbollah INDOPACOM MINUSMA MONUSCO NATO NORAD OPCW OPEC"
+    " SIPRI UNESCO UNICEF UNIFIL UNRWA".split()
+)
 _MASS_ENDINGS = ("ity", "ness", "ism", "ics", "fare", "logy", "graphy")
 _MASS = frozenset(
     "defense defence artillery armament aviation deterrence intelligence surveillance reconnaissance logistics fuel "
@@ -275,7 +278,7 @@ def _nationality(name: str, french: str, text: str) -> str:
         turned = known and lexicon.stem(noun) in known.stems and not any(map(str.isdigit, person))
         return f"{forms[0]} {noun} {person}" if turned else match[0]
 
-    text = re.sub(rf"\b{forms[0]} ({name}) ([a-z]{{4,}})\b", bring_forward, text)
+    text = re.sub(rf"\b(?:{'|'.join(map(re.escape, forms))}) ({name}) ([a-z]{{4,}})\b", bring_forward, text)
     return re.sub(rf"\b(?:([A-Za-z]{{3,}}) )?([A-Za-z]{{4,}}) ({name})", turn, text)
 
 
@@ -295,7 +298,8 @@ def _article(hole: Hole, french: str, before: str, after: str) -> str:
     several = " " in hole.fill and name and not hole.fill.isupper()
     proper = several and hole.fill.split()[-1][0].isupper()
     if hole.fill in _NO_ARTICLE or (mass and not re.match(r" (?:of|that|which|in)\b", after)):
-        return re.sub(r"\b[Tt]he $", "", before) if mass or hole.fill in _NO_ARTICLE else before
+        ours = hole.fill in _NO_ARTICLE and not _OWN_ARTICLE.search(french) and re.match(r" (?!and\b|or\b)[a-z]", after)
+        return re.sub(r"\b[Tt]he $", "", before) if (mass or hole.fill in _NO_ARTICLE) and not ours else before
     wanted = proper or opens if hole.plural else several or not (name or mass)
     return f"{before}{'The' if opens else 'the'} " if bare and wanted else before
 

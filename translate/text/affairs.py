@@ -22,6 +22,8 @@ _DES = re.compile(r"Des [a-zà-ÿ]")
 _THE_SEVERAL = re.compile(
     r"The (?=(?:[a-z-]+ (?!of\b))?(?!(?:military|police)\b)[a-z-]+(?:[^s]s|men)\b(?! (?:of|that|who|which)\b))"
 )
+_REUNITED = re.compile(r"\breunit(ed|es|ing|e)\b(?! with)")
+_GATHER = {"ed": "brought together", "es": "brings together", "ing": "bringing together", "e": "bring together"}
 
 
 def affairs(text: str, source: str) -> str:
@@ -42,6 +44,9 @@ def affairs(text: str, source: str) -> str:
         text = re.sub(r"\b([Hh]eads?) of the state\b", r"\1 of state", text)
     if _DES.match(source) and (several := _THE_SEVERAL.match(text)):
         text = text[several.end()].upper() + text[several.end() + 1 :]
+    if "réuni" in source:
+        text = _REUNITED.sub(lambda match: _GATHER[match[1].lower()], text)
+    text = re.sub(r"\b(?:in|to|at) (house arrest)\b", r"under \1", text)
     text = re.sub(r"\bprison in life\b", "life in prison", text)
     return re.sub(r"\b(held|taken|kept|still) (?:in|as|as a) hostages?\b", r"\1 hostage", text)
 

@@ -50,11 +50,20 @@ _WHO = re.compile(
     rf" (?:(?:on )?(?P<day>{_ENGLISH_DAY}) )?(?P<who>(?:[\w'’-]+ )*?[\w'’-]+)"
     r"(?=[.,;!?]|$| (?:after|at|before|during|from|in|on|while)\b)"
 )
+_NAMED_LAST = re.compile(
+    r"(?P<quote>[”\"],? )(?P<who>[Tt]he [^,”\"]{3,90}?) (?P<verb>[a-z]+(?:ed|aid|ote|old)(?: on [A-Z][a-z]+day)?)"
+    r", (?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)(?=[.,]|$)"
+)
 
 
 def attributed(text: str, source: str) -> str:
     """Return an English ``text`` with the verb of saying that its French ``source`` has after what is said, where none
-    is left: ``“…,” the minister, who …`` becomes ``“…,” said the minister, who …``."""
+    is left: ``“…,” the minister, who …`` becomes ``“…,” said the minister, who …``; a verb between somebody and the name
+    comes before both."""
+    named = _NAMED_LAST.search(text)
+    if named and f", {named['name']}" in source:
+        who = f"{named['verb']} {named['who']}, {named['name']}"
+        text = f"{text[: named.end('quote')]}{who}{text[named.end() :]}"
     says = _SAYS.search(source)
     if says is None:
         return text

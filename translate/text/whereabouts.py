@@ -21,6 +21,13 @@ _WENT_IN = re.compile(
     rf"(?! (?:{_DAY}|January|February|March|April|May|June|July|August|September"
     r"|October|November|December|the (?:same|following|next|previous|first|night|evening|morning|eve|sidelines))\b)"
 )
+_GIVEN = re.compile(
+    r"\b(?:céd|envoy|expédi|fourni|livr|transf[eé]r|vend)[a-zé]*(?! par)(?: [^.;:,]{2,60}?)? à (?:l['’]|la )?[A-ZÀ-Þ]"
+)
+_GIVEN_IN = re.compile(
+    r"\b((?:deliver|provid|suppl|ship|transfer|send|sent|sell|sold|ced|hand)[a-z]*(?: (?!to\b)[^.;:, ]+){1,8}?) (?:in|at) (?=[A-Z][a-z]+)"
+    rf"(?!{_DAY}|January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 _OFF = re.compile(r"^(?:(?:A|The|In the|In) large (?:part )?of|In the open sea (?:of|from)|(?:At|In) large from)\b")
 _BARE_OCEAN = re.compile(
     r"\b(in|into|across|of|over|to|from|on) (?=(?:Atlantic|Pacific|Arctic|Mediterranean|Caribbean|Caucasus|Sahel"
@@ -34,6 +41,8 @@ def whereabouts(text: str, source: str) -> str:
         text = _OFF.sub("Off", text)
     if _WENT.search(source):
         text = _WENT_IN.sub(r"\1\2 to", text)
+    if _GIVEN.search(source):
+        text = _GIVEN_IN.sub(r"\1 to ", text, count=1)
     if _LAUNCHED.search(source):
         text = re.sub(r"\bsince (?=(?:the )?[A-Z])", "from ", text)
     text = _BARE_OCEAN.sub(r"\1 the ", text)
