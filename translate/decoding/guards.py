@@ -178,7 +178,7 @@ def names(
     for start, end in runs:
         name = text[start:end]
         acronym = bool(_ACRONYM.fullmatch(name))
-        form = lexicon.name(name, source, target) or name
+        form = " ".join(lexicon.name(word, source, target) or word for word in name.split(" "))
         found.append(Kept(start, end, "name", (form,), pieces(name) >= RARE and not acronym, acronym))
     return sorted(found, key=lambda name: name.start)
 

@@ -150,6 +150,11 @@ def mend(prepared: Prepared, source: str, hypothesis: str) -> str:
             rank = re.compile(rf"\b(?:[Tt]he |an? )?{first.pattern.pattern}(?= {second.pattern.pattern})")
             title = re.sub(r"\b[a-z](?!n?d\b|f\b)", lambda letter: letter[0].upper(), first.fill)
             hypothesis = rank.sub(title.replace("\\", ""), hypothesis)
+    for hole in prepared.holes:
+        # ``The [1] birmane [1]``: a hole that is written twice stands for one thing.
+        if len(hole.pattern.findall(hypothesis)) > prepared.text.count(hole.placeholder):
+            twice = rf"{hole.pattern.pattern}(?:['’]s)? ((?:[\w'’-]+ ){{0,2}}{hole.pattern.pattern})"
+            hypothesis = re.sub(twice, r"\1", hypothesis)
     turns: Counter[str] = Counter()
     for hole in holes:
         hypothesis = _of_several(hole, prepared.text, hypothesis)
@@ -237,7 +242,9 @@ def _with_nationality(adjective: str, before: str) -> str:
     if word and other[:1].isupper():
         if other in _OFFICES:
             return f"{before[: word.start()]}{adjective} {other} "
-        taken = any(other == wanted[0] for wanted in nationalities("fr", "en").values())
+        known = nationalities("fr", "en").values()
+        alike = (form for forms in known if forms[0] == adjective for form in forms)
+        taken = any(other == wanted[0] for wanted in known) or any(form[:4] == other[:4] for form in alike)
     else:
         taken = len(other) > 4 and not lexicon.is_rendering(other, "fr", "en")
     return f"{before[: word.start()] if word and taken else before}{adjective} "
@@ -278,7 +285,7 @@ def _nationality(name: str, french: str, text: str) -> str:
         turned = known and lexicon.stem(noun) in known.stems and not any(map(str.isdigit, person))
         return f"{forms[0]} {noun} {person}" if turned else match[0]
 
-    text = re.sub(rf"\b(?:{'|'.join(map(re.escape, forms))}) ({name}) ([a-z]{{4,}})\b", bring_forward, text)
+    text = re.sub(rf"(?:\b(?:{'|'.join(map(re.escape, forms))}) )?({name}) ([a-z]{{4,}})\b", bring_forward, text)
     return re.sub(rf"\b(?:([A-Za-z]{{3,}}) )?([A-Za-z]{{4,}}) ({name})", turn, text)
 
 
@@ -314,6 +321,11 @@ _AFTER_PLACE = (
     r"(?=[.,;:!?)\"”]|$| (?:is|was|has|had|will|are|were|have|to|in|on|and|with|for|of|at|as|by|from|also"
     r"|(?!armed)[a-z]+ed)\b)"
 )
+_BARE = re.compile(
+    r"Burkina Faso|Cape Verde|Costa Rica|El Salvador|Equatorial Guinea|Great Britain|Hong Kong|New Zealand|Northern Ireland"
+    r"|Papua New Guinea|Puerto Rico|Saudi Arabia|Sierra Leone|Sri Lanka|(?:North|South) (?:Africa|Kivu|Korea|Sudan)"
+)
+"""Countries of two words that have no article."""
 _OWN_ARTICLE = re.compile(r"(?<!\bde )\b[Ll](?:[ea] |['’])$")
 
 
@@ -329,10 +341,11 @@ def mend_places(text: str, source: str, places: Iterable[Kept]) -> str:
         if " " in tail and tail[0].isupper() and name not in text:
             text = text.replace(tail, name)
         if _ALWAYS_THE.search(name):
-            text = re.sub(rf"\b({_PREPOSITION}) (?={re.escape(name)}\b)", r"\1 the ", text)
+            before = rf"{_PREPOSITION}|across|all|into|near|off|over|through|toward|towards"
+            text = re.sub(rf"\b({before}) (?={re.escape(name)}\b)", r"\1 the ", text)
             text = re.sub(rf"(?:\bthe )?\b(?:sea|gulf|strait|ocean|canal) of (the {re.escape(name)}\b)", r"\1", text)
             text = re.sub(rf"\bat (the (?:{re.escape(name)})(?<= Sea))", r"in \1", text)
-        if name.startswith("the ") or name.endswith("s") or " " in name:
+        if name.startswith("the ") or name.endswith("s") or (" " in name and not _BARE.fullmatch(name)):
             continue
         after = rf"{_AFTER_PLACE}|(?= [a-z])" if _OWN_ARTICLE.search(source[: place.start]) else _AFTER_PLACE
         text = re.sub(rf"\b[Tt]he ({re.escape(name)})(?:{after})", r"\1", text)

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 
-_CHARGED = re.compile(r"\b(?:mis(?:es?)? en examen|inculpée?s?) (?:pour|de|d['’])")
+from translate.text import spelled
+
+_CHARGED = re.compile(r"\b(?:mis(?:es?)? en examen|inculpée?s?|poursuivie?s?) (?:pour|de|d['’])")
 _FACES = re.compile(r"\b(?:encour\w+|risqu\w+) .{0,40}\b(?:prison|réclusion|peine|perpétuité)\b")
 _AT_RISK = re.compile(r"\b(is|are|was|were) at risk of (?=.{0,20}\b(?:prison|jail|imprisonment|sentence|death|life)\b)")
 _FACE = {"is": "faces", "are": "face", "was": "faced", "were": "faced"}
@@ -17,19 +19,34 @@ _LATEST = re.compile(
 _NATIONALITY = re.compile(
     r"\b(?:(?P<be>is|are|was|were)|(?P<and>,? and|,)) (?:of )?(?:the )?(?P<of>[A-Z][a-z]+) nationality\b"
 )
-_LIVE = re.compile(r"\b(?:shot|fired) (?:in |with )?(?:the )?live ammunition(?: (?:on|to)\b)?")
+_LIVE = re.compile(r"\b(?:shot|fired) (?:in |with )?(?:the )?live ammunition\b(?: (?:on|to)(?=[.,]|$))?")
 _DES = re.compile(r"Des [a-zà-ÿ]")
 _THE_SEVERAL = re.compile(
     r"The (?=(?:[a-z-]+ (?!of\b))?(?!(?:military|police)\b)[a-z-]+(?:[^s]s|men)\b(?! (?:of|that|who|which)\b))"
 )
+_CONVICTED = re.compile(
+    r"\bl['’](?:a|avait) (?:\w+ment )?(?:acquitté|(?:jugé|reconnu|déclaré)(?=e? (?:non )?coupable)|condamné(?=e? .{0,60}\b(?:prison|réclusion|mort|ans)\b))(e?)\b"
+)
 _REUNITED = re.compile(r"\breunit(ed|es|ing|e)\b(?! with)")
 _GATHER = {"ed": "brought together", "es": "brings together", "ing": "bringing together", "e": "bring together"}
+_LENT = re.compile(r"\b(len(?:t|d|ds|ding))(?= (?:(?:its|his|her|their) )?allegiance)")
+_PLEDGE = {"lent": "pledged", "lend": "pledge", "lends": "pledges", "lending": "pledging"}
+_YEARS = re.compile(r"\b([\w-]+) ans de (?:prison|réclusion)")
 
 
 def affairs(text: str, source: str) -> str:
     """Return an English ``text`` with the words of courts and politics that its French ``source`` means."""
     if _CHARGED.search(source):
         text = re.sub(r"\bcharged (?:for|to|of)\b(?! [a-z]+ing\b)", "charged with", text)
+    if "allégeance" in source:
+        text = _LENT.sub(lambda match: _PLEDGE[match[1]], text)
+    for years in _YEARS.findall(source):
+        number = next((str(found[2]) for found in spelled.find(years, "fr")), years)
+        if number.isdigit():
+            words = f"{number}|{spelled.in_words(int(number))}"
+            text = re.sub(rf"\b({words}) ((?:conditional |suspended )?(?:prison|jail) (?:sentence|term)s?)\b", r"\1-year \2", text)
+    if "sursis" in source:
+        text = re.sub(r"\bconditional(?= (?:prison|sentence|jail|term|twelve|imprisonment))", "suspended", text)
     if _FACES.search(source):
         text = _AT_RISK.sub(lambda match: f"{_FACE[match[1]]} ", text)
     if "serment" in source:
@@ -39,13 +56,15 @@ def affairs(text: str, source: str) -> str:
     if " nationalité " in source:
         text = _NATIONALITY.sub(_national, text)
     if "balles réelles" in source:
-        text = _LIVE.sub(lambda match: f"fired live ammunition{' at' if match[0].endswith(('on', 'to')) else ''}", text)
+        text = _LIVE.sub(r"fired live ammunition", re.sub(r"(?<=ammunition) (?:on|to) (?=\w)", " at ", text))
     if "de l'État" in source or "de l’État" in source:
         text = re.sub(r"\b([Hh]eads?) of the state\b", r"\1 of state", text)
     if _DES.match(source) and (several := _THE_SEVERAL.match(text)):
         text = text[several.end()].upper() + text[several.end() + 1 :]
     if "réuni" in source:
         text = _REUNITED.sub(lambda match: _GATHER[match[1].lower()], text)
+    if him := _CONVICTED.search(source):
+        text = re.sub(r"\b(acquitted|convicted|found|sentenced) it\b", rf"\1 {'her' if him[1] else 'him'}", text)
     text = re.sub(r"\b(?:in|to|at) (house arrest)\b", r"under \1", text)
     text = re.sub(r"\bprison in life\b", "life in prison", text)
     return re.sub(r"\b(held|taken|kept|still) (?:in|as|as a) hostages?\b", r"\1 hostage", text)

@@ -10,7 +10,8 @@ from translate.text import calendar, quotes
 _VERBS = {
     french: tuple(english.split("/"))
     for line in (
-        "said/says: affirm assur confi déclar dit estim indiq jug lanc martel plaid précis racont regrett témoign",
+        "said/says: affirm assur confi déclar dénon déplor dit estim fustig indiq ironis jug lanc martel plaid précis racont"
+        " regrett tempêt tranch témoign",
         "added/adds: ajout",
         "admitted/admits: admet admis reconn",
         "announced/announces: annonc",
@@ -21,6 +22,7 @@ _VERBS = {
         "insisted/insists: insist",
         "noted/notes: comment not observ relev",
         "promised/promises: promet promis",
+        "reacted/reacts: réag",
         "recalled/recalls: rappel",
         "repeated/repeats: répèt répét",
         "replied/replies: répli répond rétorq",
@@ -40,7 +42,7 @@ _SAYS = re.compile(
 )
 _SAID = re.compile(
     r"\b(?:said|says?|saying|told|tells?|wrote|writes?|according"
-    r"|(?:accord|acknowledg|add|admitt?|announc|answer|argu|assert|assur|believ|claim|comment|conclud|confirm|congratulat"
+    r"|(?:accord|acknowledg|add|admitt?|announc|answer|argu|assert|assur|condemn|criticiz|denounc|deplor|ironiz|jok|lament|react|believ|claim|comment|conclud|confirm|congratulat"
     r"|continu|declar|emphasiz|estimat|explain|indicat|insist|not|point|promis|recall|recogniz|recount|regrett?|remark|repeat"
     r"|repl[iy]|report|respond|stat|stress|summ|warn)(?:e?d|e?s|ing))\b"
 )

@@ -33,7 +33,7 @@ _AND = {"à": "et", "au": "et le", "aux": "et les"}
 _SAYS_TO_BE = re.compile(
     r"\b(?:s'(?P<past>est|était)|se (?P<several>sont|étaient|disent|disaient|dit|disait))"
     r"(?P<adverb> (?:\w+ment|aussi))?(?P<said> dite?s?)?"
-    rf"(?= (?:[«\"“] ?)?(?:très |plus )?(?!(?:ainsi|aussi|depuis|mais|puis|{_DAYS})\b)"
+    rf"(?= (?:[«\"“] ?)?(?:très |plus |\w+ment )?(?!(?:ainsi|aussi|depuis|mais|puis|{_DAYS})\b)"
     r"(?P<what>(?:prêt|favorable|inqui[eè]t|confiant|optimiste|pessimiste|certain|sûr|hostile|solidaire|conscient|innocent"
     r"|victime|capable|incapable|fier|heureux|impatient|[a-zà-ÿ]+(?:é|i|u|is|it|ert))e?s?)\b)"
 )

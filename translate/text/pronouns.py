@@ -44,10 +44,18 @@ _SAYS = re.compile(
     rf"(?:{_PERSONS_DO}|poursui|promet|né |née |mort)"
 )
 _ACTS = re.compile(
-    r"(Il|Elle) (?:(?:l['’]|les? |la |lui |leur |en |y )*)(?:a|avait) (?:\w+ment |ensuite |aussi |enfin )?"
+    r"(Il|Elle) (?:(?:(?:l['’]|les? |la |lui |leur |en |y )*)(?:a|avait) (?:\w+ment |ensuite |aussi |enfin )?"
     rf"(?:{_PERSONS_DO}|accus|appel|critiqu|demand|démission|dénonc|évoqu|exig|exhort|jur|justifi|limog|menac|nomm|ordonn"
     r"|plaid|prévenu|rejet|vant)"
+    r"|(?:est|était|a été|avait été) (?:\w+ment )?(?:accusé|arrêté|extradé|inculpé|interpellé|jugé|libéré|mise? en examen"
+    r"|poursuivi|recherché|soupçonné|suspecté))"
 )
+_ACCUSED = re.compile(
+    r"(Il|Elle) (?:(?:encour|risqu)[a-z]+ .*\b(?:prison|réclusion|perpétuité|peine de mort)\b"
+    r"|(?:a|avait|aurait) (?:\w+ment |ensuite |aussi )?été (?:\w+ment )?(?:écroué|incarcéré|emprisonné|placée? en (?:garde|détention)"
+    r"|condamnée? (?:par .{3,40} )?à .*\b(?:prison|réclusion|perpétuité|mort)\b))"
+)
+"""What is done to persons only."""
 _NO_NOUN = (
     r"(?!(?:an|année|mois|semaine|jour|journée|lendemain|veille|matin|matinée|midi|soir|soirée|nuit|heure|minute|fois|fin"
     r"|début|moment|temps|siècle|plupart|plus|cas)\b)"
@@ -104,9 +112,9 @@ def settled(segments: Sequence[tuple[str, str]], fixed: Sequence[bool] = ()) -> 
                 sexes = next(filter(None, map(named, (at, *near))), frozenset())
                 if sexes in ({"f"}, {"m"}):
                     text = _with(_FEMININE if "f" in sexes else _MASCULINE, text)
-        elif at and text.startswith("It ") and (acts := _ACTS.match(source)):
+        elif text.startswith("It ") and (acts := _ACCUSED.match(source) or (at and _ACTS.match(source))):
             sex = "f" if acts[1] == "Elle" else "m"
-            if {sex, "?"} & named(at - 1):
+            if acts.re is _ACCUSED or {sex, "?"} & named(at - 1):
                 text = _personal(text, sex)
         texts.append(text)
     return texts

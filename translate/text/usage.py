@@ -35,6 +35,7 @@ _AMONG = re.compile(r", dont (\d+)(?![\d.,]| \d| sur\b)")
 _GROUPS = {"délégation": "delegation", "poignée": "handful", "série": "series"}
 _GROUP = re.compile(rf"\b({'|'.join(_GROUPS)}) d(?:e |['’])")
 _ADJECTIVE = r"[a-z]+(?:ary|al|ic|ive|ous)|[A-Z][a-z]+(?:an|ch|ese|ish)"
+_WHAT = re.compile(r", ce (?:qu[ei]|dont|qu['’])")
 _WHOSE = re.compile(r", dont l(?:es? |a |['’])")
 _INCLUDING = re.compile(
     r",? including (?:the |its |his |their )"
@@ -109,6 +110,7 @@ def _times(text: str, source: str) -> str:
     Wednesday``, ``1 hour and 40 minutes``."""
     if _RANGE.search(source.lower()):
         text = re.sub(r"\b([Oo])n (?=[A-Z][a-z]+ \d\d? to \d)", lambda on: "From " if on[1] == "O" else "from ", text)
+        text = re.sub(r"\b(?:by|from|of) (\d\d?) to ([A-Z][a-z]+) (\d\d?)\b", r"from \2 \1 to \3", text)
     if "en moins d" in source and not _AT_LEAST.search(source):
         text = re.sub(r"\b(?:in )?at least\b", "in less than", text)
     if source.count("semaine") == source.count("cette semaine") == 1:
@@ -117,6 +119,10 @@ def _times(text: str, source: str) -> str:
         text = re.sub(rf"\b(?:years )?{decade}(?: years)?(?!s)\b", f"{decade}s", text)
     for first, second in _NIGHT.findall(source):
         text = _overnight(text, _DAYS[first], _DAYS[second])
+    if " d'avance" in source or " d’avance" in source:
+        text = re.sub(r"\bwith (\w+ (?:years?|months?|weeks?|days?)) (?:ahead|early|in advance)\b", r"\1 ahead of schedule", text)
+    if "report" in source or "repouss" in source:
+        text = re.sub(r"\b(postponed|delayed) at\b", r"\1 to", text)
     for hours, minutes in _LASTS.findall(source):
         lasts = f"{int(hours)} hour{'s' if int(hours) > 1 else ''} and {int(minutes)} minutes"
         text = re.sub(rf"\b{int(hours)}:{minutes}\b(?: [ap]\.m(?:\.(?= [a-z])|\b))?", lasts, text)
@@ -150,6 +156,8 @@ def _shares(text: str, source: str) -> str:
             text = re.sub(rf", (?={part}\b(?! out of))", ", including ", text, count=1)
     for group in _GROUP.findall(source):
         text = re.sub(rf"\b([Aa] {_GROUPS[group]}) (?=(?:{_ADJECTIVE}) [a-z]+s\b)", r"\1 of ", text)
+    if _WHAT.search(source):
+        text = re.sub(r"(?<=\w), what (?=[A-Za-z])", ", which ", text)
     if _WHOSE.search(source):
         text = _INCLUDING.sub(", whose ", text)
     for french in _LISTED.findall(source):
@@ -184,6 +192,8 @@ def _offices(text: str, source: str) -> str:
 
     if re.search(r"\b[Ll]a porte-parole\b", source) and not re.search(r"\b[Ll]e porte-parole\b", source):
         text = re.sub(r"\b([Ss]pokes)(?:man|person)\b", r"\1woman", text)
+    elif re.search(r"\b[Ll]e porte-parole\b", source) and not re.search(r"\b[Ll]a porte-parole\b", source):
+        text = re.sub(r"\b([Ss]pokes)woman\b", r"\1man", text)
     for french in _FRENCH_RANK.finditer(source):
         name = f"(?P<name>{re.escape(french['name'])})"
         text = re.sub(rf"\b(?:[Tt]he )?{_RANK} {name}\b", titled, text)
