@@ -11,7 +11,7 @@ from typing import NamedTuple
 from translate.decoding.constraints import Constraint
 from translate.decoding.guards import Kept
 from translate.decoding.prepare import Hole, Prepared
-from translate.text import lexicon
+from translate.text import lexicon, persons
 from translate.text.names import nationalities
 
 _OF = re.compile(r"\s+(?:du|des|de la|de l['’]|de|d['’])\s*$|^\s+(?:du|des|de la|de l['’]|de|d['’])\s*$", re.IGNORECASE)
@@ -27,7 +27,7 @@ _RANK = re.compile(
     r"\b(?:general|colonel|major|captain|commander|lieutenant|admiral|marshal|sergeant|corporal|ensign)\b"
 )
 _NO_ARTICLE = frozenset(
-    "AFRICOM ASEAN AUKUS CENTCOM DARPA ECOWAS EUCOM Frontex Hamas Hezbollah INDOPACOM MINUSMA MONUSCO NATO NORAD OPCW OPEC"
+    "al-Qaeda al-Shabaab AFRICOM AQIM ASEAN AUKUS CENTCOM DARPA ECOWAS EUCOM Frontex Hamas Hezbollah INDOPACOM IS JNIM MINUSCA MINUSMA MONUSCO NATO NORAD OPCW OPEC"
     " SIPRI UNESCO UNICEF UNIFIL UNRWA".split()
 )
 _MASS_ENDINGS = ("ity", "ness", "ism", "ics", "fare", "logy", "graphy")
@@ -48,6 +48,7 @@ _ADJECTIVE = re.compile(r"(?:(?<![\w'’-])(?P<noun>[a-zà-ÿ]{4,}) )?(?P<adject
 _DETERMINERS = frozenset(
     "the and for with from that this these those its their his her our both two three four said".split()
 )
+_FORMERLY = ("former", "late", "new")
 _NOUN_OF = re.compile(r"(?:\b(?P<the>la |le |les |l')|^|\W)(?P<noun>[a-zà-ÿœ]{4,}) d(?:e |es |')$", re.IGNORECASE)
 _OFFICES = ("Culture", "Defense", "Economy", "Finance", "Foreign", "Interior", "Justice", "Prime")
 _NOT_IN_THE_LEXICON = {"gouvernement": ("government",), "ministre": ("minister",)}
@@ -94,6 +95,34 @@ class Apposition(NamedTuple):
         return self.term.find_deprecated(text)
 
 
+class FullName(NamedTuple):
+    """A name and a term that is a person's, read as one: ``Volodymyr Zelensky``."""
+
+    first: Constraint
+    last: Constraint
+    kind: str = "name"
+    number: str = "singular"
+    verb: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.first.start
+
+    @property
+    def end(self) -> int:
+        return self.last.end
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        return (f"{self.first.forms[0]} {self.last.forms[0]}",)
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        return self.last.find(text) if self.first.find(text) else []
+
+    def find_deprecated(self, text: str) -> list[tuple[int, int, str]]:
+        return self.last.find_deprecated(text)
+
+
 def appositions(text: str, holes: Sequence[Constraint]) -> list[Constraint]:
     """Join a French common noun and the name of a type, make or class (``de classe Suffren``) right after it, which
     English has the other way round.
@@ -114,6 +143,13 @@ def appositions(text: str, holes: Sequence[Constraint]) -> list[Constraint]:
             and _is_make(text[item.start : item.end], item)
         ):
             joined[-1] = Apposition(before, item, text[item.start : item.end])
+        elif (
+            before is not None
+            and (before.kind, item.kind) == ("name", "term")
+            and text[before.end : item.start] == " "
+            and re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ]+", text[item.start : item.end])
+        ):
+            joined[-1] = FullName(before, item)
         else:
             joined.append(item)
     return joined
@@ -257,8 +293,11 @@ def _lost_nationality(hole: Hole, french: str, text: str) -> str:
     known = nationalities("fr", "en")
     forms = next((known[found[1]] for found in beside if found and found[1] in known), ())
     places = list(hole.pattern.finditer(text))
-    if not forms or len(places) != 1 or any(re.search(rf"\b{re.escape(form)}\b", text) for form in forms):
+    if not forms or len(places) != 1 or any(re.search(rf"\b{re.escape(form)}(?!\w)", text) for form in forms):
         return text
+    nearly = re.compile(rf"\b{forms[0][:4]}[a-z]+\b")
+    if forms[0][0].isupper() and len(nearly.findall(text)) == 1:
+        return nearly.sub(forms[0], text)  # Ivory, Filippin
     start = places[0].start()
     return _with_nationality(forms[0], text[:start]) + text[start:]
 
@@ -273,11 +312,16 @@ def _nationality(name: str, french: str, text: str) -> str:
     meant = {form.lower() for form in forms}
     known = lexicon.entry(before["noun"], "fr", "en") if before["noun"] else None
 
+    lost = known and persons.kind(before["noun"]) == "person" and not any(word in text for word in known.renderings)
+    office = known.renderings[0] if known and lost else ""
+
     def turn(match: re.Match[str]) -> str:
         noun, nationality, placeholder = match.groups()
         if nationality.lower() not in meant:
             return match[0]
-        turned = noun and before["noun"] and noun.lower() not in _DETERMINERS
+        if office and noun and noun.lower() in _FORMERLY:
+            return " ".join((noun, forms[0], office, placeholder))
+        turned = noun and before["noun"] and noun.lower() not in (*_DETERMINERS, *_FORMERLY)
         return " ".join(filter(None, (forms[0], noun, placeholder) if turned else (noun, forms[0], placeholder)))
 
     def bring_forward(match: re.Match[str]) -> str:
@@ -305,7 +349,7 @@ def _article(hole: Hole, french: str, before: str, after: str) -> str:
     several = " " in hole.fill and name and not hole.fill.isupper()
     proper = several and hole.fill.split()[-1][0].isupper()
     if hole.fill in _NO_ARTICLE or (mass and not re.match(r" (?:of|that|which|in)\b", after)):
-        ours = hole.fill in _NO_ARTICLE and not _OWN_ARTICLE.search(french) and re.match(r" (?!and\b|or\b)[a-z]", after)
+        ours = hole.fill in _NO_ARTICLE and _OF.search(french) and re.match(r" (?!and\b|or\b)[a-z]", after)
         return re.sub(r"\b[Tt]he $", "", before) if (mass or hole.fill in _NO_ARTICLE) and not ours else before
     wanted = proper or opens if hole.plural else several or not (name or mass)
     return f"{before}{'The' if opens else 'the'} " if bare and wanted else before

@@ -35,7 +35,7 @@ _SPECIAL = re.compile(
     rf"(?<=\d )(?P<month>{'|'.join(_MONTHS)})\.(?=\W|$)"
     rf"|(?<!\bla )(?<!\ble )(?<!\bau )(?<!\bdu )(?<!\ben )(?<![\w-])(?P<part>[Dd]ébut|[Ff]in|[Mm]i)[ \u00a0-]"
     rf"(?=(?P<of>[ao])?)(?=(?:{_MONTH}|(?:19|20)\d\d)\b)"
-    rf"|\b[Uu]ne? (?P<rough>{'|'.join(spelled.ROUGH['fr'])}) (?:(?=d['’]entre )|d(?:e |['’])"
+    rf"|\b[Uu]ne? (?P<rough>{'|'.join(spelled.ROUGH['fr'])}) (?:(?=d['’]entre |(?:autres? )?(?:blessé|tué|arrêté)e?s?\b)|d(?:e |['’])"
     r"(?!années|milliers|[cs]e[st]?\b|leurs?\b|plus\b|\d|deux\b|trois\b|entre\b))"
     r"|\b(?P<has>a|ont|avait|avaient|aurait|auraient) chargé (?P<whom>les? )?(?=\w)"
     r"|\b(?P<century>[IVX]+)(?:e|ème)(?=[ \u00a0\u202f](?:(?:et|ou|au|à) .{0,15})?si[eè]cles?\b|, |\.|\))"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from translate.text import spelled
+from translate.text import persons, spelled
 
 _CHARGED = re.compile(r"\b(?:mis(?:es?)? en examen|inculpée?s?|poursuivie?s?) (?:pour|de|d['’])")
 _FACES = re.compile(r"\b(?:encour\w+|risqu\w+) .{0,40}\b(?:prison|réclusion|peine|perpétuité)\b")
@@ -24,11 +24,13 @@ _DES = re.compile(r"Des [a-zà-ÿ]")
 _THE_SEVERAL = re.compile(
     r"The (?=(?:[a-z-]+ (?!of\b))?(?!(?:military|police)\b)[a-z-]+(?:[^s]s|men)\b(?! (?:of|that|who|which)\b))"
 )
-_CONVICTED = re.compile(
+CONVICTED = re.compile(
     r"\bl['’](?:a|avait) (?:\w+ment )?(?:acquitté|(?:jugé|reconnu|déclaré)(?=e? (?:non )?coupable)|condamné(?=e? .{0,60}\b(?:prison|réclusion|mort|ans)\b))(e?)\b"
 )
+"""What courts do to persons: ``l'a reconnue coupable``."""
 _REUNITED = re.compile(r"\breunit(ed|es|ing|e)\b(?! with)")
 _GATHER = {"ed": "brought together", "es": "brings together", "ing": "bringing together", "e": "bring together"}
+_SAYS_TO_BE = re.compile(r"\b(?:s['’](?:est|était) (?:\w+ment )?dite? |se (?:dit|disait) )")
 _LENT = re.compile(r"\b(len(?:t|d|ds|ding))(?= (?:(?:its|his|her|their) )?allegiance)")
 _PLEDGE = {"lent": "pledged", "lend": "pledge", "lends": "pledges", "lending": "pledging"}
 _YEARS = re.compile(r"\b([\w-]+) ans de (?:prison|réclusion)")
@@ -45,12 +47,22 @@ def affairs(text: str, source: str) -> str:
         if number.isdigit():
             words = f"{number}|{spelled.in_words(int(number))}"
             text = re.sub(rf"\b({words}) ((?:conditional |suspended )?(?:prison|jail) (?:sentence|term)s?)\b", r"\1-year \2", text)
+    if "sortant" in source:
+        text = re.sub(r"\b([Oo]ut)bound\b", r"\1going", text)
+    if "étages" in source:
+        text = re.sub(r"\b(\w+)-(?:stage|floor) (?=building|block|tower)", r"\1-story ", text)
+    if says := _SAYS_TO_BE.search(source):
+        sexes = {*persons.mentions(source[: says.start()])}
+        if len(sexes) == 1:
+            who = "she" if sexes == {"f"} or says[0].endswith("dite ") else "he"
+            text = re.sub(r"\b(said|says) it (?=was|is)\b", rf"\1 {who} ", text)
     if "sursis" in source:
         text = re.sub(r"\bconditional(?= (?:prison|sentence|jail|term|twelve|imprisonment))", "suspended", text)
     if _FACES.search(source):
         text = _AT_RISK.sub(lambda match: f"{_FACE[match[1]]} ", text)
     if "serment" in source:
-        text = _SWORN_IN.sub("was sworn in", re.sub(r"\blend (?:an? |the )?oath\b", "be sworn in", text))
+        sworn = "being sworn in" if "prêtant" in source else "was sworn in"
+        text = _SWORN_IN.sub(sworn, re.sub(r"\blend (?:an? |the )?oath\b", "be sworn in", text))
     if "dernier" in source or "dernière" in source:
         text = _LATEST.sub(r"\1ast", text)
     if " nationalité " in source:
@@ -63,7 +75,7 @@ def affairs(text: str, source: str) -> str:
         text = text[several.end()].upper() + text[several.end() + 1 :]
     if "réuni" in source:
         text = _REUNITED.sub(lambda match: _GATHER[match[1].lower()], text)
-    if him := _CONVICTED.search(source):
+    if him := CONVICTED.search(source):
         text = re.sub(r"\b(acquitted|convicted|found|sentenced) it\b", rf"\1 {'her' if him[1] else 'him'}", text)
     text = re.sub(r"\b(?:in|to|at) (house arrest)\b", r"under \1", text)
     text = re.sub(r"\bprison in life\b", "life in prison", text)

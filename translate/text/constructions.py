@@ -37,6 +37,10 @@ _SAYS_TO_BE = re.compile(
     r"(?P<what>(?:prêt|favorable|inqui[eè]t|confiant|optimiste|pessimiste|certain|sûr|hostile|solidaire|conscient|innocent"
     r"|victime|capable|incapable|fier|heureux|impatient|[a-zà-ÿ]+(?:é|i|u|is|it|ert))e?s?)\b)"
 )
+_INVERTED = re.compile(
+    r", ce (?P<which>que|dont)(?P<verb> (?:confirm|contest|dément|dénonc|espèr|nie|redout|réfut|regrett|rejett|soulign)(?:e|ent)?"
+    r"| (?:dément|craint|craignent|doutent|doute)) (?P<who>(?:l[ea]s? |l'|[A-ZÀ-Þ])[^.,;:»]{2,60}?)(?=$| ?[.,;:»])"
+)
 _FEMININE = re.compile(r"(?:ée|[èrê]te|rte|ise|ue|ie)s?$")
 _HAS = {"est": "a", "était": "avait", "sont": "ont", "étaient": "avaient"}
 
@@ -50,6 +54,8 @@ def constructions(text: str) -> Iterator[Reading]:
     for says in _SAYS_TO_BE.finditer(text):
         if bool(says["said"]) == (says["several"] in (None, "sont", "étaient")):
             yield *says.span(), _that_they_are(says)
+    for inverted in _INVERTED.finditer(text):
+        yield from _straight(inverted)
 
 
 def _killed(toll: re.Match[str]) -> Iterator[Reading]:
@@ -88,3 +94,10 @@ def _that_they_are(says: re.Match[str]) -> str:
     if verb in ("dit", "disent"):
         that = f"qu'{who} {'sont' if several else 'est'}"
     return f"{verb}{says['adverb'] or ''} {that}"
+
+
+def _straight(inverted: re.Match[str]) -> Iterator[Reading]:
+    """``Ce que dément l'armée``: ce que l'armée nie."""
+    verb = inverted["verb"]
+    yield inverted.start("which"), inverted.end("verb"), "que"
+    yield *(inverted.end("who"),) * 2, {" dément": " nie", " démentent": " nient", " doutent": " contestent", " doute": " conteste"}.get(verb, verb)

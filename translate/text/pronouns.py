@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from translate.text import persons
+from translate.text.affairs import CONVICTED
 from translate.text.names import names
 
 PERSONAL = re.compile(r"\b(?:he|him|his|himself|she|hers?|herself)\b", re.IGNORECASE)
@@ -124,9 +125,9 @@ def _is_things(source: str, before: Iterable[tuple[str, bool]]) -> bool:
     """Tell whether the first pronoun of ``source`` points to a thing, going by the sentences ``before`` it, the last
     one first, each with whether it is about one person."""
     pronoun, start = _PRONOUN.search(source), _before_pronoun(source)
-    if _ANYONE.search(start) or persons.one_person(start):
+    if _ANYONE.search(start) or CONVICTED.search(source) or persons.one_person(start):
         return False
-    if _is_a_body(start):
+    if pronoun and _is_a_body(start):
         return True
     gender = pronoun.lastgroup if pronoun else None
     noun = _NOUN[gender] if pronoun and gender and not _SAYS.match(source, pronoun.end()) else None

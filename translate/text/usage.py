@@ -91,7 +91,7 @@ def _units(text: str, source: str) -> str:
         text = re.sub(r"(?<=\d )node(?=s?\b)", "knot", text)
     if "exercice" in french and not _BUDGET.search(french):
         text = re.sub(r"\bfiscal year(?=s?\b)", "exercise", text)
-    if "ministère" in french and not _DEPARTMENT.search(french):
+    if ("ministère" in french or "hôtel de brienne" in french) and not _DEPARTMENT.search(french):
         text = re.sub(r"\b([Dd])epartment(s?)\b", _ministry, text)
     if "mémorandum " in french:
         text = re.sub(r"\b(an? (?:[\w-]+ ){0,4}memorand)a\b", r"\1um", text)
@@ -141,6 +141,8 @@ def _overnight(text: str, first: str, second: str) -> str:
     def overnight(match: re.Match[str]) -> str:
         return f"{'O' if match.start() == 0 else 'o'}vernight from {first} to {second}"
 
+    if second not in text:
+        night = rf"\b(?:on |in the |the |over ?)?{first} night\b"
     return re.sub(night, overnight, text, count=1, flags=re.IGNORECASE)
 
 
