@@ -27,8 +27,8 @@ _RANK = re.compile(
     r"\b(?:general|colonel|major|captain|commander|lieutenant|admiral|marshal|sergeant|corporal|ensign)\b"
 )
 _NO_ARTICLE = frozenset(
-    "al-Qaeda al-Shabaab AFRICOM AQIM ASEAN AUKUS CENTCOM DARPA ECOWAS EUCOM Frontex Hamas Hezbollah INDOPACOM IS JNIM MINUSCA MINUSMA MONUSCO NATO NORAD OPCW OPEC"
-    " SIPRI UNESCO UNICEF UNIFIL UNRWA".split()
+    "AFRICOM AQIM ASEAN AUKUS CENTCOM DARPA ECOWAS EUCOM Frontex Hamas Hezbollah INDOPACOM IS JNIM MINUSCA MINUSMA"
+    " MONUSCO NATO NORAD OPCW OPEC SIPRI UNESCO UNICEF UNIFIL UNRWA al-Qaeda al-Shabaab".split()
 )
 _MASS_ENDINGS = ("ity", "ness", "ism", "ics", "fare", "logy", "graphy")
 _MASS = frozenset(
@@ -311,8 +311,8 @@ def _nationality(name: str, french: str, text: str) -> str:
         return text
     meant = {form.lower() for form in forms}
     known = lexicon.entry(before["noun"], "fr", "en") if before["noun"] else None
-
-    lost = known and persons.kind(before["noun"]) == "person" and not any(word in text for word in known.renderings)
+    is_person = bool(before["noun"] and persons.kind(before["noun"]))
+    lost = is_person and known and not any(word in text for word in known.renderings)
     office = known.renderings[0] if known and lost else ""
 
     def turn(match: re.Match[str]) -> str:
@@ -326,10 +326,11 @@ def _nationality(name: str, french: str, text: str) -> str:
 
     def bring_forward(match: re.Match[str]) -> str:
         person, noun = match.groups()
-        turned = known and lexicon.stem(noun) in known.stems and not any(map(str.isdigit, person))
+        turned = is_person and known and lexicon.stem(noun.split()[-1]) in known.stems
         return f"{forms[0]} {noun} {person}" if turned else match[0]
 
-    text = re.sub(rf"(?:\b(?:{'|'.join(map(re.escape, forms))}) )?({name}) ([a-z]{{4,}})\b", bring_forward, text)
+    of = f"(?:{'|'.join(map(re.escape, forms))})"
+    text = re.sub(rf"(?:\b{of} )?({name}) ((?:[Pp]rime )?[A-Za-z]{{4,}})\b(?: {of}(?!\w))?", bring_forward, text)
     return re.sub(rf"\b(?:([A-Za-z]{{3,}}) )?([A-Za-z]{{4,}}) ({name})", turn, text)
 
 
@@ -366,8 +367,9 @@ _AFTER_PLACE = (
     r"|(?!armed)[a-z]+ed)\b)"
 )
 _BARE = re.compile(
-    r"Burkina Faso|Cape Verde|Costa Rica|El Salvador|Equatorial Guinea|Great Britain|Hong Kong|New Zealand|Northern Ireland"
-    r"|Papua New Guinea|Puerto Rico|Saudi Arabia|Sierra Leone|Sri Lanka|(?:North|South) (?:Africa|Kivu|Korea|Sudan)"
+    r"Burkina Faso|Cape Verde|Costa Rica|El Salvador|Equatorial Guinea|Great Britain|Hong Kong|New Zealand"
+    r"|Northern Ireland|Papua New Guinea|Puerto Rico|Saudi Arabia|Sierra Leone|Sri Lanka"
+    r"|(?:North|South) (?:Africa|Kivu|Korea|Sudan)"
 )
 """Countries of two words that have no article."""
 _OWN_ARTICLE = re.compile(r"(?<!\bde )\b[Ll](?:[ea] |['’])$")

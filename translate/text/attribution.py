@@ -10,8 +10,8 @@ from translate.text import calendar, quotes
 _VERBS = {
     french: tuple(english.split("/"))
     for line in (
-        "said/says: affirm assur confi déclar dénon déplor dit estim fustig indiq ironis jug lanc martel plaid précis racont"
-        " regrett tempêt tranch témoign",
+        "said/says: affirm assur confi déclar dénon déplor dit estim fustig indiq ironis jug lanc martel plaid précis"
+        " racont regrett tempêt tranch témoign",
         "added/adds: ajout",
         "admitted/admits: admet admis reconn",
         "announced/announces: annonc",
@@ -60,12 +60,12 @@ _NAMED_LAST = re.compile(
 
 def attributed(text: str, source: str) -> str:
     """Return an English ``text`` with the verb of saying that its French ``source`` has after what is said, where none
-    is left: ``“…,” the minister, who …`` becomes ``“…,” said the minister, who …``; a verb between somebody and the name
-    comes before both."""
+    is left: ``“…,” the minister, who …`` becomes ``“…,” said the minister, who …``; a verb between somebody and the
+    name comes before both."""
     named = _NAMED_LAST.search(text)
     if named and f", {named['name']}" in source:
-        who = f"{named['verb']} {named['who']}, {named['name']}"
-        text = f"{text[: named.end('quote')]}{who}{text[named.end() :]}"
+        said = f"{named['verb']} {named['who']}, {named['name']}"
+        text = f"{text[: named.end('quote')]}{said}{text[named.end() :]}"
     says = _SAYS.search(source)
     if says is None:
         return text

@@ -27,8 +27,10 @@ _OPPOSED = re.compile(
     r"\b(?:accrochages?|affrontements?|batailles?|combats?|conflits?|guerres?|heurts) (?:[^.;:»]{0,50}? )??"
     r"(?P<opposed>(?P<has>a|ont) opposé|oppos(?:èrent|a)|qui oppos(?:e|ent|ait|aient)|opposant"
     r"|oppos(?P<now>e|ent)|oppos(?:ait|aient)) "
-    r"(?:[A-ZÀ-Þ][^.;:,]{2,60}? (?P<place>à)(?= (?:[A-ZÀ-Þ]|l))|(?:l[ea] |les (?!deux)|l')[^.;:,]{2,60}? (?P<to>aux?|à(?= l)))(?= )"
+    r"(?:[A-ZÀ-Þ][^.;:,]{2,60}? (?P<place>à)(?= (?:[A-ZÀ-Þ]|l))"
+    r"|(?:l[ea] |les (?!deux)|l')[^.;:,]{2,60}? (?P<to>aux?|à(?= l)))(?= )"
 )
+_HAPPEN = {"a": "a eu lieu ", "ont": "ont eu lieu ", "e": "a lieu ", "ent": "ont lieu "}
 _AND = {"à": "et", "au": "et le", "aux": "et les"}
 _SAYS_TO_BE = re.compile(
     r"\b(?:s'(?P<past>est|était)|se (?P<several>sont|étaient|disent|disaient|dit|disait))"
@@ -38,9 +40,10 @@ _SAYS_TO_BE = re.compile(
     r"|victime|capable|incapable|fier|heureux|impatient|[a-zà-ÿ]+(?:é|i|u|is|it|ert))e?s?)\b)"
 )
 _INVERTED = re.compile(
-    r", ce (?P<which>que|dont)(?P<verb> (?:confirm|contest|dément|dénonc|espèr|nie|redout|réfut|regrett|rejett|soulign)(?:e|ent)?"
-    r"| (?:dément|craint|craignent|doutent|doute)) (?P<who>(?:l[ea]s? |l'|[A-ZÀ-Þ])[^.,;:»]{2,60}?)(?=$| ?[.,;:»])"
+    r", ce (?P<which>que|dont) (?P<verb>(?:confirm|contest|dénonc|espèr|ni|redout|réfut|regrett|rejett|soulign)e(?:nt)?"
+    r"|dément(?:ent)?|craint|craignent|doutent|doute) (?P<who>(?:l[ea]s? |l'|[A-ZÀ-Þ])[^.,;:»]{2,60}?)(?=$| ?[.,;:»])"
 )
+_PLAINER = {"dément": "nie", "démentent": "nient", "doutent": "contestent", "doute": "conteste"}
 _FEMININE = re.compile(r"(?:ée|[èrê]te|rte|ise|ue|ie)s?$")
 _HAS = {"est": "a", "était": "avait", "sont": "ont", "étaient": "avaient"}
 
@@ -75,9 +78,9 @@ def _killed(toll: re.Match[str]) -> Iterator[Reading]:
 def _between(opposed: re.Match[str]) -> Iterator[Reading]:
     """``Des combats ont opposé l'armée aux rebelles``: ont eu lieu entre l'armée et les rebelles."""
     verb = opposed["opposed"]
-    happen = {"a": "a eu lieu ", "ont": "ont eu lieu ", "e": "a lieu ", "ent": "ont lieu "}
-    when = happen.get(opposed["has"] or opposed["now"], "" if verb.startswith("qui") or verb == "opposant" else "eut lieu ")
-    yield *opposed.span("opposed"), f"{when}entre"
+    without = verb == "opposant" or verb.startswith("qui ")
+    happen = "" if without else _HAPPEN.get(opposed["has"] or opposed["now"], "avaient lieu ")
+    yield *opposed.span("opposed"), f"{happen}entre"
     group = "to" if opposed["to"] else "place"
     yield *opposed.span(group), _AND[opposed[group]]
 
@@ -98,6 +101,6 @@ def _that_they_are(says: re.Match[str]) -> str:
 
 def _straight(inverted: re.Match[str]) -> Iterator[Reading]:
     """``Ce que dément l'armée``: ce que l'armée nie."""
-    verb = inverted["verb"]
+    verb, end = inverted["verb"], inverted.end("who")
     yield inverted.start("which"), inverted.end("verb"), "que"
-    yield *(inverted.end("who"),) * 2, {" dément": " nie", " démentent": " nient", " doutent": " contestent", " doute": " conteste"}.get(verb, verb)
+    yield end, end, f" {_PLAINER.get(verb, verb)}"

@@ -48,13 +48,13 @@ _ACTS = re.compile(
     r"(Il|Elle) (?:(?:(?:l['’]|les? |la |lui |leur |en |y )*)(?:a|avait) (?:\w+ment |ensuite |aussi |enfin )?"
     rf"(?:{_PERSONS_DO}|accus|appel|critiqu|demand|démission|dénonc|évoqu|exig|exhort|jur|justifi|limog|menac|nomm|ordonn"
     r"|plaid|prévenu|rejet|vant)"
-    r"|(?:est|était|a été|avait été) (?:\w+ment )?(?:accusé|arrêté|extradé|inculpé|interpellé|jugé|libéré|mise? en examen"
-    r"|poursuivi|recherché|soupçonné|suspecté))"
+    r"|(?:est|était|a été|avait été) (?:\w+ment )?(?:accusé|arrêté|extradé|inculpé|interpellé|jugé|libéré"
+    r"|mise? en examen|poursuivi|recherché|soupçonné|suspecté))"
 )
 _ACCUSED = re.compile(
     r"(Il|Elle) (?:(?:encour|risqu)[a-z]+ .*\b(?:prison|réclusion|perpétuité|peine de mort)\b"
-    r"|(?:a|avait|aurait) (?:\w+ment |ensuite |aussi )?été (?:\w+ment )?(?:écroué|incarcéré|emprisonné|placée? en (?:garde|détention)"
-    r"|condamnée? (?:par .{3,40} )?à .*\b(?:prison|réclusion|perpétuité|mort)\b))"
+    r"|(?:a|avait|aurait) (?:\w+ment |ensuite |aussi )?été (?:\w+ment )?(?:écroué|incarcéré|emprisonné"
+    r"|placée? en (?:garde|détention)|condamnée? (?:par .{3,40} )?à .*\b(?:prison|réclusion|perpétuité|mort)\b))"
 )
 """What is done to persons only."""
 _NO_NOUN = (

@@ -27,6 +27,7 @@ _LASTS = re.compile(
     r"(\d\d?) ?h ?(\d\d)\b",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(r"\bwith (\w+ (?:years?|months?|weeks?|days?)) (?:ahead|early|in advance)\b")
 _O_CLOCK = re.compile(r"(?<! h )(?<! h \d\d )(?<!\dh )(?<!h\d\d )\bà (\d\d?) ?h ?(\d\d)?\b")
 _OUT_OF = re.compile(
     r"(?<![\w,.])(\d+)(?:e|er|ème)?(?: [a-zà-ÿœ-]+){0,3} sur (\d+)(?!\d|[.,]\d| ?(?:[ckm]?m|mètres|kilomètres)\b)"
@@ -65,7 +66,8 @@ _FRENCH_RANK = re.compile(
 )
 _WITH_S = re.compile(
     r"\b((?:adverti|advi|compri|compromi|devi|disgui|enterpri|exerci|franchi|improvi|merchandi|revi|supervi|surpri|televi))z"
-    r"(?=e[ds]?\b|ing\b)", re.IGNORECASE
+    r"(?=e[ds]?\b|ing\b)",
+    re.IGNORECASE,
 )
 _RANK = (
     "(?P<rank>(?:vice |rear )?admiral|(?:brigadier |major |lieutenant )?general|marshal|(?:lieutenant )?colonel"
@@ -120,7 +122,7 @@ def _times(text: str, source: str) -> str:
     for first, second in _NIGHT.findall(source):
         text = _overnight(text, _DAYS[first], _DAYS[second])
     if " d'avance" in source or " d’avance" in source:
-        text = re.sub(r"\bwith (\w+ (?:years?|months?|weeks?|days?)) (?:ahead|early|in advance)\b", r"\1 ahead of schedule", text)
+        text = _AHEAD.sub(r"\1 ahead of schedule", text)
     if "report" in source or "repouss" in source:
         text = re.sub(r"\b(postponed|delayed) at\b", r"\1 to", text)
     for hours, minutes in _LASTS.findall(source):

@@ -25,7 +25,8 @@ _GIVEN = re.compile(
     r"\b(?:céd|envoy|expédi|fourni|livr|transf[eé]r|vend)[a-zé]*(?! par)(?: [^.;:,]{2,60}?)? à (?:l['’]|la )?[A-ZÀ-Þ]"
 )
 _GIVEN_IN = re.compile(
-    r"\b((?:deliver|provid|suppl|ship|transfer|send|sent|sell|sold|ced|hand)[a-z]*(?: (?!to\b)[^.;:, ]+){1,8}?) (?:in|at) (?=[A-Z][a-z]+)"
+    r"\b((?:ced|deliver|hand|provid|sell|send|sent|ship|sold|suppl|transfer)[a-z]*(?: (?!to\b)[^.;:, ]+){1,8}?)"
+    r" (?:in|at) (?=[A-Z][a-z]+)"
     rf"(?!{_DAY}|January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 _OFF = re.compile(r"^(?:(?:A|The|In the|In) large (?:part )?of|In the open sea (?:of|from)|(?:At|In) large from)\b")
