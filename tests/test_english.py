@@ -68,6 +68,18 @@ from translate.text.usage import usage
         ("Dans l'Atlantique.", "In the middle of Atlantic.", "In the middle of the Atlantic."),
         ("Une frégate de type 26.", "A frigate of type 26.", "A Type 26 frigate."),
         ("Oui, pendant 2 h 05, à 3 h 30.", "Yes, during 2:05, at 3:30.", "Yes, for 2 hours and 5 minutes, at 3:30."),
+        ("Il a lieu du 5 au 30 mai.", "It takes place by 5 to May 30.", "It takes place from May 5 to 30."),
+        ("Il ment, ce que nie Riga.", "He lies, what Riga denies.", "He lies, which Riga denies."),
+        (
+            "Il part avec deux ans d'avance.",
+            "He leaves with two years ahead.",
+            "He leaves two years ahead of schedule.",
+        ),
+        ("Des camps improvisés.", "Improvized camps.", "Improvised camps."),
+        ("Paris a livré un radar à Kiev.", "Paris delivered a radar in Kiev.", "Paris delivered a radar to Kiev."),
+        ("Le porte-parole dit oui.", "The spokeswoman says yes.", "The spokesman says yes."),
+        ("La nuit de samedi à dimanche.", "On Saturday night.", "Overnight from Saturday to Sunday."),
+        ("Des dizaines de chars.", "Tens of tanks, tens of thousands.", "Dozens of tanks, tens of thousands."),
     ],
 )
 def test_what_packages_take_for_granted_is_set_right(source, text, right):
@@ -109,6 +121,7 @@ def test_the_english_article_fits_what_follows(text, right):
         ("Il part, estime l'amiral.", "He leaves, says the admiral.", None),
         ("Il part, a annoncé que cela.", "He leaves, the king.", None),
         ("« Oui », a déclaré le roi, Jean.", "“Yes,” the king, John, said.", None),
+        ("« Oui », a réagi le roi, Jean.", "“Yes,” the king reacted, Jean.", "“Yes,” reacted the king, Jean."),
         ("« Oui », a déclaré le roi.", "The king: “Yes.”", None),
         ("« Oui », le mot du roi.", "“Yes,” the king's word.", None),
         ("« Oui », a déclaré le roi. « Non. »", "“Yes,” the king. “No.”", None),
@@ -159,6 +172,33 @@ def test_a_word_that_stands_twice_in_a_row_stands_once():
     text = "The the drone, that that had had a high-speed high-speed engine, reached Bora Bora, Bora."
     right = "The drone, that that had had a high-speed engine, reached Bora Bora, Bora."
     assert repair.undoubled(text, "Le drone a atteint Bora Bora.") == right
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "right"),
+    [
+        ("Il est inculpé de meurtre.", "He was charged for murder.", "He was charged with murder."),
+        ("Il encourt la prison.", "He is at risk of prison in life.", "He faces life in prison."),
+        ("Quinze ans de prison.", "A fifteen prison sentence.", "A fifteen-year prison sentence."),
+        ("Le juge l'a reconnue coupable.", "The judge found it guilty.", "The judge found her guilty."),
+        ("En résidence surveillée.", "Placed in house arrest.", "Placed under house arrest."),
+        ("Il a prêté serment.", "He sworn in.", "He was sworn in."),
+        ("Il a prêté serment.", "He was sworn in.", "He was sworn in."),
+        ("Le chef de l'État parle.", "The head of the state speaks.", "The head of state speaks."),
+        ("La diplomatie russe dit non.", "The Russian diplomacy said no.", "The Russian Foreign Ministry said no."),
+        ("Les derniers soldats partent.", "The latest soldiers leave.", "The last soldiers leave."),
+        ("Les derniers chiffres.", "The latest figures.", "The latest figures."),
+        ("Des soldats ont tiré.", "The soldiers fired.", "Soldiers fired."),
+        ("Les soldats ont tiré.", "The soldiers fired.", "The soldiers fired."),
+        ("Ils sont de nationalité russe.", "They are Russian nationality.", "They are Russian nationals."),
+        ("Poutine s'est dit prêt.", "Putin said it was ready.", "Putin said he was ready."),
+        ("La France s'est dite prête.", "France said it was ready.", "France said it was ready."),
+        ("Le président malien part.", "Malian President leaves.", "The Malian president leaves."),
+        ("Le président malien Goïta part.", "Malian President Goita leaves.", "Malian President Goita leaves."),
+    ],
+)
+def test_courts_and_politics_have_their_words(source, text, right):
+    assert usage(text, source) == right
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,21 @@ def test_verbs_have_their_forms(infinitive, forms):
         ("La vente de 40 F-16 à Ankara.", "La vente de 40 F-16 pour Ankara."),
         ("La vente de tableaux à Paris.", "La vente de tableaux à Paris."),
         ("Berlin, lui, achète 4 avions à la France.", "Berlin achète 4 avions auprès de la France."),
+        ("Il a fait un mort et dix blessés à Kiev.", "Il a tué une personne et blessé dix autres à Kiev."),
+        ("Le tir a fait deux morts et des dégâts.", "Le tir a fait deux morts et des dégâts."),
+        (
+            "Le tir fait cent morts, faisant aussi trois blessés selon Riga.",
+            "Le tir tue 100 personnes, faisant aussi trois blessés selon Riga.",
+        ),
+        ("Des heurts ont opposé l'armée aux Kurdes.", "Des affrontements ont eu lieu entre l'armée et les Kurdes."),
+        ("Le conflit qui oppose Rome à Paris.", "Le conflit entre Rome et Paris."),
+        ("Des combats ont opposé les milices à Tripoli.", "Des affrontements ont opposé les milices à Tripoli."),
+        (
+            "Riga s'est aussi dite prête, Rome se dit sûre.",
+            "Riga a aussi déclaré qu'elle était prête, Rome dit qu'elle est sûre.",
+        ),
+        ("Cela se dit aussi.", "Cela se dit aussi."),
+        ("Elle fuit, ce que dément l'armée.", "Elle fuit, ce que l'armée nie."),
     ],
 )
 def test_idioms_are_read_in_plainer_words(text, read):

@@ -186,6 +186,9 @@ def mend(prepared: Prepared, source: str, hypothesis: str) -> str:
             rank = re.compile(rf"\b(?:[Tt]he |an? )?{first.pattern.pattern}(?= {second.pattern.pattern})")
             title = re.sub(r"\b[a-z](?!n?d\b|f\b)", lambda letter: letter[0].upper(), first.fill)
             hypothesis = rank.sub(title.replace("\\", ""), hypothesis)
+        elif _is_office(first, second, source):
+            turned = re.compile(f"({second.pattern.pattern}) ({first.pattern.pattern})")
+            hypothesis = turned.sub(r"\2 \1", hypothesis)
     for hole in prepared.holes:
         # ``The [1] birmane [1]``: a hole that is written twice stands for one thing.
         if len(hole.pattern.findall(hypothesis)) > prepared.text.count(hole.placeholder):
@@ -253,6 +256,14 @@ def _at_its_noun(text: str, source: str, nationality: Constraint) -> str:
     return _with_nationality(nationality.forms[0], text[:at]) + text[at:]
 
 
+def _is_office(first: Hole, second: Hole, source: str) -> bool:
+    """Tell whether a term is what the person is whose name follows: ``le premier ministre hongrois Viktor Orban``, who
+    is no ``Viktor Orban prime minister``."""
+    follows = re.fullmatch(r" (?:[a-zà-ÿ-]+ )?", source[first.end : second.start])
+    named = (first.kind, second.kind) == ("term", "name") and follows
+    return bool(named) and any(map(persons.kind, source[first.start : first.end].split()))
+
+
 def _renderings(noun: str) -> str:
     """Return a pattern of what a French noun may be in English; nothing where that is not known."""
     known = lexicon.entry(noun, "fr", "en")
@@ -311,9 +322,9 @@ def _nationality(name: str, french: str, text: str) -> str:
         return text
     meant = {form.lower() for form in forms}
     known = lexicon.entry(before["noun"], "fr", "en") if before["noun"] else None
+    offices = known.renderings if known else _NOT_IN_THE_LEXICON.get(before["noun"], ())
     is_person = bool(before["noun"] and persons.kind(before["noun"]))
-    lost = is_person and known and not any(word in text for word in known.renderings)
-    office = known.renderings[0] if known and lost else ""
+    office = offices[0] if is_person and offices and not any(word in text for word in offices) else ""
 
     def turn(match: re.Match[str]) -> str:
         noun, nationality, placeholder = match.groups()
@@ -326,7 +337,7 @@ def _nationality(name: str, french: str, text: str) -> str:
 
     def bring_forward(match: re.Match[str]) -> str:
         person, noun = match.groups()
-        turned = is_person and known and lexicon.stem(noun.split()[-1]) in known.stems
+        turned = is_person and lexicon.stem(noun.split()[-1]) in map(lexicon.stem, offices)
         return f"{forms[0]} {noun} {person}" if turned else match[0]
 
     of = f"(?:{'|'.join(map(re.escape, forms))})"
@@ -366,6 +377,7 @@ _AFTER_PLACE = (
     r"(?=[.,;:!?)\"”]|$| (?:is|was|has|had|will|are|were|have|to|in|on|and|with|for|of|at|as|by|from|also"
     r"|(?!armed)[a-z]+ed)\b)"
 )
+_INSIDE = re.compile(r"\b(?:[Ee](n)|[Aa]u) $")
 _BARE = re.compile(
     r"Burkina Faso|Cape Verde|Costa Rica|El Salvador|Equatorial Guinea|Great Britain|Hong Kong|New Zealand"
     r"|Northern Ireland|Papua New Guinea|Puerto Rico|Saudi Arabia|Sierra Leone|Sri Lanka"
@@ -382,7 +394,7 @@ def mend_places(text: str, source: str, places: Iterable[Kept]) -> str:
     Before a noun (``the Kazakhstan army``) it stays, unless the original has the place with an article of its own.
     """
     for place in places:
-        name = place.forms[0]
+        name = next((form for form in place.forms if form in text), place.forms[0])
         tail = name.partition(" ")[2]
         if " " in tail and tail[0].isupper() and name not in text:
             text = text.replace(tail, name)
@@ -391,6 +403,13 @@ def mend_places(text: str, source: str, places: Iterable[Kept]) -> str:
             text = re.sub(rf"\b({before}) (?={re.escape(name)}\b)", r"\1 the ", text)
             text = re.sub(rf"(?:\bthe )?\b(?:sea|gulf|strait|ocean|canal) of (the {re.escape(name)}\b)", r"\1", text)
             text = re.sub(rf"\bat (the (?:{re.escape(name)})(?<= Sea))", r"in \1", text)
+        if (inside := _INSIDE.search(source[: place.start])) and not _ALWAYS_THE.search(name):
+            wrong = "[Aa]t|[Oo]n" if inside[1] == "n" else "[Aa]t"
+            text = re.sub(
+                rf"\b({wrong}) (?:the )?(?={re.escape(name)}\b)",
+                lambda at: "In " if at[0][0].isupper() else "in ",
+                text,
+            )
         if name.startswith("the ") or name.endswith("s") or (" " in name and not _BARE.fullmatch(name)):
             continue
         after = rf"{_AFTER_PLACE}|(?= [a-z])" if _OWN_ARTICLE.search(source[: place.start]) else _AFTER_PLACE

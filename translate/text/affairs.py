@@ -38,6 +38,7 @@ CONVICTED = re.compile(
 _REUNITED = re.compile(r"\breunit(ed|es|ing|e)\b(?! with)")
 _GATHER = {"ed": "brought together", "es": "brings together", "ing": "bringing together", "e": "bring together"}
 _SAYS_TO_BE = re.compile(r"\b(?:s['’](?:est|était) (?:\w+ment )?dit(?P<she>e)? |se (?:dit|disait) )")
+_DIPLOMACY = re.compile(r"\b([Tt])he ([A-Z][a-z]+) diplomacy(?= (?:ha[sd]|said|says|will|is|was|[a-z]+ed)\b)")
 _LENT = re.compile(r"\b(len(?:t|d|ds|ding))(?= (?:(?:its|his|her|their) )?allegiance)")
 _PLEDGE = {"lent": "pledged", "lend": "pledge", "lends": "pledges", "lending": "pledging"}
 _YEARS = re.compile(r"\b([\w-]+) ans de (?:prison|réclusion)")
@@ -87,9 +88,22 @@ def _politics(text: str, source: str) -> str:
         text = re.sub(r"\b([Hh]eads?) of the state\b", r"\1 of state", text)
     if "sortant" in source:
         text = re.sub(r"\b([Oo]ut)bound\b", r"\1going", text)
+    if "a diplomatie " in source:
+        text = _DIPLOMACY.sub(r"\1he \2 Foreign Ministry", text)
+    if "représailles" in source:
+        text = re.sub(
+            r"\bin retaliations?(?: to\b)?(?! for\b)",
+            "in retaliation for" if " représailles à" in source else "in retaliation",
+            text,
+        )
+    text = re.sub(r"\b(?:the )?([Cc])hief (jihadist|rebel)(?!s)\b", _leader, text)
     if "réuni" in source:
         text = _REUNITED.sub(lambda match: _GATHER[match[1]], text)
     return text
+
+
+def _leader(chief: re.Match[str]) -> str:
+    return f"{'The' if chief[1] == 'C' else 'the'} {chief[2]} leader"
 
 
 def _persons(text: str, source: str) -> str:

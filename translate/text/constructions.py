@@ -44,7 +44,7 @@ _INVERTED = re.compile(
     r"|dément(?:ent)?|craint|craignent|doutent|doute) (?P<who>(?:l[ea]s? |l'|[A-ZÀ-Þ])[^.,;:»]{2,60}?)(?=$| ?[.,;:»])"
 )
 _PLAINER = {"dément": "nie", "démentent": "nient", "doutent": "contestent", "doute": "conteste"}
-_FEMININE = re.compile(r"(?:ée|[èrê]te|rte|ise|ue|ie)s?$")
+_FEMININE = re.compile(r"(?:ée|[^s]te|[uû]re|[ius]e|ine)s?$")
 _HAS = {"est": "a", "était": "avait", "sont": "ont", "étaient": "avaient"}
 
 

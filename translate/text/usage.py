@@ -158,6 +158,8 @@ def _shares(text: str, source: str) -> str:
     for part in _AMONG.findall(source):
         if not re.search(rf"\b(?:including|of which|of whom|of them|among)\b[^,;]*\b{part}\b", text):
             text = re.sub(rf", (?={part}\b(?! out of))", ", including ", text, count=1)
+    if "dizaines d" in source:
+        text = re.sub(r"\b([Tt])ens of (?!(?:thousand|million|billion|hundred))", _dozens, text)
     for group in _GROUP.findall(source):
         text = re.sub(rf"\b([Aa] {_GROUPS[group]}) (?=(?:{_ADJECTIVE}) [a-z]+s\b)", r"\1 of ", text)
     if _WHAT.search(source):
@@ -170,6 +172,10 @@ def _shares(text: str, source: str) -> str:
     if _ONE_IN.search(source):
         text = _ONE_ON.sub(lambda one: f"{'One' if one[1][0].isupper() else 'one'} {one[2]} in ", text)
     return text
+
+
+def _dozens(tens: re.Match[str]) -> str:
+    return "Dozens of " if tens[1] == "T" else "dozens of "
 
 
 def _losses(text: str, source: str) -> str:
