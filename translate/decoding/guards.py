@@ -155,7 +155,7 @@ def names(
     """
     if source in NON_LATIN or target in NON_LATIN:
         return []
-    busy = list(taken)
+    busy = [*taken, *(numeral[:2] for numeral in spelled.find(text, source))]
     found: list[Kept] = []
     for kept in (_given(text, source), places(text, source, target)):
         apart = _apart(kept, busy)
@@ -178,9 +178,15 @@ def names(
     for start, end in runs:
         name = text[start:end]
         acronym = bool(_ACRONYM.fullmatch(name))
-        form = " ".join(lexicon.name(word, source, target) or word for word in name.split(" "))
+        form = lexicon.name(name, source, target) or _respelled(name, source, target)
         found.append(Kept(start, end, "name", (form,), pieces(name) >= RARE and not acronym, acronym))
     return sorted(found, key=lambda name: name.start)
+
+
+def _respelled(name: str, source: str, target: str) -> str:
+    """Return a name of several words with those as the other language spells them of which a person listed that:
+    ``Sergei Lavrov`` for ``Sergueï Lavrov``."""
+    return " ".join(lexicon.name(word, source, target, 1) or word for word in name.split(" "))
 
 
 def _given(text: str, source: str) -> Iterator[Kept]:

@@ -394,7 +394,7 @@ def mend_places(text: str, source: str, places: Iterable[Kept]) -> str:
     Before a noun (``the Kazakhstan army``) it stays, unless the original has the place with an article of its own.
     """
     for place in places:
-        name = next((form for form in place.forms if form in text), place.forms[0])
+        name = next((form for form in place.forms if form in text and not form.isupper()), place.forms[0])
         tail = name.partition(" ")[2]
         if " " in tail and tail[0].isupper() and name not in text:
             text = text.replace(tail, name)

@@ -8,6 +8,7 @@ import re
 from translate.text import english, persons, spelled
 
 _CHARGED = re.compile(r"\b(?:mis(?:es?)? en examen|inculpée?s?|poursuivie?s?) (?:pour|de|d['’])")
+_INQUIRY = re.compile(r"\b(?:enquêtes?|informations? judiciaires?) pour (?!\w+(?:er|ir|re)\b)")
 _FACES = re.compile(r"\b(?:encour\w+|risqu\w+) .{0,40}\b(?:prison|réclusion|peine|perpétuité)\b")
 _AT_RISK = re.compile(r"\b(is|are|was|were) at risk of (?=.{0,20}\b(?:prison|jail|imprisonment|sentence|death|life)\b)")
 _FACE = {"is": "faces", "are": "face", "was": "faced", "were": "faced"}
@@ -39,6 +40,8 @@ _REUNITED = re.compile(r"\breunit(ed|es|ing|e)\b(?! with)")
 _GATHER = {"ed": "brought together", "es": "brings together", "ing": "bringing together", "e": "bring together"}
 _SAYS_TO_BE = re.compile(r"\b(?:s['’](?:est|était) (?:\w+ment )?dit(?P<she>e)? |se (?:dit|disait) )")
 _DIPLOMACY = re.compile(r"\b([Tt])he ([A-Z][a-z]+) diplomacy(?= (?:ha[sd]|said|says|will|is|was|[a-z]+ed)\b)")
+_THE_SEAT = re.compile(r"(?:Le (?:Kremlin|Pentagone|Sénat)|La Maison[ -]Blanche|L['’]Élysée) ")
+_SEAT = re.compile(r"(?:Kremlin|Pentagon|Senate|White House|Élysée) [a-z]")
 _LENT = re.compile(r"\b(len(?:t|d|ds|ding))(?= (?:(?:its|his|her|their) )?allegiance)")
 _PLEDGE = {"lent": "pledged", "lend": "pledge", "lends": "pledges", "lending": "pledging"}
 _YEARS = re.compile(r"\b([\w-]+) ans de (?:prison|réclusion)")
@@ -58,6 +61,8 @@ def _courts(text: str, source: str) -> str:
         text = re.sub(r"\bcharged (?:for|to|of)\b(?! [a-z]+ing\b)", "charged with", text)
     if him := CONVICTED.search(source):
         text = re.sub(r"\b(acquitted|convicted|found|sentenced) it\b", rf"\1 {'her' if him[1] else 'him'}", text)
+    if _INQUIRY.search(source):
+        text = re.sub(r"\b([Ii]nvestigations?|[Ii]nquiry) (?:to|for|in|on) (?!\w+ing\b)", r"\1 into ", text)
     text = re.sub(r"\b(?:in|to|at) (house arrest)\b", r"under \1", text)
     return re.sub(r"\b(held|taken|kept|still) (?:in|as|as a) hostages?\b", r"\1 hostage", text)
 
@@ -96,6 +101,10 @@ def _politics(text: str, source: str) -> str:
             "in retaliation for" if " représailles à" in source else "in retaliation",
             text,
         )
+    if (seat := _SEAT.match(text)) and _THE_SEAT.match(source):
+        text = f"The {text[seat.start() :]}"
+    if "houthi" in source:
+        text = re.sub(r"\bHouthis (?=[a-z]+s\b)(?!\w*(?:has|is|was|as)\b)", "Houthi ", text)
     text = re.sub(r"\b(?:the )?([Cc])hief (jihadist|rebel)(?!s)\b", _leader, text)
     if "réuni" in source:
         text = _REUNITED.sub(lambda match: _GATHER[match[1]], text)

@@ -49,7 +49,8 @@ _ACTS = re.compile(
     rf"(?:{_PERSONS_DO}|accus|appel|critiqu|demand|démission|dénonc|évoqu|exig|exhort|jur|justifi|limog|menac|nomm|ordonn"
     r"|plaid|prévenu|rejet|vant)"
     r"|(?:est|était|a été|avait été) (?:\w+ment )?(?:accusé|arrêté|extradé|inculpé|interpellé|jugé|libéré"
-    r"|mise? en examen|poursuivi|recherché|soupçonné|suspecté))"
+    r"|mise? en examen|poursuivi|recherché|soupçonné|suspecté)"
+    r"|s['’](?:est|était) (?:enfui|engagé|excusé|exilé|exprimé|félicité|inquiété|réfugié|suicidé))"
 )
 _ACCUSED = re.compile(
     r"(Il|Elle) (?:(?:encour|risqu)[a-z]+ .*\b(?:prison|réclusion|perpétuité|peine de mort)\b"
