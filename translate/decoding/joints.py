@@ -361,7 +361,8 @@ def _article(hole: Hole, french: str, before: str, after: str) -> str:
     several = " " in hole.fill and name and not hole.fill.isupper()
     proper = several and hole.fill.split()[-1][0].isupper()
     if hole.fill in _NO_ARTICLE or (mass and not re.match(r" (?:of|that|which|in)\b", after)):
-        ours = hole.fill in _NO_ARTICLE and _OF.search(french) and re.match(r" (?!and\b|or\b)[a-z]", after)
+        named = _OF.search(french) and not before.endswith("of the ")
+        ours = hole.fill in _NO_ARTICLE and named and re.match(r" (?!and\b|or\b)[a-z]", after)
         return re.sub(r"\b[Tt]he $", "", before) if (mass or hole.fill in _NO_ARTICLE) and not ours else before
     wanted = proper or opens if hole.plural else several or not (name or mass)
     return f"{before}{'The' if opens else 'the'} " if bare and wanted else before

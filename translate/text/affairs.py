@@ -58,7 +58,7 @@ def affairs(text: str, source: str) -> str:
 def _courts(text: str, source: str) -> str:
     """``Charged with``, ``convicted him``, ``under house arrest``, held ``hostage``."""
     if _CHARGED.search(source):
-        text = re.sub(r"\bcharged (?:for|to|of)\b(?! [a-z]+ing\b)", "charged with", text)
+        text = re.sub(r"\bcharged (?:for|to|of)\b", "charged with", text)
     if him := CONVICTED.search(source):
         text = re.sub(r"\b(acquitted|convicted|found|sentenced) it\b", rf"\1 {'her' if him[1] else 'him'}", text)
     if _INQUIRY.search(source):

@@ -23,6 +23,13 @@ _TOLL = re.compile(
 )
 _KILLS = {"faisant": ("tuant", "blessant"), "font": ("tuent", "blessent"), "faire": ("tuer", "blesser")}
 _COUNTED = re.compile(r"(\bun )?[a-zé]+?(?P<several>s?)$")
+_BALANCE = re.compile(
+    r"(?P<head>\b(?:[Ll]e|[Uu]n|[Cc]e)(?: premier| dernier| nouveau)? bilan"
+    r"(?P<what> (?:encore )?(?:provisoire|officiel))?"
+    rf" f(?:ait|aisait) état d(?:e |'))(?P<dead>{_HOW_MANY})(?P<noun>morts|tués)(?: et {_HOW_MANY}(?P<hurt>blessés))?"
+    r"(?=$| ?[.;,)»])"
+)
+"""``Le bilan fait état de dix morts``: a word that packages take for that of a firm."""
 _OPPOSED = re.compile(
     r"\b(?:accrochages?|affrontements?|batailles?|combats?|conflits?|guerres?|heurts) (?:[^.;:»]{0,50}? )??"
     r"(?P<opposed>(?P<has>a|ont) opposé|oppos(?:èrent|a)|qui oppos(?:e|ent|ait|aient)|opposant"
@@ -52,6 +59,11 @@ def constructions(text: str) -> Iterator[Reading]:
     """Yield (start, end, plainer words) of what in a French ``text`` is better read otherwise."""
     for toll in _TOLL.finditer(text):
         yield from _killed(toll)
+    for balance in _BALANCE.finditer(text):
+        yield *balance.span("head"), f"Selon un bilan{balance['what'] or ' provisoire'}, "
+        yield *balance.span("noun"), "personnes ont été tuées"
+        if balance["hurt"]:
+            yield *balance.span("hurt"), "blessées"
     for opposed in _OPPOSED.finditer(text):
         yield from _between(opposed)
     for says in _SAYS_TO_BE.finditer(text):

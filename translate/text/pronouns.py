@@ -126,7 +126,7 @@ def _is_things(source: str, before: Iterable[tuple[str, bool]]) -> bool:
     """Tell whether the first pronoun of ``source`` points to a thing, going by the sentences ``before`` it, the last
     one first, each with whether it is about one person."""
     pronoun, start = _PRONOUN.search(source), _before_pronoun(source)
-    if _ANYONE.search(start) or CONVICTED.search(source) or persons.one_person(start):
+    if _ANYONE.search(start) or CONVICTED.search(source) or _ACCUSED.match(source) or persons.one_person(start):
         return False
     if pronoun and _is_a_body(start):
         return True

@@ -57,6 +57,11 @@ _DEAD = re.compile(
     r"((?:at least |more than |nearly |almost )?(?!the |had |has )\w+)"
     r" (?:dead(?! (?:body|bodies|people|man|men|soldiers?)\b)|deaths?)(?: and (?:about )?(\w+) (?:injured|wounded))?"
 )
+_SET_FIRE = re.compile(r"\bset(?:t(ing))? (?:the )?fire (?:on|to)\b")
+_OPENED_FIRE = re.compile(r"\bouv\w+ le feu\b")
+_TOLL = re.compile(
+    r"\b([Ii]nterim|[Pp]rovisional|[Pp]reliminary|first|[Ii]nitial|new|latest|[Oo]fficial) (?:record|balance|account)\b"
+)
 _ENDINGS = {"s": "es", "ed": "ed", "ing": "ing"}
 _INJURED = re.compile(r"\b(kill(s|ed|ing) [\w-]+) and ([\w-]+) (?:injured|wounded)\b")
 _FRENCH_RANK = re.compile(
@@ -180,7 +185,12 @@ def _dozens(tens: re.Match[str]) -> str:
 
 def _losses(text: str, source: str) -> str:
     """``Killing two and injuring five`` for *faisant deux morts et cinq blessés*; ``open fire``."""
-    text = re.sub(r"\b([Oo]pen(?:s|ed|ing)?) the fire\b", r"\1 fire", text) if "feu" in source else text
+    if "feu" in source:
+        text = re.sub(r"\b([Oo]pen(?:s|ed|ing)?) the fire\b", r"\1 fire", text)
+    if _OPENED_FIRE.search(source):
+        text = _SET_FIRE.sub(lambda fire: f"open{fire[1] or 'ed'} fire on", text)
+    if "bilan" in source and ("mort" in source or "bless" in source or "victime" in source):
+        text = _TOLL.sub(r"\1 toll", text)
     if "reprises" in source:
         text = re.sub(r"\b(?:at|on) ((?:\d+|[a-z]+) times)\b", r"\1", text)
     if _MADE_DEAD.search(source):
