@@ -143,6 +143,11 @@ def test_verbs_have_their_forms(infinitive, forms):
             "Riga a aussi déclaré qu'elle était prête, Rome dit qu'elle est sûre.",
         ),
         ("Cela se dit aussi.", "Cela se dit aussi."),
+        ("« Non », s'est insurgée Anne. Il s'est insurgé.", '"Non", a déclaré Anne. Il s\'est insurgé.'),
+        (
+            "Un premier bilan fait état d'au moins 20 morts et 50 blessés.",
+            "Selon un bilan provisoire, au moins 20 personnes ont été tuées et 50 blessées.",
+        ),
         ("Elle fuit, ce que dément l'armée.", "Elle fuit, ce que l'armée nie."),
     ],
 )

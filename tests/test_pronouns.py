@@ -63,6 +63,8 @@ ANYONE = "Le ministre est arrivé.", "The minister has arrived."
         ("", "Il encourt dix ans de prison.", "It faces prison.", "He faces prison."),
         ("L'officier a fui.", "Il est soupçonné.", "It is suspected.", "He is suspected."),
         ("La firme a payé.", "Le juge l'a condamné à mort.", "The judge sentenced him.", None),
+        ("La ministre a signé.", "Selon elle, Riga a dit oui.", "According to her, Riga said yes.", None),
+        ("La ministre a signé.", "Selon elle, Riga a dit oui.", "According to it, yes.", "According to her, yes."),
         # Nothing to go by.
         ("", "Il est parti.", "He is gone.", None),
     ],

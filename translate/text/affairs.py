@@ -87,6 +87,10 @@ def _politics(text: str, source: str) -> str:
     if "serment" in source:
         sworn = "being sworn in" if "prêtant" in source else "was sworn in"
         text = _SWORN_IN.sub(sworn, re.sub(r"\blend (?:an? |the )?oath\b", "be sworn in", text))
+    if "déput" in source:
+        text = re.sub(r"\b([Tt])he (?:[Hh]on\.|[Hh]onou?rable) member (?:for|from|of)\b", r"\1he lawmaker from", text)
+    if "voix" in source:
+        text = re.sub(r"(?<=\d )votes? against (?=\d)", "votes to ", text)
     if "allégeance" in source:
         text = _LENT.sub(lambda match: _PLEDGE[match[1]], text)
     if re.search(r"\bchefs? de l['’]État\b", source):

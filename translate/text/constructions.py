@@ -51,6 +51,13 @@ _INVERTED = re.compile(
     r"|dément(?:ent)?|craint|craignent|doutent|doute) (?P<who>(?:l[ea]s? |l'|[A-ZÀ-Þ])[^.,;:»]{2,60}?)(?=$| ?[.,;:»])"
 )
 _PLAINER = {"dément": "nie", "démentent": "nient", "doutent": "contestent", "doute": "conteste"}
+_EXCLAIMED = re.compile(
+    r"[»\"”] ?, ?(?P<says>(?:(?P<himself>s'(?:est|était) )|a |avait )(?:\w+ment )?(?(himself)(?:agacé|alarmé|défendu"
+    r"|désolé|emporté|ému|étonné|exclamé|félicité|indigné|inquiété|insurgé|justifié|lamenté|offusqué|réjoui)e?|(?:abondé"
+    r"|asséné|balayé|cinglé|enchaîné|fulminé|glissé|grincé|lâché|nuancé|pesté|raillé|réagi|renchéri|soufflé|taclé"
+    r"|tempéré|tempêté|tonné)))(?= )"
+)
+"""``« … », s'est insurgé le ministre``, ``a soufflé un diplomate``: verbs that packages know for other things."""
 _FEMININE = re.compile(r"(?:ée|[^s]te|[uû]re|[ius]e|ine)s?$")
 _HAS = {"est": "a", "était": "avait", "sont": "ont", "étaient": "avaient"}
 
@@ -64,6 +71,11 @@ def constructions(text: str) -> Iterator[Reading]:
         yield *balance.span("noun"), "personnes ont été tuées"
         if balance["hurt"]:
             yield *balance.span("hurt"), "blessées"
+    for exclaimed in _EXCLAIMED.finditer(text):
+        yield (
+            *exclaimed.span("says"),
+            "avait déclaré" if exclaimed["says"].startswith(("s'étai", "avait")) else "a déclaré",
+        )
     for opposed in _OPPOSED.finditer(text):
         yield from _between(opposed)
     for says in _SAYS_TO_BE.finditer(text):

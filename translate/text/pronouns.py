@@ -58,6 +58,7 @@ _ACCUSED = re.compile(
     r"|placée? en (?:garde|détention)|condamnée? (?:par .{3,40} )?à .*\b(?:prison|réclusion|perpétuité|mort)\b))"
 )
 """What is done to persons only."""
+_ACCORDING = re.compile(r"(?:Selon|D['’]après) (elle|lui)\b")
 _NO_NOUN = (
     r"(?!(?:an|année|mois|semaine|jour|journée|lendemain|veille|matin|matinée|midi|soir|soirée|nuit|heure|minute|fois|fin"
     r"|début|moment|temps|siècle|plupart|plus|cas)\b)"
@@ -114,6 +115,10 @@ def settled(segments: Sequence[tuple[str, str]], fixed: Sequence[bool] = ()) -> 
                 sexes = next(filter(None, map(named, (at, *near))), frozenset())
                 if sexes in ({"f"}, {"m"}):
                     text = _with(_FEMININE if "f" in sexes else _MASCULINE, text)
+        elif at and text.startswith("According to it") and (according := _ACCORDING.match(source)):
+            sex = "f" if according[1] == "elle" else "m"
+            if {sex, "?"} & named(at - 1):
+                text = text.replace(" it", " her" if sex == "f" else " him", 1)
         elif text.startswith("It ") and (acts := _ACCUSED.match(source) or (at and _ACTS.match(source))):
             sex = "f" if acts[1] == "Elle" else "m"
             if acts.re is _ACCUSED or {sex, "?"} & named(at - 1):
@@ -128,7 +133,8 @@ def _is_things(source: str, before: Iterable[tuple[str, bool]]) -> bool:
     pronoun, start = _PRONOUN.search(source), _before_pronoun(source)
     if _ANYONE.search(start) or CONVICTED.search(source) or _ACCUSED.match(source) or persons.one_person(start):
         return False
-    if pronoun and _is_a_body(start):
+    points_back = pronoun and (pronoun.lastgroup is None or len(start) < len(source))
+    if points_back and _is_a_body(start):
         return True
     gender = pronoun.lastgroup if pronoun else None
     noun = _NOUN[gender] if pronoun and gender and not _SAYS.match(source, pronoun.end()) else None
