@@ -141,6 +141,11 @@ def test_who_said_it_keeps_a_verb(source, text, right):
         ),
         ("Deux soldats auraient été tués.", "Two troops would have been killed.", "Two troops were reportedly killed."),
         (
+            "Selon Riga, ils se seraient enfuis.",
+            "According to Riga, they would have fled.",
+            "According to Riga, they reportedly fled.",
+        ),
+        (
             "D'après des sources, il aurait également pris la fuite et serait mort.",
             "According to sources, he would also have taken flight and would have died.",
             "According to sources, he reportedly also took flight and reportedly died.",

@@ -208,6 +208,8 @@ def test_countries_have_no_article_and_one_is_in_them():
     assert bare("the Kazakhstan cooperates", "le Kazakhstan coopère") == "Kazakhstan cooperates"
     assert bare("the Kazakhstan Engineering plant", "le Kazakhstan") == "the Kazakhstan Engineering plant"
     assert bare("troops on Kazakhstan", "des troupes en Kazakhstan") == "troops in Kazakhstan"
+    belarus = [Kept(3, 10, "name", ("Belarus",), place=True)]
+    assert mend_places("refugees in the Belarus.", "au Bélarus", belarus) == "refugees in Belarus."
     assert bare("sanctions on Kazakhstan", "les sanctions au Kazakhstan") == "sanctions on Kazakhstan"
 
 

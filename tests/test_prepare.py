@@ -143,6 +143,7 @@ def test_verbs_have_their_forms(infinitive, forms):
             "Riga a aussi déclaré qu'elle était prête, Rome dit qu'elle est sûre.",
         ),
         ("Cela se dit aussi.", "Cela se dit aussi."),
+        ("Un plan « fou », dit « la dame ». « Non » !", 'Un plan " fou", dit " la dame". "Non" !'),
         ("« Non », s'est insurgée Anne. Il s'est insurgé.", '"Non", a déclaré Anne. Il s\'est insurgé.'),
         (
             "Un premier bilan fait état d'au moins 20 morts et 50 blessés.",

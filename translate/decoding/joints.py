@@ -380,11 +380,11 @@ _AFTER_PLACE = (
 )
 _INSIDE = re.compile(r"\b(?:[Ee](n)|[Aa]u) $")
 _BARE = re.compile(
-    r"Burkina Faso|Cape Verde|Costa Rica|El Salvador|Equatorial Guinea|Great Britain|Hong Kong|New Zealand"
-    r"|Northern Ireland|Papua New Guinea|Puerto Rico|Saudi Arabia|Sierra Leone|Sri Lanka"
-    r"|(?:North|South) (?:Africa|Kivu|Korea|Sudan)"
+    r"Belarus|Brussels|Burkina Faso|Cape Verde|Costa Rica|Cyprus|Damascus|El Salvador|Equatorial Guinea|Great Britain"
+    r"|Honduras|Hong Kong|Laos|Mauritius|New Zealand|Northern Ireland|Papua New Guinea|Paris|Puerto Rico|Saudi Arabia"
+    r"|Sierra Leone|Sri Lanka|(?:North|South) (?:Africa|Kivu|Korea|Sudan)"
 )
-"""Countries of two words that have no article."""
+"""Places of two words, or that seem to be several, without an article."""
 _OWN_ARTICLE = re.compile(r"(?<!\bde )\b[Ll](?:[ea] |['’])$")
 
 
@@ -411,7 +411,7 @@ def mend_places(text: str, source: str, places: Iterable[Kept]) -> str:
                 lambda at: "In " if at[0][0].isupper() else "in ",
                 text,
             )
-        if name.startswith("the ") or name.endswith("s") or (" " in name and not _BARE.fullmatch(name)):
+        if name.startswith("the ") or ((" " in name or name.endswith("s")) and not _BARE.fullmatch(name)):
             continue
         after = rf"{_AFTER_PLACE}|(?= [a-z])" if _OWN_ARTICLE.search(source[: place.start]) else _AFTER_PLACE
         text = re.sub(rf"\b[Tt]he ({re.escape(name)})(?:{after})", r"\1", text)
