@@ -198,6 +198,7 @@ def test_a_word_that_stands_twice_in_a_row_stands_once():
         ("Ils sont de nationalité russe.", "They are Russian nationality.", "They are Russian nationals."),
         ("Poutine s'est dit prêt.", "Putin said it was ready.", "Putin said he was ready."),
         ("La France s'est dite prête.", "France said it was ready.", "France said it was ready."),
+        ("« Oui », dit le roi malien.", "“Yes,” said Malian President.", "“Yes,” said the Malian president."),
         ("Le président malien part.", "Malian President leaves.", "The Malian president leaves."),
         ("Le président malien Goïta part.", "Malian President Goita leaves.", "Malian President Goita leaves."),
     ],

@@ -26,6 +26,7 @@ _THE_OFFICE = re.compile(
 _OFFICE = re.compile(
     r"([A-Z][a-z]+) ((?i:army|chancellor|government|leader|minister|parliament|president|prime minister))(?= [a-z])"
 )
+_SAID_OFFICE = re.compile(rf"(?<=[”\"] )(said|warned|[a-z]+ed) {_OFFICE.pattern.replace('(?= [a-z])', '(?=[.,])')}")
 _LIVE = re.compile(r"\b(?:shot|fired) (?:in |with )?(?:the )?live ammunition\b(?P<at> (?:on|to)(?= \w))?")
 _DES = re.compile(r"Des [a-zà-ÿ]")
 _THE_SEVERAL = re.compile(
@@ -129,6 +130,7 @@ def _persons(text: str, source: str) -> str:
     office = _OFFICE.match(text) if _THE_OFFICE.match(source) else None
     if office and office[1].lower() in english.NATIONALITIES:
         text = f"The {office[1]} {office[2].lower()}{text[office.end() :]}"
+    text = _SAID_OFFICE.sub(_with_article, text) if "»" in source or '"' in source else text
     if " nationalité " in source:
         text = _NATIONALITY.sub(_national, text)
     if "balles réelles" in source:
@@ -139,6 +141,12 @@ def _persons(text: str, source: str) -> str:
             who = "she" if sexes == {"f"} or says["she"] else "he"
             text = re.sub(r"\b(said|says) it (?=was|is)\b", rf"\1 {who} ", text)
     return text
+
+
+def _with_article(said: re.Match[str]) -> str:
+    """``“…,” said Ukrainian President.``: said the Ukrainian president."""
+    verb, nationality, office = said.groups()
+    return f"{verb} the {nationality} {office.lower()}" if nationality.lower() in english.NATIONALITIES else said[0]
 
 
 def _national(match: re.Match[str]) -> str:
