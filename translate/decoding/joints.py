@@ -27,8 +27,8 @@ _RANK = re.compile(
     r"\b(?:general|colonel|major|captain|commander|lieutenant|admiral|marshal|sergeant|corporal|ensign)\b"
 )
 _NO_ARTICLE = frozenset(
-    "AFRICOM AQIM ASEAN AUKUS CENTCOM DARPA ECOWAS EUCOM Frontex Hamas Hezbollah INDOPACOM IS JNIM MINUSCA MINUSMA"
-    " MONUSCO NATO NORAD OPCW OPEC SIPRI UNESCO UNICEF UNIFIL UNRWA al-Qaeda al-Shabaab".split()
+    "AFRICOM AQIM ASEAN AUKUS CENTCOM DARPA ECOWAS EFTA EUCOM Frontex Hamas Hezbollah INDOPACOM IS JNIM MINUSCA MINUSMA"
+    " MONUSCO NATO NORAD OPCW OPEC SIPRI UNCTAD UNESCO UNICEF UNIFIL UNRWA al-Qaeda al-Shabaab".split()
 )
 _MASS_ENDINGS = ("ity", "ness", "ism", "ics", "fare", "logy", "graphy")
 _MASS = frozenset(
