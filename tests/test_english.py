@@ -206,6 +206,8 @@ def test_a_word_that_stands_twice_in_a_row_stands_once():
         ("Poutine s'est dit prêt.", "Putin said it was ready.", "Putin said he was ready."),
         ("La France s'est dite prête.", "France said it was ready.", "France said it was ready."),
         ("« Oui », dit le roi malien.", "“Yes,” said Malian President.", "“Yes,” said the Malian president."),
+        ("L'armée a repris la ville.", "The army retaken the city.", "The army retook the city."),
+        ("Il voit la ville reprise.", "The city was retaken the next day.", "The city was retaken the next day."),
         ("Le président malien part.", "Malian President leaves.", "The Malian president leaves."),
         ("Le président malien Goïta part.", "Malian President Goita leaves.", "Malian President Goita leaves."),
     ],

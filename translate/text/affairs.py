@@ -43,6 +43,10 @@ _SAYS_TO_BE = re.compile(r"\b(?:s['’](?:est|était) (?:\w+ment )?dit(?P<she>e)
 _DIPLOMACY = re.compile(r"\b([Tt])he ([A-Z][a-z]+) diplomacy(?= (?:ha[sd]|said|says|will|is|was|[a-z]+ed)\b)")
 _THE_SEAT = re.compile(r"(?:Le (?:Kremlin|Pentagone|Sénat)|La Maison[ -]Blanche|L['’]Élysée) ")
 _SEAT = re.compile(r"(?:Kremlin|Pentagon|Senate|White House|Élysée) [a-z]")
+_RETAKEN = re.compile(
+    r"(?<!\bha[sd] )(?<!\bhave )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\band )"
+    r"\bretaken (?=(?:the|its|control|several|two|three|[a-z]+ [a-z]+s)\b)(?!by\b)"
+)
 _LENT = re.compile(r"\b(len(?:t|d|ds|ding))(?= (?:(?:its|his|her|their) )?allegiance)")
 _PLEDGE = {"lent": "pledged", "lend": "pledge", "lends": "pledges", "lending": "pledging"}
 _YEARS = re.compile(r"\b([\w-]+) ans de (?:prison|réclusion)")
@@ -88,6 +92,8 @@ def _politics(text: str, source: str) -> str:
     if "serment" in source:
         sworn = "being sworn in" if "prêtant" in source else "was sworn in"
         text = _SWORN_IN.sub(sworn, re.sub(r"\blend (?:an? |the )?oath\b", "be sworn in", text))
+    if "repri" in source or "reconqui" in source:
+        text = _RETAKEN.sub("retook ", text)
     if "déput" in source:
         text = re.sub(r"\b([Tt])he (?:[Hh]on\.|[Hh]onou?rable) member (?:for|from|of)\b", r"\1he lawmaker from", text)
     if "voix" in source:
