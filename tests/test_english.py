@@ -94,6 +94,18 @@ from translate.text.usage import usage
         ("Des « progrès » et un « accord ».", "“Promise” and a “deal”.", "“Progress” and a “deal”."),
         ("Un site à quelque 200 km de Kiev.", "A site at some 200 km in Kyiv.", "A site some 200 km from Kyiv."),
         ("Le 2e REP.", "The 2th.", "The 2nd."),
+        ("Il a lieu du 5 au 30 mai.", "It takes place by 5 to May 30.", "It takes place from May 5 to 30."),
+        ("Il ment, ce que nie Riga.", "He lies, what Riga denies.", "He lies, which Riga denies."),
+        (
+            "Il part avec deux ans d'avance.",
+            "He leaves with two years ahead.",
+            "He leaves two years ahead of schedule.",
+        ),
+        ("Des camps improvisés.", "Improvized camps.", "Improvised camps."),
+        ("Paris a livré un radar à Kiev.", "Paris delivered a radar in Kiev.", "Paris delivered a radar to Kiev."),
+        ("Le porte-parole dit oui.", "The spokeswoman says yes.", "The spokesman says yes."),
+        ("La nuit de samedi à dimanche.", "On Saturday night.", "Overnight from Saturday to Sunday."),
+        ("Des dizaines de chars.", "Tens of tanks, tens of thousands.", "Dozens of tanks, tens of thousands."),
     ],
 )
 def test_what_packages_take_for_granted_is_set_right(source, text, right):
@@ -140,6 +152,7 @@ def test_the_english_article_fits_what_follows(text, right):
         ("Il part, estime l'amiral.", "He leaves, says the admiral.", None),
         ("Il part, a annoncé que cela.", "He leaves, the king.", None),
         ("« Oui », a déclaré le roi, Jean.", "“Yes,” the king, John, said.", None),
+        ("« Oui », a réagi le roi, Jean.", "“Yes,” the king reacted, Jean.", "“Yes,” reacted the king, Jean."),
         ("« Oui », a déclaré le roi.", "The king: “Yes.”", None),
         ("« Oui », le mot du roi.", "“Yes,” the king's word.", None),
         ("« Oui », a déclaré le roi. « Non. »", "“Yes,” the king. “No.”", None),
@@ -158,6 +171,11 @@ def test_who_said_it_keeps_a_verb(source, text, right):
             "According to the army, the drone was reportedly shot down.",
         ),
         ("Deux soldats auraient été tués.", "Two troops would have been killed.", "Two troops were reportedly killed."),
+        (
+            "Selon Riga, ils se seraient enfuis.",
+            "According to Riga, they would have fled.",
+            "According to Riga, they reportedly fled.",
+        ),
         (
             "D'après des sources, il aurait également pris la fuite et serait mort.",
             "According to sources, he would also have taken flight and would have died.",
@@ -190,6 +208,36 @@ def test_a_word_that_stands_twice_in_a_row_stands_once():
     text = "The the drone, that that had had a high-speed high-speed engine, reached Bora Bora, Bora."
     right = "The drone, that that had had a high-speed engine, reached Bora Bora, Bora."
     assert repair.undoubled(text, "Le drone a atteint Bora Bora.") == right
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "right"),
+    [
+        ("Il est inculpé de meurtre.", "He was charged for murder.", "He was charged with murder."),
+        ("Il encourt la prison.", "He is at risk of prison in life.", "He faces life in prison."),
+        ("Quinze ans de prison.", "A fifteen prison sentence.", "A fifteen-year prison sentence."),
+        ("Le juge l'a reconnue coupable.", "The judge found it guilty.", "The judge found her guilty."),
+        ("En résidence surveillée.", "Placed in house arrest.", "Placed under house arrest."),
+        ("Il a prêté serment.", "He sworn in.", "He was sworn in."),
+        ("Il a prêté serment.", "He was sworn in.", "He was sworn in."),
+        ("Le chef de l'État parle.", "The head of the state speaks.", "The head of state speaks."),
+        ("La diplomatie russe dit non.", "The Russian diplomacy said no.", "The Russian Foreign Ministry said no."),
+        ("Les derniers soldats partent.", "The latest soldiers leave.", "The last soldiers leave."),
+        ("Les derniers chiffres.", "The latest figures.", "The latest figures."),
+        ("Des soldats ont tiré.", "The soldiers fired.", "Soldiers fired."),
+        ("Les soldats ont tiré.", "The soldiers fired.", "The soldiers fired."),
+        ("Ils sont de nationalité russe.", "They are Russian nationality.", "They are Russian nationals."),
+        ("Poutine s'est dit prêt.", "Putin said it was ready.", "Putin said he was ready."),
+        ("La France s'est dite prête.", "France said it was ready.", "France said it was ready."),
+        ("« Oui », dit le roi malien.", "“Yes,” said Malian President.", "“Yes,” said the Malian president."),
+        ("L'armée a repris la ville.", "The army retaken the city.", "The army retook the city."),
+        ("Il voit la ville reprise.", "The city was retaken the next day.", "The city was retaken the next day."),
+        ("Le président malien part.", "Malian President leaves.", "The Malian president leaves."),
+        ("Le président malien Goïta part.", "Malian President Goita leaves.", "Malian President Goita leaves."),
+    ],
+)
+def test_courts_and_politics_have_their_words(source, text, right):
+    assert usage(text, source) == right
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,18 @@ def holes(text, *wanted):
             "He speaks of deterrence.",
         ),
         (
+            "La junte birmane parle.",
+            [("junte", "term", "junta")],
+            "The [1] Burmese [1] speaks.",
+            "The Burmese junta speaks.",
+        ),
+        (
+            "Le ministre kazakh Tokaïev parle.",
+            [("ministre", "term", "minister"), ("Tokaïev", "name", "Tokayev")],
+            "The Kazakh [2] [1] speaks.",
+            "The Kazakh minister Tokayev speaks.",
+        ),
+        (
             "Le président kazakh Tokaïev parle.",
             [("Tokaïev", "name", "Tokaïev")],
             "The president Kazakh [1] speaks.",
@@ -178,6 +190,12 @@ def test_a_type_goes_before_its_noun_and_a_person_after_the_rank():
     assert [item.forms[0] for item in appositions(text, [helicopters, several])] == ["NH90 helicopters"]
 
 
+def test_a_first_name_goes_with_the_last():
+    text = "Volodymyr Zelensky parle, Paris Match aussi."
+    named = holes(text, ("Volodymyr", "name", "Volodymyr"), ("Zelensky", "term", "Zelensky"))
+    assert [item.forms for item in appositions(text, named)] == [("Volodymyr Zelensky",)]
+
+
 def test_operations_keep_their_noun_first():
     text = "L'opération Barkhane continue."
     found = appositions(text, holes(text, ("opération", "term", "operation"), ("Barkhane", "term", "Barkhane")))
@@ -195,6 +213,10 @@ def test_countries_have_no_article_and_one_is_in_them():
     assert bare("the Kazakhstan armed forces", "les forces armées du Kazakhstan") == "the Kazakhstan armed forces"
     assert bare("the Kazakhstan cooperates", "le Kazakhstan coopère") == "Kazakhstan cooperates"
     assert bare("the Kazakhstan Engineering plant", "le Kazakhstan") == "the Kazakhstan Engineering plant"
+    assert bare("troops on Kazakhstan", "des troupes en Kazakhstan") == "troops in Kazakhstan"
+    belarus = [Kept(3, 10, "name", ("Belarus",), place=True)]
+    assert mend_places("refugees in the Belarus.", "au Bélarus", belarus) == "refugees in Belarus."
+    assert bare("sanctions on Kazakhstan", "les sanctions au Kazakhstan") == "sanctions on Kazakhstan"
 
 
 def test_seas_are_named_once():
@@ -233,6 +255,13 @@ def test_mass_nouns(term, mass):
             "The Estonian minister Hanno Pevkur",
         ),
         ("Le drone turc TB3", "TB3", "The Turkish TB3 drone", "The Turkish TB3 drone"),
+        ("L'ancien président malien Keita", "Keita", "The former Malian Keita", "The former Malian President Keita"),
+        (
+            "Le premier ministre turc Keita",
+            "Keita",
+            "The Turkish Keita prime minister",
+            "The Turkish prime minister Keita",
+        ),
     ],
 )
 def test_nationalities_come_before_the_noun_and_the_noun_before_the_name(source, name, text, right):

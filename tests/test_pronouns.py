@@ -51,6 +51,20 @@ ANYONE = "Le ministre est arrivé.", "The minister has arrived."
         ),
         ("Le général a signé.", "Il sera appliqué.", "It will be applied.", None),
         ("La ministre a signé le plan.", "Il a justifié la hausse.", "It justified the rise.", None),
+        # A government is no person, and courts judge persons.
+        (
+            "Le général a signé.",
+            "Pékin a dit qu'il voterait.",
+            "Beijing said he would vote.",
+            "Beijing said it would vote.",
+        ),
+        ("Jean a signé.", "L'armée dit qu'elle part.", "The army says she leaves.", "The army says it leaves."),
+        ("Jean a signé.", "Selon Pékin, Jean dit qu'il part.", "According to Beijing, he leaves.", None),
+        ("", "Il encourt dix ans de prison.", "It faces prison.", "He faces prison."),
+        ("L'officier a fui.", "Il est soupçonné.", "It is suspected.", "He is suspected."),
+        ("La firme a payé.", "Le juge l'a condamné à mort.", "The judge sentenced him.", None),
+        ("La ministre a signé.", "Selon elle, Riga a dit oui.", "According to her, Riga said yes.", None),
+        ("La ministre a signé.", "Selon elle, Riga a dit oui.", "According to it, yes.", "According to her, yes."),
         # Nothing to go by.
         ("", "Il est parti.", "He is gone.", None),
     ],

@@ -166,7 +166,7 @@ def names(
     """
     if source in NON_LATIN or target in NON_LATIN:
         return []
-    busy = list(taken)
+    busy = [*taken, *(numeral[:2] for numeral in spelled.find(text, source))]
     found: list[Kept] = []
     for kept in (_given(text, source), places(text, source, target)):
         apart = _apart(kept, busy)
@@ -191,7 +191,7 @@ def names(
         if _ACRONYM.fullmatch(name):
             found.append(_acronym(text, start, end, source, target))
         else:
-            form = lexicon.name(name, source, target) or name
+            form = lexicon.name(name, source, target) or _respelled(name, source, target)
             found.append(Kept(start, end, "name", (form,), pieces(name) >= RARE))
     return sorted(found, key=lambda name: name.start)
 
@@ -210,6 +210,12 @@ def _acronym(text: str, start: int, end: int, source: str, target: str) -> Kept:
 
 def _acronym_at(text: str, start: int, end: int, source: str, target: str) -> str | None:
     return acronyms.rendering(text[start:end], text[:start], source, target)
+
+
+def _respelled(name: str, source: str, target: str) -> str:
+    """Return a name of several words with those as the other language spells them of which a person listed that:
+    ``Sergei Lavrov`` for ``Sergueï Lavrov``."""
+    return " ".join(lexicon.name(word, source, target, 1) or word for word in name.split(" "))
 
 
 def _given(text: str, source: str) -> Iterator[Kept]:

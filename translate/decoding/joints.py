@@ -11,7 +11,7 @@ from typing import NamedTuple
 from translate.decoding.constraints import Constraint
 from translate.decoding.guards import Kept
 from translate.decoding.prepare import Hole, Prepared
-from translate.text import lexicon
+from translate.text import lexicon, persons
 from translate.text.names import nationalities
 
 _OF = re.compile(r"\s+(?:du|des|de la|de l['’]|de|d['’])\s*$|^\s+(?:du|des|de la|de l['’]|de|d['’])\s*$", re.IGNORECASE)
@@ -26,7 +26,10 @@ _NO_DETERMINER = re.compile(
 _RANK = re.compile(
     r"\b(?:general|colonel|major|captain|commander|lieutenant|admiral|marshal|sergeant|corporal|ensign)\b"
 )
-_NO_ARTICLE = frozenset("NATO UNESCO UNICEF UNCTAD OPEC ECOWAS EFTA ASEAN OPCW CENTCOM".split())
+_NO_ARTICLE = frozenset(
+    "AFRICOM AQIM ASEAN AUKUS CENTCOM DARPA ECOWAS EFTA EUCOM Frontex Hamas Hezbollah INDOPACOM IS JNIM MINUSCA MINUSMA"
+    " MONUSCO NATO NORAD OPCW OPEC SIPRI UNCTAD UNESCO UNICEF UNIFIL UNRWA al-Qaeda al-Shabaab".split()
+)
 _MASS_ENDINGS = ("ity", "ness", "ism", "ics", "fare", "logy", "graphy")
 _MASS = frozenset(
     "defense defence artillery armament aviation deterrence intelligence surveillance reconnaissance logistics fuel "
@@ -45,6 +48,7 @@ _ADJECTIVE = re.compile(r"(?:(?<![\w'’-])(?P<noun>[a-zà-ÿ]{4,}) )?(?P<adject
 _DETERMINERS = frozenset(
     "the and for with from that this these those its their his her our both two three four said".split()
 )
+_FORMERLY = ("former", "late", "new")
 _NOUN_OF = re.compile(r"(?:\b(?P<the>la |le |les |l')|^|\W)(?P<noun>[a-zà-ÿœ]{4,}) d(?:e |es |')$", re.IGNORECASE)
 _OFFICES = ("Culture", "Defense", "Economy", "Finance", "Foreign", "Interior", "Justice", "Prime")
 _NOT_IN_THE_LEXICON = {"gouvernement": ("government",), "ministre": ("minister",)}
@@ -91,6 +95,34 @@ class Apposition(NamedTuple):
         return self.term.find_deprecated(text)
 
 
+class FullName(NamedTuple):
+    """A name and a term that is a person's, read as one: ``Volodymyr Zelensky``."""
+
+    first: Constraint
+    last: Constraint
+    kind: str = "name"
+    number: str = "singular"
+    verb: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.first.start
+
+    @property
+    def end(self) -> int:
+        return self.last.end
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        return (f"{self.first.forms[0]} {self.last.forms[0]}",)
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        return self.last.find(text) if self.first.find(text) else []
+
+    def find_deprecated(self, text: str) -> list[tuple[int, int, str]]:
+        return self.last.find_deprecated(text)
+
+
 def appositions(text: str, holes: Sequence[Constraint]) -> list[Constraint]:
     """Join a French common noun and the name of a type, make or class (``de classe Suffren``) right after it, which
     English has the other way round.
@@ -111,6 +143,13 @@ def appositions(text: str, holes: Sequence[Constraint]) -> list[Constraint]:
             and _is_make(text[item.start : item.end], item)
         ):
             joined[-1] = Apposition(before, item, text[item.start : item.end])
+        elif (
+            before is not None
+            and (before.kind, item.kind) == ("name", "term")
+            and text[before.end : item.start] == " "
+            and re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ]+", text[item.start : item.end])
+        ):
+            joined[-1] = FullName(before, item)
         else:
             joined.append(item)
     return joined
@@ -147,6 +186,14 @@ def mend(prepared: Prepared, source: str, hypothesis: str) -> str:
             rank = re.compile(rf"\b(?:[Tt]he |an? )?{first.pattern.pattern}(?= {second.pattern.pattern})")
             title = re.sub(r"\b[a-z](?!n?d\b|f\b)", lambda letter: letter[0].upper(), first.fill)
             hypothesis = rank.sub(title.replace("\\", ""), hypothesis)
+        elif _is_office(first, second, source):
+            turned = re.compile(f"({second.pattern.pattern}) ({first.pattern.pattern})")
+            hypothesis = turned.sub(r"\2 \1", hypothesis)
+    for hole in prepared.holes:
+        # ``The [1] birmane [1]``: a hole that is written twice stands for one thing.
+        if len(hole.pattern.findall(hypothesis)) > prepared.text.count(hole.placeholder):
+            twice = rf"{hole.pattern.pattern}(?:['’]s)? ((?:[\w'’-]+ ){{0,2}}{hole.pattern.pattern})"
+            hypothesis = re.sub(twice, r"\1", hypothesis)
     turns: Counter[str] = Counter()
     for hole in holes:
         hypothesis = _of_several(hole, prepared.text, hypothesis)
@@ -210,6 +257,14 @@ def _at_its_noun(text: str, source: str, nationality: Constraint) -> str:
     return _with_nationality(nationality.forms[0], text[:at]) + text[at:]
 
 
+def _is_office(first: Hole, second: Hole, source: str) -> bool:
+    """Tell whether a term is what the person is whose name follows: ``le premier ministre hongrois Viktor Orban``, who
+    is no ``Viktor Orban prime minister``."""
+    follows = re.fullmatch(r" (?:[a-zà-ÿ-]+ )?", source[first.end : second.start])
+    named = (first.kind, second.kind) == ("term", "name") and follows
+    return bool(named) and any(map(persons.kind, source[first.start : first.end].split()))
+
+
 def _renderings(noun: str) -> str:
     """Return a pattern of what a French noun may be in English; nothing where that is not known."""
     known = lexicon.entry(noun, "fr", "en")
@@ -235,7 +290,9 @@ def _with_nationality(adjective: str, before: str) -> str:
     if word and other[:1].isupper():
         if other in _OFFICES:
             return f"{before[: word.start()]}{adjective} {other} "
-        taken = any(other == wanted[0] for wanted in nationalities("fr", "en").values())
+        known = nationalities("fr", "en").values()
+        alike = (form for forms in known if forms[0] == adjective for form in forms)
+        taken = any(other == wanted[0] for wanted in known) or any(form[:4] == other[:4] for form in alike)
     else:
         begun = len(other) > 3 and adjective.lower().startswith(other.lower()[:4])  # "frank" for Franco-German
         taken = begun or (len(other) > 4 and not lexicon.is_rendering(other, "fr", "en"))
@@ -249,8 +306,11 @@ def _lost_nationality(hole: Hole, french: str, text: str) -> str:
     known = nationalities("fr", "en")
     forms = next((known[found[1]] for found in beside if found and found[1] in known), ())
     places = list(hole.pattern.finditer(text))
-    if not forms or len(places) != 1 or any(re.search(rf"\b{re.escape(form)}\b", text) for form in forms):
+    if not forms or len(places) != 1 or any(re.search(rf"\b{re.escape(form)}(?!\w)", text) for form in forms):
         return text
+    nearly = re.compile(rf"\b{forms[0][:4]}[a-z]+\b")
+    if forms[0][0].isupper() and len(nearly.findall(text)) == 1:
+        return nearly.sub(forms[0], text)  # Ivory, Filippin
     start = places[0].start()
     return _with_nationality(forms[0], text[:start]) + text[start:]
 
@@ -264,20 +324,26 @@ def _nationality(name: str, french: str, text: str) -> str:
         return text
     meant = {form.lower() for form in forms}
     known = lexicon.entry(before["noun"], "fr", "en") if before["noun"] else None
+    offices = known.renderings if known else _NOT_IN_THE_LEXICON.get(before["noun"], ())
+    is_person = bool(before["noun"] and persons.kind(before["noun"]))
+    office = offices[0] if is_person and offices and not any(word in text for word in offices) else ""
 
     def turn(match: re.Match[str]) -> str:
         noun, nationality, placeholder = match.groups()
         if nationality.lower() not in meant:
             return match[0]
-        turned = noun and before["noun"] and noun.lower() not in _DETERMINERS
+        if office and noun and noun.lower() in _FORMERLY:
+            return " ".join((noun, forms[0], office, placeholder))
+        turned = noun and before["noun"] and noun.lower() not in (*_DETERMINERS, *_FORMERLY)
         return " ".join(filter(None, (forms[0], noun, placeholder) if turned else (noun, forms[0], placeholder)))
 
     def bring_forward(match: re.Match[str]) -> str:
         person, noun = match.groups()
-        turned = known and lexicon.stem(noun) in known.stems and not any(map(str.isdigit, person))
+        turned = is_person and lexicon.stem(noun.split()[-1]) in map(lexicon.stem, offices)
         return f"{forms[0]} {noun} {person}" if turned else match[0]
 
-    text = re.sub(rf"\b{forms[0]} ({name}) ([a-z]{{4,}})\b", bring_forward, text)
+    of = f"(?:{'|'.join(map(re.escape, forms))})"
+    text = re.sub(rf"(?:\b{of} )?({name}) ((?:[Pp]rime )?[A-Za-z]{{4,}})\b(?: {of}(?!\w))?", bring_forward, text)
     return re.sub(rf"\b(?:([A-Za-z]{{3,}}) )?([A-Za-z]{{4,}}) ({name})", turn, text)
 
 
@@ -297,7 +363,9 @@ def _article(hole: Hole, french: str, before: str, after: str) -> str:
     several = " " in hole.fill and name and not hole.fill.isupper()
     proper = several and hole.fill.split()[-1][0].isupper()
     if hole.fill in _NO_ARTICLE or (mass and not re.match(r" (?:of|that|which|in)\b", after)):
-        return re.sub(r"\b[Tt]he $", "", before) if mass or hole.fill in _NO_ARTICLE else before
+        named = _OF.search(french) and not before.endswith("of the ")
+        ours = hole.fill in _NO_ARTICLE and named and re.match(r" (?!and\b|or\b)[a-z]", after)
+        return re.sub(r"\b[Tt]he $", "", before) if (mass or hole.fill in _NO_ARTICLE) and not ours else before
     wanted = proper or opens if hole.plural else several or not (name or mass)
     return f"{before}{'The' if opens else 'the'} " if bare and wanted else before
 
@@ -312,6 +380,13 @@ _AFTER_PLACE = (
     r"(?=[.,;:!?)\"”]|$| (?:is|was|has|had|will|are|were|have|to|in|on|and|with|for|of|at|as|by|from|also"
     r"|(?!armed)[a-z]+ed)\b)"
 )
+_INSIDE = re.compile(r"\b(?:[Ee](n)|[Aa]u) $")
+_BARE = re.compile(
+    r"Belarus|Brussels|Burkina Faso|Cape Verde|Costa Rica|Cyprus|Damascus|El Salvador|Equatorial Guinea|Great Britain"
+    r"|Honduras|Hong Kong|Laos|Mauritius|New Zealand|Northern Ireland|Papua New Guinea|Paris|Puerto Rico|Saudi Arabia"
+    r"|Sierra Leone|Sri Lanka|(?:North|South) (?:Africa|Kivu|Korea|Sudan)"
+)
+"""Places of two words, or that seem to be several, without an article."""
 _OWN_ARTICLE = re.compile(r"(?<!\bde )\b[Ll](?:[ea] |['’])$")
 
 
@@ -322,15 +397,23 @@ def mend_places(text: str, source: str, places: Iterable[Kept]) -> str:
     Before a noun (``the Kazakhstan army``) it stays, unless the original has the place with an article of its own.
     """
     for place in places:
-        name = place.forms[0]
+        name = next((form for form in place.forms if form in text and not form.isupper()), place.forms[0])
         tail = name.partition(" ")[2]
         if " " in tail and tail[0].isupper() and name not in text:
             text = text.replace(tail, name)
         if _ALWAYS_THE.search(name):
-            text = re.sub(rf"\b({_PREPOSITION}) (?={re.escape(name)}\b)", r"\1 the ", text)
+            before = rf"{_PREPOSITION}|across|all|into|near|off|over|through|toward|towards"
+            text = re.sub(rf"\b({before}) (?={re.escape(name)}\b)", r"\1 the ", text)
             text = re.sub(rf"(?:\bthe )?\b(?:sea|gulf|strait|ocean|canal) of (the {re.escape(name)}\b)", r"\1", text)
             text = re.sub(rf"\bat (the (?:{re.escape(name)})(?<= Sea))", r"in \1", text)
-        if name.startswith("the ") or name.endswith("s") or " " in name:
+        if (inside := _INSIDE.search(source[: place.start])) and not _ALWAYS_THE.search(name):
+            wrong = "[Aa]t|[Oo]n" if inside[1] == "n" else "[Aa]t"
+            text = re.sub(
+                rf"\b({wrong}) (?:the )?(?={re.escape(name)}\b)",
+                lambda at: "In " if at[0][0].isupper() else "in ",
+                text,
+            )
+        if name.startswith("the ") or ((" " in name or name.endswith("s")) and not _BARE.fullmatch(name)):
             continue
         after = rf"{_AFTER_PLACE}|(?= [a-z])" if _OWN_ARTICLE.search(source[: place.start]) else _AFTER_PLACE
         text = re.sub(rf"\b[Tt]he ({re.escape(name)})(?:{after})", r"\1", text)

@@ -30,12 +30,14 @@ _MONTH = "|".join(calendar.MONTHS["fr"].split())
 # What is read otherwise than character by character: shortened months, parts of months and years, rough numbers, who is
 # charged to do something, centuries in Roman numerals, ordinals above twelve, signs of currencies, hours, degrees below
 # zero, a *there* that packages take for *there is* (``la France y a envoyé``), who is told apart (``Berlin, elle,
-# achète``), spaces inside guillemets, soft hyphens.
+# achète``), the beginning of what is quoted of a sentence (pieces of words that a mark is glued to are others), spaces
+# inside guillemets, soft hyphens.
 _SPECIAL = re.compile(
     rf"(?<=\d )(?P<month>{'|'.join(_MONTHS)})\.(?=\W|$)"
     rf"|(?<!\bla )(?<!\ble )(?<!\bau )(?<!\bdu )(?<!\ben )(?<![\w-])(?P<part>[Dd]ébut|[Ff]in|[Mm]i)[ \u00a0-]"
     rf"(?=(?P<of>[ao])?)(?=(?:{_MONTH}|(?:19|20)\d\d)\b)"
-    rf"|\b[Uu]ne? (?P<rough>{'|'.join(spelled.ROUGH['fr'])}) (?:(?=d['’]entre )|d(?:e |['’])"
+    rf"|\b[Uu]ne? (?P<rough>{'|'.join(spelled.ROUGH['fr'])}) "
+    r"(?:(?=d['’]entre |(?:autres? )?(?:blessé|tué|arrêté)e?s?\b)|d(?:e |['’])"
     r"(?!années|milliers|[cs]e[st]?\b|leurs?\b|plus\b|\d|deux\b|trois\b|entre\b))"
     r"|\b(?P<has>a|ont|avait|avaient|aurait|auraient) chargé (?P<whom>les? )?(?=\w)"
     r"|\b(?P<century>[IVX]+)(?:e|ème)(?=[ \u00a0\u202f](?:(?:et|ou|au|à) .{0,15})?si[eè]cles?\b|, |\.|\))"
@@ -53,7 +55,7 @@ _SPECIAL = re.compile(
     r"|(?<=\b[Ii]l )(?P<signed>y )(?=a (?!(?:ai(?:nsi|ssi)|aussi|jamais|depuis|peu|lieu|e?u|parmi|puis|mais|ici) )"
     r"[a-zà-ÿ]+(?:é|i|u|is|it|ert) (?:l[ae]s?|une?|des|que|son|sa|ses|leurs?|avec|à|en)\b)"
     r"|(?P<too>, (?:lui|elles?|eux),)(?= [a-zà-ÿ])"
-    r"|(?<=«)\s+|\s+(?=»)|\u00ad"
+    r"|(?P<open>(?<=[«“])\s*(?=[a-zà-ÿœ])|(?:(?<=[\s'’]\")|(?<=^\"))(?=[a-zà-ÿœ]))|(?<=«)\s+|\s+(?=»)|\u00ad"
 )
 # Somebody, and then to do something; ships and lorries are charged with the rest.
 _TO_DO = (
@@ -171,7 +173,7 @@ class _Text:
             self._in_plainer_words(next(within, first))
             if self.at > first:
                 continue
-            if special.lastgroup and not self.french:
+            if special.lastgroup and not self.french and special["open"] is None:
                 continue
             if special["month"]:
                 self.replace(special.end(), _MONTHS[special["month"]])
@@ -195,6 +197,8 @@ class _Text:
                 self.replace(special.end(), "-")
             elif special["has"]:
                 self._charged(special)
+            elif special["open"] is not None and self.french:
+                self.replace(special.end(), " ")
             else:
                 self.at = special.end()
         self._in_plainer_words(end)

@@ -306,9 +306,12 @@ def edges(text: str, source: str, fragment: bool) -> str:
 
 
 def titles(text: str, source: str) -> str:
-    """Write out in English the French titles that a package left standing: ``M.``, ``Mme``."""
+    """Write out in English the French titles that a package left standing: ``M.``, ``Mme``; a lawyer's
+    ``Me`` has no English."""
     if "M. " in source:
         text = re.sub(r"\bM\. ?(?=[A-Z][\w'-])", "Mr. ", text)
+    if "Me " in source:
+        text = re.sub(r"\bMe (?=[A-Z][a-zà-ÿ])", "", text)
     return re.sub(r"\bMme (?=[A-Z])", "Ms. ", text) if "Mme " in source else text
 
 

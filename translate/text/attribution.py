@@ -10,7 +10,8 @@ from translate.text import calendar, quotes
 _VERBS = {
     french: tuple(english.split("/"))
     for line in (
-        "said/says: affirm assur confi déclar dit estim indiq jug lanc martel plaid précis racont regrett témoign",
+        "said/says: affirm assur confi déclar dénon déplor dit estim fustig indiq ironis jug lanc martel plaid précis"
+        " racont regrett tempêt tranch témoign",
         "added/adds: ajout",
         "admitted/admits: admet admis reconn",
         "announced/announces: annonc",
@@ -21,6 +22,7 @@ _VERBS = {
         "insisted/insists: insist",
         "noted/notes: comment not observ relev",
         "promised/promises: promet promis",
+        "reacted/reacts: réag",
         "recalled/recalls: rappel",
         "repeated/repeats: répèt répét",
         "replied/replies: répli répond rétorq",
@@ -40,7 +42,7 @@ _SAYS = re.compile(
 )
 _SAID = re.compile(
     r"\b(?:said|says?|saying|told|tells?|wrote|writes?|according"
-    r"|(?:accord|acknowledg|add|admitt?|announc|answer|argu|assert|assur|believ|claim|comment|conclud|confirm|congratulat"
+    r"|(?:accord|acknowledg|add|admitt?|announc|answer|argu|assert|assur|condemn|criticiz|denounc|deplor|ironiz|jok|lament|react|believ|claim|comment|conclud|confirm|congratulat"
     r"|continu|declar|emphasiz|estimat|explain|indicat|insist|not|point|promis|recall|recogniz|recount|regrett?|remark|repeat"
     r"|repl[iy]|report|respond|stat|stress|summ|warn)(?:e?d|e?s|ing))\b"
 )
@@ -55,11 +57,20 @@ _WHO = re.compile(
     rf" (?:(?:on )?(?P<day>{_ENGLISH_DAY}) )?(?P<who>(?:[\w'’-]+ )*?[\w'’-]+)"
     r"(?=[.,;!?]|$| (?:after|at|before|during|from|in|on|while)\b)"
 )
+_NAMED_LAST = re.compile(
+    r"(?P<quote>[”\"],? )(?P<who>[Tt]he [^,”\"]{3,90}?) (?P<verb>[a-z]+(?:ed|aid|ote|old)(?: on [A-Z][a-z]+day)?)"
+    r", (?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)(?=[.,]|$)"
+)
 
 
 def attributed(text: str, source: str) -> str:
     """Return an English ``text`` with the verb of saying that its French ``source`` has after what is said, where none
-    is left: ``“…,” the minister, who …`` becomes ``“…,” said the minister, who …``."""
+    is left: ``“…,” the minister, who …`` becomes ``“…,” said the minister, who …``; a verb between somebody and the
+    name comes before both."""
+    named = _NAMED_LAST.search(text)
+    if named and f", {named['name']}" in source:
+        said = f"{named['verb']} {named['who']}, {named['name']}"
+        text = f"{text[: named.end('quote')]}{said}{text[named.end() :]}"
     says = _SAYS.search(source)
     if says is None:
         return text

@@ -47,6 +47,8 @@ def authorities(text: str, source: str) -> str:
         text = _UNIT.sub(lambda unit: f"{unit['which']} {unit['name'].title()}", text)
     if re.search(r"\b[Ll]a porte-parole\b", source) and not re.search(r"\b[Ll]e porte-parole\b", source):
         text = re.sub(r"\b([Ss]pokes)(?:man|person)\b", r"\1woman", text)
+    elif re.search(r"\b[Ll]e porte-parole\b", source) and not re.search(r"\b[Ll]a porte-parole\b", source):
+        text = re.sub(r"\b([Ss]pokes)woman\b", r"\1man", text)
     if re.search(r"\bmarins\b", source) and not re.search(r"\b[Ff]usilier|[Mm]arines\b", source):
         text = re.sub(r"\b([Mm])arines\b", lambda men: "Sailors" if men[1] == "M" else "sailors", text)
     for french in _FRENCH_RANK.finditer(source):

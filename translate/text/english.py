@@ -22,7 +22,8 @@ NATIONALITIES = frozenset(
     " scandinavian scottish senegalese serbian shia siberian sicilian singaporean slavic slovak slovakian slovene"
     " slovenian somali soviet spanish sudanese sunni swedish swiss syrian taiwanese tajik tanzanian tatar thai"
     " tibetan togolese tunisian turkic turkish turkmen ugandan ukrainian uruguayan uyghur uzbek venezuelan"
-    " vietnamese welsh yemeni yugoslav zambian zimbabwean".split()
+    " vietnamese welsh yemeni yugoslav zambian zimbabwean alawite beninese comorian druze fulani guyanese houthi"
+    " rohingya sahrawi surinamese togolese tuareg".split()
 )
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july september october"

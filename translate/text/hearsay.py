@@ -14,7 +14,8 @@ _ADVERBS = (
 )
 _CONDITIONAL = re.compile(
     rf"\b(?:aurai(?:en)?t\s+{_ADVERBS}(?P<participle>[^\W\d_]+(?:é|i|u|is|it|ert|int|ort)e?s?)"
-    rf"|serai(?:en)?t\s+{_ADVERBS}(?:mort|arrivé|parti|entré|venu|allé|tombé|devenu|sorti|décédé|intervenu)e?s?)\b",
+    rf"|serai(?:en)?t\s+{_ADVERBS}(?:mort|arrivé|parti|entré|venu|allé|tombé|devenu|sorti|décédé|intervenu)e?s?"
+    rf"|se\s+serai(?:en)?t\s+{_ADVERBS}[^\W\d_]+(?:é|i|u|is|it|ert)e?s?)\b",
     re.IGNORECASE,
 )
 # Wishes and duties, and conditions: what would have happened.

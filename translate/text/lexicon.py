@@ -99,10 +99,10 @@ def opens(word: str, source: str, target: str) -> bool:
     return found is not None and found.renderings[0].islower()
 
 
-def name(word: str, source: str, target: str) -> str | None:
-    """Return the form that a name of ``source`` nearly always has in ``target``: ``Venus`` for ``Vénus``."""
+def name(word: str, source: str, target: str, share: float = SURE) -> str | None:
+    """Return the form that a name of ``source`` has in ``target`` in a ``share`` of the lines: ``Venus``, ``Vénus``."""
     found = entry(word, source, target)
-    sure = found is not None and found.present >= SURE and word not in found.renderings
+    sure = found is not None and found.present >= share and word not in found.renderings
     return found.renderings[0] if found and sure and found.renderings[0][0].isupper() else None
 
 

@@ -11,8 +11,9 @@ _MADE = re.compile(
     rf"(?P<first>{_NAME})(?P<more>(?:, {_NAME})*(?: et | ou ){_NAME})?"
 )
 _THINGS = (
-    r"aircraft|(?:bomber|bomb|cannon|drone|fighter|gun|helicopter|howitzer|launcher|missile|munition|plane|radar|rifle"
-    r"|rocket|satellite|system|tank|torpedo|vehicle)(?:e?s)?"
+    r"(?:(?:air|air-defense|anti-tank|battle|combat|cruise|defense|fighter|grenade|missile|multiple|rocket) )*"
+    r"(?:aircraft|(?:bomber|bomb|cannon|drone|fighter|gun|helicopter|howitzer|launcher|missile|munition|plane|radar|rifle"
+    r"|rocket|satellite|system|tank|torpedo|vehicle)(?:e?s)?)"
 )
 _OPERATION = re.compile(r"\b(?:opération|exercice) [A-ZÀ-Þ]", re.IGNORECASE)
 _GUNS = {

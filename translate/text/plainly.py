@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from translate.text import calendar, told
+from translate.text.constructions import constructions
 from translate.text.phrases import VOWELS, WORD, Reading, of_fields, opening, parted, table
 
 _GOES_ON = re.compile(r"[\w'-]")
@@ -87,7 +88,7 @@ def readings(text: str, language: str, fields: tuple[str, ...] = ()) -> Sequence
     found += [(*sold.span("to"), "pour") for sold in _SOLD.finditer(flat)]
     if language == "fr":
         found += [(*before.span(), _before(before)) for before in _BEFORE.finditer(flat)]
-        found += told.readings(flat)
+        found += [*told.readings(flat), *constructions(flat)]
         found += [(*only.span(), f"{only['verb']} seulement ") for only in _ONLY.finditer(flat)]
         for so in _THEREFORE.finditer(flat):
             found += [(*so.span("so"), _SO[so["so"]]), (*so.span("he"), "")]

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from translate.text import persons
+from translate.text.affairs import CONVICTED
+from translate.text.names import names
 
 PERSONAL = re.compile(r"\b(?:he|him|his|himself|she|hers?|herself)\b", re.IGNORECASE)
 _FORMS = "he him his himself she hers herself".split()
@@ -43,10 +45,20 @@ _SAYS = re.compile(
     rf"(?:{_PERSONS_DO}|poursui|promet|né |née |mort)"
 )
 _ACTS = re.compile(
-    r"(Il|Elle) (?:(?:l['’]|les? |la |lui |leur |en |y )*)(?:a|avait) (?:\w+ment |ensuite |aussi |enfin )?"
+    r"(Il|Elle) (?:(?:(?:l['’]|les? |la |lui |leur |en |y )*)(?:a|avait) (?:\w+ment |ensuite |aussi |enfin )?"
     rf"(?:{_PERSONS_DO}|accus|appel|critiqu|demand|démission|dénonc|évoqu|exig|exhort|jur|justifi|limog|menac|nomm|ordonn"
     r"|plaid|prévenu|rejet|vant)"
+    r"|(?:est|était|a été|avait été) (?:\w+ment )?(?:accusé|arrêté|extradé|inculpé|interpellé|jugé|libéré"
+    r"|mise? en examen|poursuivi|recherché|soupçonné|suspecté)"
+    r"|s['’](?:est|était) (?:enfui|engagé|excusé|exilé|exprimé|félicité|inquiété|réfugié|suicidé))"
 )
+_ACCUSED = re.compile(
+    r"(Il|Elle) (?:(?:encour|risqu)[a-z]+ .*\b(?:prison|réclusion|perpétuité|peine de mort)\b"
+    r"|(?:a|avait|aurait) (?:\w+ment |ensuite |aussi )?été (?:\w+ment )?(?:écroué|incarcéré|emprisonné"
+    r"|placée? en (?:garde|détention)|condamnée? (?:par .{3,40} )?à .*\b(?:prison|réclusion|perpétuité|mort)\b))"
+)
+"""What is done to persons only."""
+_ACCORDING = re.compile(r"(?:Selon|D['’]après) (elle|lui)\b")
 _NO_NOUN = (
     r"(?!(?:an|année|mois|semaine|jour|journée|lendemain|veille|matin|matinée|midi|soir|soirée|nuit|heure|minute|fois|fin"
     r"|début|moment|temps|siècle|plupart|plus|cas)\b)"
@@ -68,6 +80,15 @@ _PREPOSED = re.compile(
     re.IGNORECASE,
 )
 """What opens a sentence before its subject, which a pronoun in it may point forward to."""
+_BODY = re.compile(
+    r"(?:[^,]{0,40}, )?(?:[Ll][ea] |[Ll]['’])?(?:(?P<place>[A-ZÀ-Þ][\w'’-]*(?: (?:du|de|[A-ZÀ-Þ])[\w'’-]*)*)"
+    r"|(?:agence|alliance|armée|entreprise|gouvernement|groupe|junte|ministère|mouvement|organisation|parquet|parti|police"
+    r"|société|tribunal)\b)"
+)
+_BODIES = frozenset(
+    "Alliance Commission Conseil Congrès Hamas Hezbollah Kremlin ONU OTAN Parlement Pentagone Sénat UE Union".split()
+)
+"""What speaks and acts as one, beside places: a government is no *he*."""
 _FAR = 3
 """Sentences before a pronoun that it may point to."""
 
@@ -88,15 +109,19 @@ def settled(segments: Sequence[tuple[str, str]], fixed: Sequence[bool] = ()) -> 
         elif PERSONAL.search(text):
             near = range(at - 1, max(at - _FAR, 0) - 1, -1)
             before = ((segments[i][0], bool(PERSONAL.search(texts[i]) or named(i))) for i in near)
-            if at and _is_things(source, before):
+            if _is_things(source, before) if at else _is_a_body(_before_pronoun(source)):
                 text = _with(_NEUTER, text)
             elif not _SUBJECT.search(source):
                 sexes = next(filter(None, map(named, (at, *near))), frozenset())
                 if sexes in ({"f"}, {"m"}):
                     text = _with(_FEMININE if "f" in sexes else _MASCULINE, text)
-        elif at and text.startswith("It ") and (acts := _ACTS.match(source)):
-            sex = "f" if acts[1] == "Elle" else "m"
+        elif at and text.startswith("According to it") and (according := _ACCORDING.match(source)):
+            sex = "f" if according[1] == "elle" else "m"
             if {sex, "?"} & named(at - 1):
+                text = text.replace(" it", " her" if sex == "f" else " him", 1)
+        elif text.startswith("It ") and (acts := _ACCUSED.match(source) or (at and _ACTS.match(source))):
+            sex = "f" if acts[1] == "Elle" else "m"
+            if acts.re is _ACCUSED or {sex, "?"} & named(at - 1):
                 text = _personal(text, sex)
         texts.append(text)
     return texts
@@ -105,10 +130,12 @@ def settled(segments: Sequence[tuple[str, str]], fixed: Sequence[bool] = ()) -> 
 def _is_things(source: str, before: Iterable[tuple[str, bool]]) -> bool:
     """Tell whether the first pronoun of ``source`` points to a thing, going by the sentences ``before`` it, the last
     one first, each with whether it is about one person."""
-    pronoun = _PRONOUN.search(source)
-    start = source[: pronoun.start()] if pronoun and not _PREPOSED.match(source, 0, pronoun.start()) else source
-    if _ANYONE.search(start) or persons.one_person(start):
+    pronoun, start = _PRONOUN.search(source), _before_pronoun(source)
+    if _ANYONE.search(start) or CONVICTED.search(source) or _ACCUSED.match(source) or persons.one_person(start):
         return False
+    points_back = pronoun and (pronoun.lastgroup is None or len(start) < len(source))
+    if points_back and _is_a_body(start):
+        return True
     gender = pronoun.lastgroup if pronoun else None
     noun = _NOUN[gender] if pronoun and gender and not _SAYS.match(source, pronoun.end()) else None
     far = _FAR if gender else 1 if _THING_FIRST.match(start) else 2
@@ -118,6 +145,21 @@ def _is_things(source: str, before: Iterable[tuple[str, bool]]) -> bool:
         if noun and noun.search(sentence):
             break
     return True
+
+
+def _before_pronoun(source: str) -> str:
+    """Return what of ``source`` comes before its first pronoun; all of it where that points forward."""
+    pronoun = _PRONOUN.search(source)
+    return source[: pronoun.start()] if pronoun and not _PREPOSED.match(source, 0, pronoun.start()) else source
+
+
+def _is_a_body(start: str) -> bool:
+    """Tell whether the beginning of a sentence has a place, an authority or the like for its subject, and no person."""
+    body = _BODY.match(start)
+    if body is None or persons.one_person(start):
+        return False
+    place = body["place"]
+    return not place or place.split()[0] in _BODIES or place in names("fr") or place.split()[0] in names("fr")
 
 
 def _personal(text: str, sex: str) -> str:

@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 
 from translate.text import lexicon, persons
+from translate.text.names import names
 
-_QUI = re.compile(r"\b(?:qui|dont)\b")
+_QUI = re.compile(r"\b(?:qui|dont)\b|, (?:entré|né|parti|tombé|venu|arrivé)e?s?\b")
 _RELATIVE = re.compile(r"\b(?!(?:those|these|ones?|home|people)\b)([^\W\d_][\w'’-]*)(,?) (who|which)\b(?! of\b)")
 _NAMED = re.compile(
     r"((?:\b[a-zà-ÿ]+ ){1,4})(?:(?:[A-ZÀ-Ý][\w'’-]*|de|du|la|le) )*([A-ZÀ-Ý][\w'’-]*)(?=, (?:qui|dont))"
@@ -35,7 +36,9 @@ def relatives(text: str, source: str) -> str:
     def right(match: re.Match[str]) -> str:
         noun, comma, relative = match.groups()
         kinds = {kind for renderings, kind in nouns if noun in renderings}
-        if relative == "who" and ((kinds == {None} and noun.islower()) or _ACRONYM.fullmatch(noun)):
+        if relative == "who" and (
+            noun in names("en") or (kinds == {None} and noun.islower()) or _ACRONYM.fullmatch(noun)
+        ):
             return f"{noun}{comma} {'which' if comma else 'that'}"
         if relative == "which" and (kinds == {"person"} or (comma and (noun in named or (only_persons and not kinds)))):
             return f"{noun}{comma} who"

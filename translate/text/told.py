@@ -13,13 +13,13 @@ _SAY = (
     "dire: analyser asséner balayer cingler clamer commenter concéder constater critiquer dénoncer fulminer "
     "fustiger glisser grincer grogner gronder ironiser juger jurer lâcher lancer marteler minimiser murmurer "
     "nuancer objecter pester plaider plaisanter pointer prophétiser railler rassurer réagir regretter relativiser "
-    "relever résumer saluer soupirer souffler tacler tempérer tonner trancher",
+    "relever résumer saluer soupirer souffler tacler tempérer tempêter tonner trancher",
     "ajouter: abonder compléter enchaîner renchérir",
     "expliquer: argumenter décrypter détailler justifier",
 )
 _SAY_REFLEXIVELY = (
     "dire: agacer amuser défendre désoler emporter enthousiasmer étonner exclamer féliciter indigner insurger "
-    "justifier offusquer réjouir souvenir",
+    "justifier lamenter offusquer réjouir souvenir",
     "avertir: alarmer inquiéter",
     "demander: interroger",
 )

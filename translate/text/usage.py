@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from translate.text import calendar, lexicon, spelled
+from translate.text.affairs import affairs
 from translate.text.authorities import authorities
 from translate.text.materiel import materiel
 from translate.text.whereabouts import whereabouts
@@ -33,6 +34,7 @@ _LASTS = re.compile(
     r"(\d\d?) ?h ?(\d\d)\b",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(r"\bwith (\w+ (?:years?|months?|weeks?|days?)) (?:ahead|early|in advance)\b")
 _O_CLOCK = re.compile(r"(?<! h )(?<! h \d\d )(?<!\dh )(?<!h\d\d )\bà (\d\d?) ?h ?(\d\d)?\b")
 _OUT_OF = re.compile(
     r"(?<![\w,.])(\d+)(?:e|er|ème)?(?: [a-zà-ÿœ-]+){0,3} sur (\d+)(?!\d|[.,]\d| ?(?:[ckm]?m|mètres|kilomètres)\b)"
@@ -42,6 +44,7 @@ _AMONG_THEM = re.compile(r", dont \d[^,.;]* (?:a été|avait été|avaient été
 _GROUPS = {"délégation": "delegation", "poignée": "handful", "série": "series"}
 _GROUP = re.compile(rf"\b({'|'.join(_GROUPS)}) d(?:e |['’])")
 _ADJECTIVE = r"[a-z]+(?:ary|al|ic|ive|ous)|[A-Z][a-z]+(?:an|ch|ese|ish)"
+_WHAT = re.compile(r", ce (?:qu[ei]|dont|qu['’])")
 _WHOSE = re.compile(r", dont l(?:es? |a |['’])")
 _INCLUDING = re.compile(
     r",? including (?:the |its |his |their )"
@@ -62,6 +65,11 @@ _DEAD = re.compile(
     r"((?:at least |more than |nearly |almost )?(?!the |had |has )\w+)"
     r" (?:dead(?! (?:body|bodies|people|man|men|soldiers?)\b)|deaths?)(?: and (?:about )?(\w+) (?:injured|wounded))?"
 )
+_SET_FIRE = re.compile(r"\bset(?:t(ing))? (?:the )?fire (?:on|to)\b")
+_OPENED_FIRE = re.compile(r"\bouv\w+ le feu\b")
+_TOLL = re.compile(
+    r"\b([Ii]nterim|[Pp]rovisional|[Pp]reliminary|first|[Ii]nitial|new|latest|[Oo]fficial) (?:record|balance|account)\b"
+)
 _MASS = re.compile(
     r"(?:^|(?<=[.;:!?] ))(?P<noun>(?:The )?(?i:jamming|shelling|fighting|funding|equipment|information|intelligence))"
     r" (?P<verb>were|are|have)\b"
@@ -73,6 +81,11 @@ _BRING = {"translate": "bring", "translates": "brings", "translated": "brought",
 _ENDINGS = {"s": "es", "ed": "ed", "ing": "ing"}
 _INJURED = re.compile(
     r"\b(kill(s|ed|ing) [\w-]+) and ((?:about |at least |more than |some )?[\w-]+) (?:injured|wounded)\b"
+)
+_WITH_S = re.compile(
+    r"\b((?:adverti|advi|compri|compromi|devi|disgui|enterpri|exerci|franchi|improvi|merchandi|revi|supervi|surpri|televi))z"
+    r"(?=e[ds]?\b|ing\b)",
+    re.IGNORECASE,
 )
 _PEOPLE = (
     "cadets|conscripts|crews?|fighters|gunners|instructors|men|military personnel|mechanics|officers|operators|pilots?"
@@ -100,12 +113,14 @@ def usage(text: str, source: str) -> str:
         _times,
         _shares,
         _losses,
+        _spelled,
         _negated,
         _trained,
         _quoted,
         authorities,
         materiel,
         whereabouts,
+        affairs,
         _some,
     ):
         text = set_right(text, source)
@@ -127,7 +142,7 @@ def _units(text: str, source: str) -> str:
         text = re.sub(r"(?<=\d )node(?=s?\b)", "knot", text)
     if "exercice" in french and not _BUDGET.search(french):
         text = re.sub(r"\bfiscal year(?=s?\b)", "exercise", text)
-    if "ministère" in french and not _DEPARTMENT.search(french):
+    if ("ministère" in french or "hôtel de brienne" in french) and not _DEPARTMENT.search(french):
         text = re.sub(r"\b([Dd])epartment(s?)\b", _ministry, text)
     if "mémorandum " in french:
         text = re.sub(r"\b(an? (?:[\w-]+ ){0,4}memorand)a\b", r"\1um", text)
@@ -155,6 +170,7 @@ def _times(text: str, source: str) -> str:
     Wednesday``, ``1 hour and 40 minutes``."""
     if _RANGE.search(source.lower()):
         text = re.sub(r"\b([Oo])n (?=[A-Z][a-z]+ \d\d? to \d)", lambda on: "From " if on[1] == "O" else "from ", text)
+        text = re.sub(r"\b(?:by|from|of) (\d\d?) to ([A-Z][a-z]+) (\d\d?)\b", r"from \2 \1 to \3", text)
     if "en moins d" in source and not _AT_LEAST.search(source):
         text = re.sub(r"\b(?:in )?at least\b", "in less than", text)
     if source.count("semaine") == source.count("cette semaine") == 1:
@@ -165,6 +181,10 @@ def _times(text: str, source: str) -> str:
         text = re.sub(rf"\b(?:years )?{decade}(?: years)?(?!s)\b", f"{decade}s", text)
     for first, second in _NIGHT.findall(source):
         text = _overnight(text, _DAYS[first], _DAYS[second])
+    if " d'avance" in source or " d’avance" in source:
+        text = _AHEAD.sub(r"\1 ahead of schedule", text)
+    if "report" in source or "repouss" in source:
+        text = re.sub(r"\b(postponed|delayed) at\b", r"\1 to", text)
     for hours, minutes in _LASTS.findall(source):
         lasts = f"{int(hours)} hour{'s' if int(hours) > 1 else ''} and {int(minutes)} minutes"
         text = re.sub(rf"\b{int(hours)}:{minutes}\b(?: [ap]\.m(?:\.(?= [a-z])|\b))?", lasts, text)
@@ -183,6 +203,8 @@ def _overnight(text: str, first: str, second: str) -> str:
     def overnight(match: re.Match[str]) -> str:
         return f"{'O' if match.start() == 0 else 'o'}vernight from {first} to {second}"
 
+    if second not in text:
+        night = rf"\b(?:on |in the |the |over ?)?{first} night\b"
     return re.sub(night, overnight, text, count=1, flags=re.IGNORECASE)
 
 
@@ -198,8 +220,12 @@ def _shares(text: str, source: str) -> str:
             text = re.sub(rf", (?={part}\b(?! out of))", ", including ", text, count=1)
     if _AMONG_THEM.search(source):
         text = re.sub(r", including (?=[^,.;]*\b(?:was|were|ha(?:s|ve|d) been)\b)", ", of which ", text)
+    if "dizaines d" in source:
+        text = re.sub(r"\b([Tt])ens of (?!(?:thousand|million|billion|hundred))", _dozens, text)
     for group in _GROUP.findall(source):
         text = re.sub(rf"\b([Aa] {_GROUPS[group]}) (?=(?:{_ADJECTIVE}) [a-z]+s\b)", r"\1 of ", text)
+    if _WHAT.search(source):
+        text = re.sub(r"(?<=\w), what (?=[A-Za-z])", ", which ", text)
     if _WHOSE.search(source):
         text = _INCLUDING.sub(", whose ", text)
     for french in _LISTED.findall(source):
@@ -210,9 +236,18 @@ def _shares(text: str, source: str) -> str:
     return text
 
 
+def _dozens(tens: re.Match[str]) -> str:
+    return "Dozens of " if tens[1] == "T" else "dozens of "
+
+
 def _losses(text: str, source: str) -> str:
     """``Killing two and injuring five`` for *faisant deux morts et cinq blessés*; ``open fire``."""
-    text = re.sub(r"\b([Oo]pen(?:s|ed|ing)?) the fire\b", r"\1 fire", text) if "feu" in source else text
+    if "feu" in source:
+        text = re.sub(r"\b([Oo]pen(?:s|ed|ing)?) the fire\b", r"\1 fire", text)
+    if _OPENED_FIRE.search(source):
+        text = _SET_FIRE.sub(lambda fire: f"open{fire[1] or 'ed'} fire on", text)
+    if "bilan" in source and ("mort" in source or "bless" in source or "victime" in source):
+        text = _TOLL.sub(r"\1 toll", text)
     if "justice" in source:
         text = _TO_JUSTICE.sub(lambda match: f"{_BRING[match[1].lower()]} {match[2]}to justice", text)
     if "reprises" in source:
@@ -224,6 +259,11 @@ def _losses(text: str, source: str) -> str:
         text = _INJURED.sub(lambda both: f"{both[1]} and injur{_ENDINGS[both[2]]} {both[3]}", text)
         text = _DEAD.sub(lambda dead: f"killing {dead[1]}" + (f" and injuring {dead[2]}" if dead[2] else ""), text)
     return text
+
+
+def _spelled(text: str, source: str) -> str:
+    """What Americans write with an s, too: ``improvised``."""
+    return _WITH_S.sub(r"\1s", text)
 
 
 def _negated(text: str, source: str) -> str:

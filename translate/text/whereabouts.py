@@ -22,6 +22,14 @@ _WENT_IN = re.compile(
     rf"(?! (?:{_DAY}|January|February|March|April|May|June|July|August|September"
     r"|October|November|December|the (?:same|following|next|previous|first|night|evening|morning|eve|sidelines))\b)"
 )
+_GIVEN = re.compile(
+    r"\b(?:céd|envoy|expédi|fourni|livr|transf[eé]r|vend)[a-zé]*(?! par)(?: [^.;:,]{2,60}?)? à (?:l['’]|la )?[A-ZÀ-Þ]"
+)
+_GIVEN_IN = re.compile(
+    r"\b((?:ced|deliver|hand|provid|sell|send|sent|ship|sold|suppl|transfer)[a-z]*(?: (?!to\b)[^.;:, ]+){1,8}?)"
+    r" (?:in|at) (?=[A-Z][a-z]+)"
+    rf"(?!{_DAY}|January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 _SENT = re.compile(r"\b(?:envo[iy]|enverr|dépêch|expédi)\w* [^.;:,]{1,60}? (?:en|aux?|à) [A-ZÀ-Þ]")
 _SENT_IN = re.compile(r"\b((?:sen[dt]|dispatch)\w* [^.;:,]{1,60}?(?<!ed)(?<!ing)) in (?=(?:the )?[A-Z])")
 _MADE_AT = re.compile(r"\b(?:produ|fabri|assembl|construi|étudi|visit|travaill)[a-zé]+ [^.;:]*\bà l['’]usine\b")
@@ -42,6 +50,8 @@ def whereabouts(text: str, source: str) -> str:
         text = re.sub(r"\b(?:in |at )?(?:a|the) large (?:part )?of\b", "off", text)
     if _WENT.search(source):
         text = _WENT_IN.sub(r"\1\2 to", text)
+    if _GIVEN.search(source):
+        text = _GIVEN_IN.sub(r"\1 to ", text, count=1)
     if _LAUNCHED.search(source):
         text = re.sub(r"\bsince (?=(?:the )?[A-Z])", "from ", text)
     if _SENT.search(source):

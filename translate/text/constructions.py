@@ -1,0 +1,118 @@
+"""French constructions that small models misread, in plainer ones: tolls, who fights whom, what somebody says to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translate.text import calendar
+
+Reading = tuple[int, int, str]
+
+_DAYS = "|".join(calendar.DAYS["fr"].split())
+_HOW_MANY = (
+    r"(?:(?:au moins|plus de|près de|environ|quelque) )?"
+    r"(?:\d[\d \u00a0\u202f]*|(?:(?:des|une?|deux|plusieurs|quelques) )?(?:[a-z]+aines?|milliers?) de(?: milliers de)?"
+    r"|(?!pas |plus |de |les? |la )[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*) ?"
+)
+_TOLL = re.compile(
+    rf"(?P<has>\b(?:a|ont|avait|avaient|aurait|auraient|avoir|ayant) (?:déjà |aussi |également )?)?"
+    rf"\b(?P<made>fait|faisant|font|faire) (?:(?P<dead>{_HOW_MANY}morts?)(?:(?P<and> et) (?P<too>{_HOW_MANY}blessés?))?"
+    rf"|(?P<hurt>{_HOW_MANY}blessés?))(?=$| ?[.;:)»]| ?,(?! (?:{_HOW_MANY}(?:blessés|disparus)|des )\b)| à "
+    rf"| (?:au|aux|chez|dans|depuis|dont|en|entre|hier|lors|parmi|près|selon|sur|{_DAYS})\b)"
+)
+_KILLS = {"faisant": ("tuant", "blessant"), "font": ("tuent", "blessent"), "faire": ("tuer", "blesser")}
+_COUNTED = re.compile(r"(\bun )?[a-zé]+?(?P<several>s?)$")
+_BALANCE = re.compile(
+    r"(?P<head>\b(?:[Ll]e|[Uu]n|[Cc]e)(?: premier| dernier| nouveau)? bilan"
+    r"(?P<what> (?:encore )?(?:provisoire|officiel))?"
+    rf" f(?:ait|aisait) état d(?:e |'))(?P<dead>{_HOW_MANY})(?P<noun>morts|tués)(?: et {_HOW_MANY}(?P<hurt>blessés))?"
+    r"(?=$| ?[.;,)»])"
+)
+"""``Le bilan fait état de dix morts``: a word that packages take for that of a firm."""
+_OPPOSED = re.compile(
+    r"\b(?:accrochages?|affrontements?|batailles?|combats?|conflits?|guerres?|heurts) (?:[^.;:»]{0,50}? )??"
+    r"(?P<opposed>(?P<has>a|ont) opposé|oppos(?:èrent|a)|qui oppos(?:e|ent|ait|aient)|opposant"
+    r"|oppos(?P<now>e|ent)|oppos(?:ait|aient)) "
+    r"(?:[A-ZÀ-Þ][^.;:,]{2,60}? (?P<place>à)(?= (?:[A-ZÀ-Þ]|l))"
+    r"|(?:l[ea] |les (?!deux)|l')[^.;:,]{2,60}? (?P<to>aux?|à(?= l)))(?= )"
+)
+_HAPPEN = {"a": "a eu lieu ", "ont": "ont eu lieu ", "e": "a lieu ", "ent": "ont lieu "}
+_AND = {"à": "et", "au": "et le", "aux": "et les"}
+_SAYS_TO_BE = re.compile(
+    r"\b(?:s'(?P<past>est|était)|se (?P<several>sont|étaient|disent|disaient|dit|disait))"
+    r"(?P<adverb> (?:\w+ment|aussi))?(?P<said> dite?s?)?"
+    rf"(?= (?:[«\"“] ?)?(?:très |plus |\w+ment )?(?!(?:ainsi|aussi|depuis|mais|puis|{_DAYS})\b)"
+    r"(?P<what>(?:prêt|favorable|inqui[eè]t|confiant|optimiste|pessimiste|certain|sûr|hostile|solidaire|conscient|innocent"
+    r"|victime|capable|incapable|fier|heureux|impatient|[a-zà-ÿ]+(?:é|i|u|is|it|ert))e?s?)\b)"
+)
+_INVERTED = re.compile(
+    r", ce (?P<which>que|dont) (?P<verb>(?:confirm|contest|dénonc|espèr|ni|redout|réfut|regrett|rejett|soulign)e(?:nt)?"
+    r"|dément(?:ent)?|craint|craignent|doutent|doute) (?P<who>(?:l[ea]s? |l'|[A-ZÀ-Þ])[^.,;:»]{2,60}?)(?=$| ?[.,;:»])"
+)
+_PLAINER = {"dément": "nie", "démentent": "nient", "doutent": "contestent", "doute": "conteste"}
+_FEMININE = re.compile(r"(?:ée|[^s]te|[uû]re|[ius]e|ine)s?$")
+_HAS = {"est": "a", "était": "avait", "sont": "ont", "étaient": "avaient"}
+
+
+def constructions(text: str) -> Iterator[Reading]:
+    """Yield (start, end, plainer words) of what in a French ``text`` is better read otherwise."""
+    for toll in _TOLL.finditer(text):
+        yield from _killed(toll)
+    for balance in _BALANCE.finditer(text):
+        yield *balance.span("head"), f"Selon un bilan{balance['what'] or ' provisoire'}, "
+        yield *balance.span("noun"), "personnes ont été tuées"
+        if balance["hurt"]:
+            yield *balance.span("hurt"), "blessées"
+    for opposed in _OPPOSED.finditer(text):
+        yield from _between(opposed)
+    for says in _SAYS_TO_BE.finditer(text):
+        if bool(says["said"]) == (says["several"] in (None, "sont", "étaient")):
+            yield *says.span(), _that_they_are(says)
+    for inverted in _INVERTED.finditer(text):
+        yield from _straight(inverted)
+
+
+def _killed(toll: re.Match[str]) -> Iterator[Reading]:
+    """``A fait trois morts et dix blessés``: a tué trois personnes et blessé dix autres."""
+    made = ("tué", "blessé") if toll["has"] else ("tue", "blesse")
+    kills, hurts = _KILLS.get(toll["made"], made)
+    yield *toll.span("made"), kills if toll["dead"] else hurts
+    if toll["and"]:
+        yield *toll.span("and"), f" et {hurts}"
+    for group, whom in (("dead", "personne"), ("too", "autre"), ("hurt", "personne")):
+        counted = toll[group] or ""
+        if one := _COUNTED.search(counted):
+            noun = ("une " if one[1] else "") + ("personne" if " de " in counted else whom) + one["several"]
+            yield toll.start(group) + one.start(), toll.end(group), noun
+
+
+def _between(opposed: re.Match[str]) -> Iterator[Reading]:
+    """``Des combats ont opposé l'armée aux rebelles``: ont eu lieu entre l'armée et les rebelles."""
+    verb = opposed["opposed"]
+    without = verb == "opposant" or verb.startswith("qui ")
+    happen = "" if without else _HAPPEN.get(opposed["has"] or opposed["now"], "avaient lieu ")
+    yield *opposed.span("opposed"), f"{happen}entre"
+    group = "to" if opposed["to"] else "place"
+    yield *opposed.span(group), _AND[opposed[group]]
+
+
+def _that_they_are(says: re.Match[str]) -> str:
+    """``S'est dite prête``: a déclaré qu'elle était prête."""
+    said, verb = says["said"] or "", says["several"] or says["past"]
+    several = verb in ("sont", "étaient", "disent", "disaient")
+    she = "e" in said if said else bool(_FEMININE.search(says["what"]))
+    who = ("elles" if several else "elle") if she else ("ils" if several else "il")
+    that = f"qu'{who} {'étaient' if several else 'était'}"
+    if said:
+        return f"{_HAS[verb]}{says['adverb'] or ''} déclaré {that}"
+    if verb in ("dit", "disent"):
+        that = f"qu'{who} {'sont' if several else 'est'}"
+    return f"{verb}{says['adverb'] or ''} {that}"
+
+
+def _straight(inverted: re.Match[str]) -> Iterator[Reading]:
+    """``Ce que dément l'armée``: ce que l'armée nie."""
+    verb, end = inverted["verb"], inverted.end("who")
+    yield inverted.start("which"), inverted.end("verb"), "que"
+    yield end, end, f" {_PLAINER.get(verb, verb)}"
