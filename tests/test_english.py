@@ -70,6 +70,7 @@ from translate.text.usage import usage
         ("Vu à 58 m de profondeur.", "Seen to 58 m of depth.", "Seen at a depth of 58 m."),
         ("Les brouillages sont rares.", "Jamming are rare.", "Jamming is rare."),
         ("Quatre sont passés.", "Four are passed.", "Four got through."),
+        ("Des coupures de courant.", "Electricity failures.", "Power cuts."),
         ("Dix marins à bord.", "Ten marines on board.", "Ten sailors on board."),
         ("Dix fusiliers marins.", "Ten marines.", "Ten marines."),
         ("Dans l'Atlantique.", "In the middle of Atlantic.", "In the middle of the Atlantic."),

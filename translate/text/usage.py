@@ -154,11 +154,17 @@ def _units(text: str, source: str) -> str:
         text = re.sub(r"\b([Bb])y lack of\b", lambda by: f"{'F' if by[1] == 'B' else 'f'}or lack of", text)
     for power in re.findall(r"(\d+) chevaux\b", source):
         text = re.sub(rf"\b{power}[ -]hours?\b", f"{power} horsepower", text)
+    if "coupure" in french:
+        text = re.sub(r"\b(?:[Ee]lectricity|[Pp]ower) (?:failure|disruption)(?=s?\b)", _power_cut, text)
     if "chevaux" in french:
         text = re.sub(r"(?<=\d)[ -]horses?\b", " horsepower", text)
     text = _ORDINAL.sub(lambda last: last[1] + ("st", "nd", "rd")[int(last[1]) - 1], text)
     text = re.sub(r"(?:(?<=illion )|(?<=\d ))Euro(?=s?\b)", "euro", text)
     return _WATERS.sub(lambda noun: noun[0].capitalize(), text)
+
+
+def _power_cut(failure: re.Match[str]) -> str:
+    return "Power cut" if failure[0][0].isupper() else "power cut"
 
 
 def _ministry(department: re.Match[str]) -> str:
