@@ -52,6 +52,7 @@ ANYONE = "Le ministre est arrivé.", "The minister has arrived."
         ("Le général a signé.", "Il sera appliqué.", "It will be applied.", None),
         ("La ministre a signé le plan.", "Il a justifié la hausse.", "It justified the rise.", None),
         # A government is no person, and courts judge persons.
+        ("Le général a signé.", "Kiev dit avoir gagné.", "Kiev says he won.", "Kiev says it won."),
         (
             "Le général a signé.",
             "Pékin a dit qu'il voterait.",

@@ -134,7 +134,7 @@ def _is_things(source: str, before: Iterable[tuple[str, bool]]) -> bool:
     if _ANYONE.search(start) or CONVICTED.search(source) or _ACCUSED.match(source) or persons.one_person(start):
         return False
     points_back = pronoun and (pronoun.lastgroup is None or len(start) < len(source))
-    if points_back and _is_a_body(start):
+    if (points_back or pronoun is None) and _is_a_body(start):
         return True
     gender = pronoun.lastgroup if pronoun else None
     noun = _NOUN[gender] if pronoun and gender and not _SAYS.match(source, pronoun.end()) else None
