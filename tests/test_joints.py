@@ -45,6 +45,12 @@ def holes(text, *wanted):
             "He speaks of deterrence.",
         ),
         (
+            "Des drones volent.",
+            [("drones", "term", "drones", "plural")],
+            "[1]s fly.",
+            "drones fly.",
+        ),
+        (
             "Le président kazakh Tokaïev parle.",
             [("Tokaïev", "name", "Tokaïev")],
             "The president Kazakh [1] speaks.",
