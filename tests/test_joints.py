@@ -51,6 +51,12 @@ def holes(text, *wanted):
             "drones fly.",
         ),
         (
+            "Des drones russes volent.",
+            [("drones", "term", "drones", "plural")],
+            "The [1]s fly.",
+            "Russian drones fly.",
+        ),
+        (
             "Le président kazakh Tokaïev parle.",
             [("Tokaïev", "name", "Tokaïev")],
             "The president Kazakh [1] speaks.",

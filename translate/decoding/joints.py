@@ -290,7 +290,9 @@ def _article(hole: Hole, french: str, before: str, after: str) -> str:
         return f"{before}{'A' if opens else 'a'} " if bare and not (hole.plural or mass or name) else before
     if name and bare and " " in hole.fill and _ALWAYS_THE.search(hole.fill):
         return f"{before}{'The' if opens else 'the'} "
-    if not _DEFINITE.search(french) or french.endswith("Des "):
+    if french.endswith("Des "):
+        return re.sub(r"^The (?=(?:[A-Z]\w+ )?$)", "", before)
+    if not _DEFINITE.search(french):
         return before
     several = " " in hole.fill and name and not hole.fill.isupper()
     proper = several and hole.fill.split()[-1][0].isupper()
