@@ -57,6 +57,18 @@ def holes(text, *wanted):
             "The Kazakh minister Tokayev speaks.",
         ),
         (
+            "Des drones volent.",
+            [("drones", "term", "drones", "plural")],
+            "[1]s fly.",
+            "drones fly.",
+        ),
+        (
+            "Des drones russes volent.",
+            [("drones", "term", "drones", "plural")],
+            "The [1]s fly.",
+            "Russian drones fly.",
+        ),
+        (
             "Le président kazakh Tokaïev parle.",
             [("Tokaïev", "name", "Tokaïev")],
             "The president Kazakh [1] speaks.",

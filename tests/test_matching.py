@@ -160,6 +160,7 @@ def test_a_word_that_is_also_another_is_a_term_where_it_can_be_no_other(text, ex
         ("de gros obus, d'importants obus", ["shells"] * 2),
         ("un tir d'obus, le programme de SNLE, plus de SNLE", ["shell", "SSBN", "SSBN"]),
         ("les FARC, deux FARC", ["FARC", "FARCs"]),
+        ("manquer d'obus guidés, un obus guidé", ["guided shells", "guided shell"]),
         ("de drones Anka, dix drones, une dizaine de drones SNLE", ["drones", "Anka", "drones", "drones", "SSBN"]),
     ],
 )
@@ -168,6 +169,7 @@ def test_the_words_before_tell_the_number_of_a_noun_written_alike_in_both(text, 
         concept("carrier", fr="porte-avions {m}", en="aircraft carrier"),
         concept("spokesperson", fr="porte-parole {m}", en="spokesperson"),
         concept("shell", fr="obus {m}", en="shell"),
+        concept("guided", fr="obus guidé {m}", en="guided shell"),
         concept("ssbn", fr="SNLE {acr}", en="SSBN {acr}"),
         concept("farc", "proper noun", fr="FARC {dnt}", en="FARC {dnt}"),
     )

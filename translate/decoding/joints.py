@@ -358,6 +358,8 @@ def _article(hole: Hole, french: str, before: str, after: str) -> str:
         return f"{before}{'A' if opens else 'a'} " if bare and not (hole.plural or mass or name) else before
     if name and bare and " " in hole.fill and _ALWAYS_THE.search(hole.fill):
         return f"{before}{'The' if opens else 'the'} "
+    if french.endswith("Des "):
+        return re.sub(r"^The (?=(?:[A-Z]\w+ )?$)", "", before)
     if not _DEFINITE.search(french):
         return before
     several = " " in hole.fill and name and not hole.fill.isupper()

@@ -5,6 +5,7 @@ Every match is enforced in the translation, so a doubtful one is none: the trie 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -280,7 +281,17 @@ def _number(tokens: Sequence[Token], start: int, end: int, entry: _Entry) -> Num
     common = not entry.term.abbreviated and not entry.term.proper
     if changes and len(head) == 1 and common:
         return "singular"
+    if common and not changes and _agrees_in_plural(wanted, tokens[start:end], head.stop, language):
+        return "plural"
     return "plural" if _plural_before(tokens, start, entry.term, common) else "singular"
+
+
+def _agrees_in_plural(wanted: Sequence[Token], found: Sequence[Token], after: int, language: str) -> bool:
+    """Whether an adjective within a term tells that its noun is a plural: ``obus explosifs``."""
+    stops = w.PREPOSITIONS.get(language, frozenset())
+    rest = zip(wanted[after:], found[after:], strict=True)
+    adjectives = itertools.takewhile(lambda pair: pair[0].word not in stops, rest)
+    return any(have.word != want.word and have.word in _plurals(want.word, language) for want, have in adjectives)
 
 
 def _plural_before(tokens: Sequence[Token], start: int, term: Term, common: bool) -> bool:

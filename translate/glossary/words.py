@@ -40,7 +40,8 @@ ENGLISH_INVARIABLE = _set(
     "data learning engineering aid accountability airworthiness aviation bioterrorism chaff coexistence cooperation "
     "counterterrorism cryptography cyberterrorism decontamination diplomacy enforcement guidance gunpowder "
     "hacktivism harassment imperialism isolationism leadership machinery maintenance navigation peacemaking plutonium "
-    "propulsion readiness recruitment resilience sovereignty stockpiling superiority supremacy telemetry uranium"
+    "propulsion readiness recruitment resilience sovereignty stockpiling superiority supremacy telemetry uranium "
+    "crossfire strength"
 )
 """Nouns without a plural of their own; those in -craft and -ware have none either."""
 ENGLISH_IRREGULAR = (
