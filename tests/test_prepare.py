@@ -40,6 +40,8 @@ from translate.text.labels import labels
         ),
         ("Paris y a envoyé un navire, il y a perdu un an.", "Paris a envoyé un navire, il a perdu un an."),
         ("Le dix-neuvième paquet, la vingt-deuxième fois.", "Le 19e paquet, la 22e fois."),
+        ("Trente-deux avions, dix-sept mois, deux cent vingt-six.", "32 avions, 17 mois, deux cent vingt-six."),
+        ("Le G20, les Vingt-Sept à dix-huit heures.", "Le G20, les 27 pays de l'Union européenne à dix-huit heures."),
         ("Il s'élève à 500 €, un budget à 500 euros.", "Il s'élève à 500 euros, un budget à 500 euros."),
         ("Oui, 5 Md€, 10\u00a0M$, 3€.", "Oui, 5 milliards d'euros, 10 millions de dollars, 3 euros."),
         ("3 €", "3 €"),

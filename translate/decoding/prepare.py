@@ -28,7 +28,7 @@ _MONTHS = {
 _PART_OF_YEAR = {"début": "le début", "fin": "la fin", "mi": "le milieu"}
 _MONTH = "|".join(calendar.MONTHS["fr"].split())
 # What is read otherwise than character by character: shortened months, parts of months and years, rough numbers, who is
-# charged to do something, centuries in Roman numerals, ordinals above twelve, signs of currencies, hours, degrees below
+# charged to do something, centuries in Roman numerals, ordinals above twelve, numerals with a hyphen, signs of currencies, hours, degrees below
 # zero, a *there* that packages take for *there is* (``la France y a envoyé``), who is told apart (``Berlin, elle,
 # achète``), spaces inside guillemets, soft hyphens.
 _SPECIAL = re.compile(
@@ -42,6 +42,9 @@ _SPECIAL = re.compile(
     r"|\b(?P<ordinal>(?:(?:tre|quator|quin|sei)z|vingt|trent|quarant|cinquant|soixant|dix-(?:sept|huit|neuv)"
     r"|(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt)-(?:et-)?(?:un|deux|trois|quatr|cinqu|six|sept|huit|neuv"
     r"|dix))ième)\b"
+    r"|(?<!cent )(?<!cents )(?<!mille )(?<![\w'’-])(?P<cardinal>(?=\A|[a-z])(?i:dix-(?:sept|huit|neuf)"
+    r"|(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt)-(?:et-)?(?:une?|deux|trois|quatre|cinq|six|sept|huit"
+    r"|neuf|dix(?:-(?:sept|huit|neuf))?|onze|douze|(?:trei|quator|quin|sei)ze)))(?![\w-]| (?:cents?|mille|heures?)\b)"
     r"|(?<=\d)[ \u00a0\u202f]?(?P<scale>M(?:r?ds?)?|milli(?:ard|on)s?)?[ \u00a0\u202f]?(?P<sign>[€£$])(?!\w)"
     r"|(?<!\b[ad][ue] )\b(?P<below>[Mm]oins )(?=\d+(?:,\d+)? ?(?:degrés|°))"
     r"|(?<=\d)[ \u00a0\u202f]?(?P<hours>h)(?![\w-])(?![ \u00a0\u202f]?\d)"
@@ -176,6 +179,8 @@ class _Text:
                 self.replace(special.end(), f"{roman(special['century']) or special['century']}e")
             elif special["ordinal"]:
                 self.replace(special.end(), self._ordinal(special["ordinal"]))
+            elif special["cardinal"]:
+                self.replace(special.end(), next(spelled.find(special["cardinal"], "fr"))[2])
             elif special["sign"]:
                 self.replace(special.end(), self._sum(special))
             elif special["hours"]:
