@@ -25,6 +25,19 @@ _THINGS = re.compile(
     r"|hélicoptère|industriel|journal|lanceur|magazine|missile|modèle|moteur|navire|obusier|opération|plateforme"
     r"|porte-avions|programme|projet|radar|satellite|série|site|société|sous-marin|système|type)s? $"
 )
+_SHIPS = re.compile(
+    r"\b(?:bâtiment|cargo|chalutier|chasseur|corvette|croiseur|destroyer|frégate|navire|patrouilleur|pétrolier"
+    r"|porte-(?:avions|conteneurs|hélicoptères)|ravitailleur|remorqueur|sous-marin|vedette|voilier|vraquier)s?"
+    r"(?: (?:(?:et )?d(?:e |')|à |en )[a-zà-ÿ-]+| [a-zà-ÿ-]+(?:aire|[ei]er|eur|ien|ienne|ière|ique|mer|missions|tripartite|amphibie|ois|oise))*"
+    r" (?P<name>[A-ZÀ-Ý][\w-]+(?: (?:d(?:e |u |'))?[A-ZÀ-Ý][\w-]+)*)"
+)
+"""A ship and its name, which may be a person's: ``le bâtiment ravitailleur de forces Jacques Chevallier``."""
+_FIRMS = re.compile(
+    r"\b(?:[A-ZÀ-Ý][\w-]+ )+(?:Aerospace|Aeronautics|Aircraft|Aviation|Defence|Defense|Dynamics|Group|Industries|Marine"
+    r"|Space|Systems|Technologies)\b"
+    r"|\b(?:Airbus|ArianeGroup|Arquus|Baykar|Boeing|Damen|Embraer|Fincantieri|Hensoldt|Leonardo(?! [A-ZÀ-Ýd])|Lockheed Martin|Navantia"
+    r"|Nexter|Northrop Grumman|Raytheon|Rheinmetall|Rolls-Royce|Saab|Safran|Sikorsky|SpaceX|Thales)\b"
+)
 _SOMEWHERE = re.compile(
     r"\b(?:(?:à|en|dans|vers) |(?:nord|sud|est|ouest|près|loin|autour|proximité|large|centre|ville|village|région"
     r"|province|district|oblast|île|côte|golfe|détroit|port|base|camp|aéroport|gare|usine|front|bataille|siège)"
@@ -70,7 +83,8 @@ def one_person(text: str) -> bool:
 def mentions(text: str) -> Iterator[str]:
     """Yield for each person that a French ``text`` names in the singular, or may name, what the article or the title
     tells: ``m``, ``f``, or ``?`` for a name without."""
-    text = text.replace("’", "'")
+    text = _FIRMS.sub("", text.replace("’", "'"))
+    text = _SHIPS.sub(lambda ship: ship[0].removesuffix(f" {ship['name']}"), text)
     nouns = dict(_nouns(text))
     yield from nouns.values()
     yield from ("?" for _ in _names(text, nouns))
