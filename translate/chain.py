@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from translate.glossary.matching import TermMatch
     from translate.memory.units import Units
 
-REVISION = 13
+REVISION = 14
 """Goes into every key of the memory: raised when decoding or repair change what comes out for the same input."""
 BATCH = 256
 """Segments between two commits to the memory, at most."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from translate.text import addresses, calendar, lexicon, spelled
+from translate.text import addresses, calendar, lexicon, ships, spelled
 from translate.text.numbers import ROMAN_ORDINAL
 
 RARE = 4
@@ -184,9 +184,10 @@ def names(
 
 
 def _given(text: str, source: str) -> Iterator[Kept]:
-    """Yield the names in quotation marks of ships, operations and the like, which may be words of any kind."""
-    for match in _GIVEN.finditer(text) if source == "fr" else ():
-        yield Kept(*match.span("name"), "name", (match["name"],), rare=True)
+    """Yield the names of ships, and those in quotation marks of operations and the like: they may be any words."""
+    if source == "fr":
+        spans = [*(match.span("name") for match in _GIVEN.finditer(text)), *ships.names(text)]
+        yield from (Kept(start, end, "name", (text[start:end],), rare=True) for start, end in spans)
 
 
 def places(text: str, source: str, target: str) -> list[Kept]:

@@ -28,9 +28,9 @@ _MONTHS = {
 _PART_OF_YEAR = {"début": "le début", "fin": "la fin", "mi": "le milieu"}
 _MONTH = "|".join(calendar.MONTHS["fr"].split())
 # What is read otherwise than character by character: shortened months, parts of months and years, rough numbers, who is
-# charged to do something, centuries in Roman numerals, ordinals above twelve, numerals with a hyphen, signs of currencies, hours, degrees below
-# zero, a *there* that packages take for *there is* (``la France y a envoyé``), who is told apart (``Berlin, elle,
-# achète``), spaces inside guillemets, soft hyphens.
+# charged to do something, centuries in Roman numerals, ordinals above twelve, numerals with a hyphen, signs of
+# currencies, hours, degrees below zero, a *there* that packages take for *there is* (``la France y a envoyé``), who is
+# told apart (``Berlin, elle, achète``), spaces inside guillemets, soft hyphens.
 _SPECIAL = re.compile(
     rf"(?<=\d )(?P<month>{'|'.join(_MONTHS)})\.(?=\W|$)"
     rf"|(?<!\bla )(?<!\ble )(?<!\bau )(?<!\bdu )(?<!\ben )(?<![\w-])(?P<part>[Dd]ébut|[Ff]in|[Mm]i)[ \u00a0-]"

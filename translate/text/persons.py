@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from translate.language import DATA
-from translate.text import calendar, lexicon, names
+from translate.text import calendar, lexicon, names, ships
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _ONE = r"(?:une?|l(?:[ea]|')|ce|cet|cette|du|au|son|sa|leur|chaque|notre|votre|mon|ma|aucune?|quel(?:le)?)"
@@ -25,18 +25,12 @@ _THINGS = re.compile(
     r"|hélicoptère|industriel|journal|lanceur|magazine|missile|modèle|moteur|navire|obusier|opération|plateforme"
     r"|porte-avions|programme|projet|radar|satellite|série|site|société|sous-marin|système|type)s? $"
 )
-_SHIPS = re.compile(
-    r"\b(?:bâtiment|cargo|chalutier|chasseur|corvette|croiseur|destroyer|frégate|navire|patrouilleur|pétrolier"
-    r"|porte-(?:avions|conteneurs|hélicoptères)|ravitailleur|remorqueur|sous-marin|vedette|voilier|vraquier)s?"
-    r"(?: (?:(?:et )?d(?:e |')|à |en )[a-zà-ÿ-]+| [a-zà-ÿ-]+(?:aire|[ei]er|eur|ien|ienne|ière|ique|mer|missions|tripartite|amphibie|ois|oise))*"
-    r" (?P<name>[A-ZÀ-Ý][\w-]+(?: (?:d(?:e |u |'))?[A-ZÀ-Ý][\w-]+)*)"
-)
-"""A ship and its name, which may be a person's: ``le bâtiment ravitailleur de forces Jacques Chevallier``."""
 _FIRMS = re.compile(
     r"\b(?:[A-ZÀ-Ý][\w-]+ )+(?:Aerospace|Aeronautics|Aircraft|Aviation|Defence|Defense|Dynamics|Group|Industries|Marine"
     r"|Space|Systems|Technologies)\b"
-    r"|\b(?:Airbus|ArianeGroup|Arquus|Baykar|Boeing|Damen|Embraer|Fincantieri|Hensoldt|Leonardo(?! [A-ZÀ-Ýd])|Lockheed Martin|Navantia"
-    r"|Nexter|Northrop Grumman|Raytheon|Rheinmetall|Rolls-Royce|Saab|Safran|Sikorsky|SpaceX|Thales)\b"
+    r"|\b(?:Airbus|ArianeGroup|Arquus|Baykar|Boeing|Damen|Embraer|Fincantieri|Hensoldt|Leonardo(?! [A-ZÀ-Ýd])"
+    r"|Lockheed Martin|Navantia|Nexter|Northrop Grumman|Raytheon|Rheinmetall|Rolls-Royce|Saab|Safran|Sikorsky|SpaceX"
+    r"|Thales)\b"
 )
 _SOMEWHERE = re.compile(
     r"\b(?:(?:à|en|dans|vers) |(?:nord|sud|est|ouest|près|loin|autour|proximité|large|centre|ville|village|région"
@@ -84,7 +78,8 @@ def mentions(text: str) -> Iterator[str]:
     """Yield for each person that a French ``text`` names in the singular, or may name, what the article or the title
     tells: ``m``, ``f``, or ``?`` for a name without."""
     text = _FIRMS.sub("", text.replace("’", "'"))
-    text = _SHIPS.sub(lambda ship: ship[0].removesuffix(f" {ship['name']}"), text)
+    for ship in ships.named(text):
+        text = text.replace(ship[0], ship[0].removesuffix(f" {ship['name']}"))
     nouns = dict(_nouns(text))
     yield from nouns.values()
     yield from ("?" for _ in _names(text, nouns))

@@ -53,6 +53,13 @@ _SOLD = re.compile(
 )
 """Whom arms are sold to: ``la vente de chars à Ankara`` is nothing that happens there."""
 
+_JOINED = re.compile(
+    r"(?P<to>\b(?:auquel|à laquelle|auxquel(?:le)?s) (?:ont |avaient |auront )?"
+    r"(?:participé|participent|participaient|participeront|(?:pris|prennent|prenaient|prendront) part) )"
+    r"(?:(?P<of>les?|des) |(?=\d|l[a']|quelque|plus d|plusieurs|une |deux|trois|quatre|cinq|six|sept|huit|neuf|dix))"
+)
+"""What others take part in, whom packages take for what takes part: ``l'exercice auquel ont pris part six pays``."""
+
 
 @functools.lru_cache(maxsize=8192)
 def readings(text: str, language: str, fields: tuple[str, ...] = ()) -> Sequence[tuple[int, int, str]]:
@@ -71,6 +78,9 @@ def readings(text: str, language: str, fields: tuple[str, ...] = ()) -> Sequence
     for bought in _BOUGHT.finditer(flat):
         found.append((*bought.span("of"), _FROM[bought["of"]]))
     found += [(*sold.span("to"), "pour") for sold in _SOLD.finditer(flat)]
+    for joined in _JOINED.finditer(flat):
+        of = {"le": "du ", "les": "des "}.get(joined["of"], "de ")
+        found.append((*joined.span(), f"avec la participation {of}"))
     found.sort()
     before = [(0, 0, ""), *found]
     return tuple(each for each, other in zip(found, before, strict=False) if other[1] <= each[0])

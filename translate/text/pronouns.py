@@ -52,7 +52,9 @@ _CLAIMS = re.compile(
     r"(?:ne pas |n['’])?(?:(?:en |l['’]|l[ae] |les )?[a-z]+(?:er|ir|re))\b"
 )
 """Who says to do or to have done something: what the pronoun in English points to (``Kyiv says he shot``)."""
-_CLAIMED = re.compile(r"\b((?:sa(?:ys?|id)|(?:affirm|announce|assert|claim|declare|state)(?:s|d|ed)?) (?:that )?)s?he\b")
+_CLAIMED = re.compile(
+    r"\b((?:sa(?:ys?|id)|(?:affirm|announce|assert|claim|declare|state)(?:s|d|ed)?) (?:that )?)s?he\b"
+)
 _NO_NOUN = (
     r"(?!(?:an|année|mois|semaine|jour|journée|lendemain|veille|matin|matinée|midi|soir|soirée|nuit|heure|minute|fois|fin"
     r"|début|moment|temps|siècle|plupart|plus|cas)\b)"

@@ -10,6 +10,7 @@ from translate.text.whereabouts import whereabouts
 
 _NO_BREAKS = {0xA0: " ", 0x202F: " "}
 _BUDGET = re.compile(r"budg|fiscal|financ|compta|bénéfic|chiffre d['’]affaires")
+_YEARS = re.compile(r"\b(?:ann(?:ée|uel)|ans?\b)")
 _DEPARTMENT = re.compile(r"départe|améric|états-unis|canad|washington|pentagone")
 _WATERS = re.compile(r"\b(?:bay|cape|gulf|sea|strait) (?=of [A-Z])")
 _RANGE = re.compile(r"\bdu \d\w* au \d")
@@ -84,7 +85,8 @@ def _units(text: str, source: str) -> str:
     if "nœud" in french:
         text = re.sub(r"(?<=\d )node(?=s?\b)", "knot", text)
     if "exercice" in french and not _BUDGET.search(french):
-        text = re.sub(r"\bfiscal year(?=s?\b)", "exercise", text)
+        year = r"\b(?:fiscal )?year(?=s?\b)" if not _YEARS.search(french) else r"\bfiscal year(?=s?\b)"
+        text = re.sub(year, "exercise", text)
     if "ministère" in french and not _DEPARTMENT.search(french):
         text = re.sub(r"\b([Dd])epartment(s?)\b", _ministry, text)
     if "mémorandum " in french:
