@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from translate.text import lexicon
+
 _NAME = r"[A-ZÀ-Þ](?:[\w-]|\.\d)*(?: (?:[A-ZÀ-Þ]|\d)(?:[\w-]|\.\d)*)*"
 _MADE = re.compile(
     r"\b(?:avion|bombardier|bombe|blindé|canon|char|chasseur|drone|fusée|fusil|hélicoptère|lanceur|missile|munition|obus"
@@ -15,7 +17,17 @@ _THINGS = (
     r"|rocket|satellite|system|tank|torpedo|vehicle)(?:e?s)?"
 )
 _OPERATION = re.compile(r"\b(?:opération|exercice) [A-ZÀ-Þ]", re.IGNORECASE)
-_AIR_BASE = re.compile(r"\b(?:(?:on|in) )?(?:[Tt]he )?air base (\d+)\b(?: (?:of|in|on|at)(?= [A-ZÀ-Þ]))?")
+_AIR_BASE = re.compile(
+    r"\b(?:(?:on|in) )?(?:[Tt]he )?air base (\d+)\b(?:(?: (?:of|in|on|at))?(?= [A-ZÀ-Þ])(?P<where>))?"
+)
+_COUNTED = re.compile(
+    r"\b(?P<noun>[a-zà-ÿœ]{4,}) (?:forte? |composée? )?d(?:e |['’])"
+    r"(?:(?:plus|près|moins) d(?:e |['’])|quelque |environ )?\d[\d \u00a0\u202f]*(?P<what>[a-zà-ÿœ]+[sx])\b"
+)
+_SO_MANY = re.compile(
+    r"\b(?P<a>[Aa]n?|[Tt]he) (?P<number>(?:(?:about|nearly|over|more than) )?\d[\d,]*) "
+    r"(?P<what>(?!days|hours|meters|miles|minutes|months|weeks|years)[a-z]{3,}s|men|people) (?P<noun>[a-z]{4,})\b"
+)
 _GUNS = {
     "balle": "round", "canon": "cannon", "cartouche": "cartridge", "mitrailleuse": "machine gun", "mortier": "mortar",
     "munition": "munition", "obus": "shell", "obusier": "howitzer", "pièce": "gun", "roquette": "rocket",
@@ -30,60 +42,6 @@ _CALIBER = re.compile(
     rf"(?P<one>\bune? |\bd['’]une? )?\b(?P<gun>{'|'.join(_GUNS)})(?P<several>s?)(?: [a-zà-ÿœ-]+)? de (?:calibre )?"
     r"(?:\d+(?:[.,]\d+)? (?:et|ou|à) (?:de )?)?(?P<caliber>\d+(?:[.,]\d+)?) (?:mm|millimètres)\b"
 )
-_ARMS = r"(?:coups?|fusées?|missiles?|munitions?|obus|roquettes?|salves?|torpilles?)"
-_MEANT = tuple(
-    (re.compile(french), re.compile(english), meant)
-    for french, english, meant in (
-        (
-            r"\b(?:a|ont|avai(?:t|ent)) (?:\w+ment )?(?:coulé|sombré)\b",
-            r"(?<!\bwas )(?<!\bis )(?<!\bwere )(?<!\bare )(?<!\bbe )(?<!\bbeen )(?<!\bha[ds] )(?<!\bhave )\bsunk\b",
-            "sank",
-        ),
-        (
-            r"^(?=.*\bmembres d(?:['’]|e l['’])équipage)(?!.*(?<!membres d['’])(?<!membres de l['’])équipage)",
-            r"\bcrews?\b(?! member)",
-            "crew members",
-        ),
-        (r"\baffectée?s? (?:à|aux?)\b", r"\baffected (?:by|to)\b", "assigned to"),
-        (
-            r"^(?!.*(?:affect(?!ée?s? (?:à|aux?) )|concern))(?=.*\btouchée?s?\b)(?=.*\b(?:bâtiment|cargo|char|dépôt"
-            r"|drone|frappe|frégate|missile|navire|pétrolier|raffinerie|corvette|roquette|sous-marin|tir|torpille)s?\b)",
-            r"\baffected(?: by(?= (?:an?|the|two|three|several|\d)\b))?",
-            "hit",
-        ),
-        (
-            r"\bdéplacement d(?:e |['’])(?:\w+ d(?:e |['’]))?\d[\d ,.]*(?:tonnes|t)\b",
-            r"\b(?:displacing|move|movement|travel|trip)(?= of (?:\w+ )?\d)",
-            "displacement",
-        ),
-        (
-            r"\b[Ll]ongu?e?s? de \d[\d ,.]*mètres",
-            r"(,) (?:(?:along|long)(?: with| of)? )?(\d[\d,.]* meters)(?=,| (?:with|for)\b)",
-            r"\1 \2 long",
-        ),
-        (r"\bdéplac\w+ (?:\w+ (?:d[e'] ?)?)?\d[\d ,.]*tonnes\b", r"\bmove(?=s?\b (?:\w+ )?\d)", "displace"),
-        (r"\bpoussée\b.*\b(?:tonnes|kN|kilonewtons|postcombustion)\b|\bmoteur\b.*\bpoussée\b", r"\bpush\b", "thrust"),
-        (r"\bviol(?:[eaé]|ant)", r"\brap(?=(?:e[ds]?|ing)\b(?!.*\bwom[ae]n))", "violat"),
-        (r"\bengage\w* .{0,30}\b(?:cible|objectif|menace)s?\b", r"\bhir(?=(?:e[ds]?|ing)\b)", "engag"),
-        (
-            rf"\btir(?:e(?:nt|r)?|ée?s?|ait|aient)\b.{{0,40}}\b{_ARMS}\b",
-            r"\bshot(?= (?:an?|the|several|\w+ (?:missile|rocket|torpedo|shot|round)s?|\d)\b)",
-            "fired",
-        ),
-        (rf"\b{_ARMS}\b.{{0,40}}\btirée?s?\b", r"\b(?:drawn|taken)(?= (?:by|from)\b)", "fired"),
-        (
-            r"\btirs? (?:d['’]essai )?d(?:['’]une? |e (?:l['’]une? )?|u )(?:missile|fusée)s?\b",
-            r"(?<=\bmissile )(?:shot|shooting|fire|firing)(?=s?\b)",
-            "launch",
-        ),
-        (r"\bsous-marins? .*\ben plongée\b", r"\b(submarines?) under (?:the )?water\b", r"submerged \1"),
-        (r"\bravitaill\w+ en vol\b", r"(?<=\brefueled) (?:during|on|in) (?:the )?flight\b", ""),
-        (r"\ben vol\b(?!.*\bvols?\b.*)", r"\b(?:during|on) the flight\b", "in flight"),
-        (r"\bavant de s['’]écraser\b", r"\bbefore falling\b", "before crashing"),
-        (r"\bligne à haute tension\b", r"\bhigh[- ](?:strained|tension|strain) line", "high-voltage line"),
-    )
-)
-"""What packages take wrong of materiel: where the French says so, English words, and what they are."""
 
 
 def materiel(text: str, source: str) -> str:
@@ -95,10 +53,9 @@ def materiel(text: str, source: str) -> str:
         text = re.sub(rf"\b(?:[Tt]he )?({_NAME})'s (exercise|operation)\b", lambda of: f"{of[2].title()} {of[1]}", text)
     if "ase aérienne" in source:
         text = _AIR_BASE.sub(_numbered, text)
-    for french, english, meant in _MEANT:
-        if french.search(source):
-            text = english.sub(meant, text)
     text = _OF_TYPE.sub(r"Type \2 \1", text)
+    for counted in _COUNTED.finditer(source):
+        text = _of_so_many(text, counted)
     for made in _MADE.finditer(source):
         text = _after_its_make(text, made)
     for caliber in _CALIBER.finditer(source):
@@ -108,8 +65,20 @@ def materiel(text: str, source: str) -> str:
 
 def _numbered(base: re.Match[str]) -> str:
     """``At Air Base 118 in Mont-de-Marsan``."""
-    words = base[0].split()
-    return f"{'at ' if words[0] in ('on', 'in') else ''}Air Base {base[1]}{'' if words[-1] == base[1] else ' in'}"
+    at, where = base[0].startswith(("on ", "in ")), base["where"] is not None
+    return f"{'at ' if at else ''}Air Base {base[1]}{' in' if where else ''}"
+
+
+def _of_so_many(text: str, counted: re.Match[str]) -> str:
+    """``A contingent of 2,000 soldiers`` for ``a 2,000 soldiers contingent``."""
+    known = lexicon.entry(counted["noun"], "fr", "en")
+
+    def turn(match: re.Match[str]) -> str:
+        if known is None or lexicon.stem(match["noun"]) not in known.stems:
+            return match[0]
+        return f"{match['a']} {match['noun']} of {match['number']} {match['what']}"
+
+    return _SO_MANY.sub(turn, text)
 
 
 def _after_its_make(text: str, made: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ import re
 
 from translate.text import calendar, spelled
 from translate.text.materiel import materiel
+from translate.text.misread import misread
 from translate.text.whereabouts import whereabouts
 
 _NO_BREAKS = {0xA0: " ", 0x202F: " "}
@@ -72,7 +73,7 @@ def usage(text: str, source: str) -> str:
     """Return an English ``text`` with what its French ``source`` means: no dollars that are not there, knots for
     ``nœuds``, the ``1990s`` for ``les années 1990``, ``17 out of 20`` for ``17 sur 20`` …"""
     source = source.translate(_NO_BREAKS)
-    for set_right in (_units, _times, _shares, _losses, _offices, materiel, whereabouts):
+    for set_right in (_units, _times, _shares, _losses, _offices, misread, materiel, whereabouts):
         text = set_right(text, source)
     return text
 
@@ -118,6 +119,7 @@ def _times(text: str, source: str) -> str:
         lasts = f"{int(hours)} hour{'s' if int(hours) > 1 else ''} and {int(minutes)} minutes"
         text = re.sub(rf"\b{int(hours)}:{minutes}\b(?: [ap]\.m(?:\.(?= [a-z])|\b))?", lasts, text)
         text = text.replace(f"during {lasts}", f"for {lasts}")
+    text = re.sub(r"\b((?:1[3-9]|2[0-3]):\d\d) [ap]\.m(?:\.(?=,| [a-z])|(?=\.))", r"\1", text)
     for hours, minutes in _O_CLOCK.findall(source):
         text = re.sub(rf"\bto (?={int(hours)}:{minutes or '00'}\b)", "at ", text)
     return text
@@ -138,6 +140,8 @@ def _overnight(text: str, first: str, second: str) -> str:
 def _shares(text: str, source: str) -> str:
     """``17 out of 20``, ``including 12`` for *dont 12*, ``whose cost has`` for *dont le coût a*, ``a delegation of
     experts``, ``one soldier in five``."""
+    if "d'entre e" in source or "d’entre e" in source:
+        text = re.sub(r"\b(\w+) among them\b", r"\1 of them", text)
     for part, whole in _OUT_OF.findall(source):
         if int(part) <= int(whole):
             ours = rf"(\b{part}(?:st|nd|rd|th)?(?: [a-z-]+){{0,3}}) (?:from|in|of|on|over|to) {whole}\b"
