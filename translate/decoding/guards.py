@@ -33,6 +33,11 @@ _GIVEN = re.compile(
     r"|opération|patrouilleur|pétrolier|plan|porte-(?:avions|hélicoptères)|programme|projet|remorqueur|sous-marin|voilier)"
     r" [«“\"]\s?(?P<name>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ\d][\w'’-]*){0,2})\s?[»”\"]"
 )
+_NOBLE = re.compile(
+    r"\b(?:amiral|général|colonel|commandant|capitaine|lieutenant|ministre|président|ambassadeur|M\.|Mme) "
+    r"(?P<name>[A-ZÀ-Þ][\w-]+ (?:de |du |d['’])(?:La )?[A-ZÀ-Þ][\w'’-]+)"
+)
+"""Whose name has a particle: ``l'amiral Cyril de Jaurias``."""
 _COMMON = re.compile(r"(?:L[ae]s?|El|Los) [^\W\dA-ZÀ-Þ]")  # "La réunion", and not the island
 _ADJECTIVES = ("n", "an", "ian", "i", "ese")
 _UNITS = frozenset({"Md", "Mds"})  # thousand millions
@@ -186,7 +191,8 @@ def names(
 def _given(text: str, source: str) -> Iterator[Kept]:
     """Yield the names of ships, and those in quotation marks of operations and the like: they may be any words."""
     if source == "fr":
-        spans = [*(match.span("name") for match in _GIVEN.finditer(text)), *ships.names(text)]
+        spans = [*ships.names(text)]
+        spans += [match.span("name") for shape in (_GIVEN, _NOBLE) for match in shape.finditer(text)]
         yield from (Kept(start, end, "name", (text[start:end],), rare=True) for start, end in spans)
 
 

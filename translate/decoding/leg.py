@@ -289,15 +289,16 @@ class Leg:
             return candidate
         best, source = candidate, task.request.text
         placed, languages = self._placed(candidate), (self.source, self.target)
-        for text in repair.splices(source, candidate.text, candidate.problems, placed, languages, self._render):
+        render = partial(self._render, candidate.prepared, source)
+        for text in repair.splices(source, candidate.text, candidate.problems, placed, languages, render):
             polished = self._polish(task, self._mend(task, candidate.prepared, text))
             problems = self._problems(task, polished)
             if _weight(problems) < best.weight:
                 best = candidate._replace(text=polished, problems=problems, how="replaced")
         return best
 
-    def _render(self, word: str) -> str | None:
-        return lexicon.rendering(word, self.source, self.target)
+    def _render(self, prepared: Prepared, source: str, word: str) -> str | None:
+        return lexicon.rendering(prepared.read(source, word), self.source, self.target)
 
     def _ask_by_markers(self, tasks: Sequence[Task], candidates: Sequence[Candidate]) -> list[Candidate]:
         """Decode anew, asked by markers, where the hole of a term was dropped."""

@@ -97,6 +97,12 @@ class Prepared(NamedTuple):
     asked: tuple[Hole, ...] = ()
     lead: str = ""
 
+    def read(self, source: str, word: str) -> str:
+        """Return what a word of ``source`` is read as, or the first word of that."""
+        start = source.find(word)
+        words = re.finditer(r"[^\W\d_]+", self.text)
+        return next((each[0] for each in words if self.origin[each.start()] == start), word)
+
 
 def prepare(
     text: str,

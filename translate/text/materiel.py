@@ -10,11 +10,21 @@ _NAME = r"[A-ZÀ-Þ](?:[\w-]|\.\d)*(?: (?:[A-ZÀ-Þ]|\d)(?:[\w-]|\.\d)*)*"
 _MADE = re.compile(
     r"\b(?:avion|bombardier|bombe|blindé|canon|char|chasseur|drone|fusée|fusil|hélicoptère|lanceur|missile|munition|obus"
     r"|obusier|radar|roquette|satellite|système|torpille|véhicule)s? "
-    rf"(?P<first>{_NAME})(?P<more>(?:, {_NAME})*(?: et | ou ){_NAME})?"
+    rf"(?P<kind>(?:d['’]|de |à )?[a-zà-ÿ-]+ ){{0,3}}(?P<first>{_NAME})(?P<more>(?:, {_NAME})*(?: et | ou ){_NAME})?"
 )
 _THINGS = (
     r"aircraft|(?:bomber|bomb|cannon|drone|fighter|gun|helicopter|howitzer|launcher|missile|munition|plane|radar|rifle"
     r"|rocket|satellite|system|tank|torpedo|vehicle)(?:e?s)?"
+)
+_KINDS = (
+    r"(?:[a-z]+-[a-z]+(?:-[a-z]+)*|air|armored|attack|ballistic|cruise|defen[cs]e|fighter|heavyweight|hypersonic|kamikaze"
+    r"|lightweight|maritime|multirole|naval|observation|patrol|reconnaissance|stealth|strategic|surveillance|tactical"
+    r"|transport|underwater|utility)"
+)
+_CARRIES = re.compile(r"\b(?:em(?:barque|porte)|transporte)(?P<several>nt)?\b")
+_CARRY = re.compile(
+    r"\b(?:(?:is|are) (?:transporting|carrying)|transports?|carries|carry|(?<=, )transporting)"
+    r"(?= (?:up to |about |more than |over )?(?:\d|an? |one |two |three |four |five |six |seven |eight |nine |ten ))"
 )
 _OPERATION = re.compile(r"\b(?:opération|exercice) [A-ZÀ-Þ]", re.IGNORECASE)
 _AIR_BASE = re.compile(
@@ -56,6 +66,9 @@ def materiel(text: str, source: str) -> str:
     text = _OF_TYPE.sub(r"Type \2 \1", text)
     for counted in _COUNTED.finditer(source):
         text = _of_so_many(text, counted)
+    carries = _CARRIES.findall(source)
+    if len(carries) == 1:
+        text = _CARRY.sub("carry" if carries[0] else "carries", text)
     for made in _MADE.finditer(source):
         text = _after_its_make(text, made)
     for caliber in _CALIBER.finditer(source):
@@ -82,9 +95,10 @@ def _of_so_many(text: str, counted: re.Match[str]) -> str:
 
 
 def _after_its_make(text: str, made: re.Match[str]) -> str:
-    first = re.escape(made["first"])
+    first = re.escape(lexicon.name(made["first"], "fr", "en") or made["first"])
     if not made["more"]:
-        return re.sub(rf"\b({_THINGS}) ({first})\b(?![-'’]|\.\d)", r"\2 \1", text)
+        behind = rf"\b((?:{_KINDS} )*(?:{_THINGS})) ({first})\b(?![-'’]|\.\d)"
+        return re.sub(behind, r"\2 \1", text)
     more = rf"(?P<more>(?:, {_NAME})*,? (?:and|or) {_NAME})"
     text = re.sub(rf"\b(?P<things>{_THINGS}) (?P<first>{first}s?){more}", r"\g<first>\g<more> \g<things>", text)
     return re.sub(rf"\b(?P<first>{first}) (?P<things>{_THINGS}){more}", r"\g<first>\g<more> \g<things>", text)
