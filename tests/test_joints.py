@@ -248,3 +248,8 @@ def test_a_lost_nationality_goes_before_its_noun(text, right):
     source = "D'après un officier estonien, non."
     estonian = Kept(20, 28, "name", ("Estonian", "Estonia"))
     assert mend_nationalities(text, source, [estonian]) == (right or text)
+
+
+def test_a_nationality_stands_before_the_name_that_it_belongs_to():
+    source, text = "Le Tejas indien est tombé.", "Tejas Indian fell."
+    assert mend_nationalities(text, source, [Kept(9, 15, "name", ("Indian",))]) == "The Indian Tejas fell."

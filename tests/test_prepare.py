@@ -42,6 +42,8 @@ from translate.text.labels import labels
         ("Le dix-neuvième paquet, la vingt-deuxième fois.", "Le 19e paquet, la 22e fois."),
         ("Trente-deux avions, dix-sept mois, deux cent vingt-six.", "32 avions, 17 mois, deux cent vingt-six."),
         ("Le G20, les Vingt-Sept à dix-huit heures.", "Le G20, les 27 pays de l'Union européenne à dix-huit heures."),
+        ("L'exercice auquel participent six pays.", "L'exercice avec la participation de six pays."),
+        ("Le projet s'est heurté mardi au refus.", "Le projet a rencontré mardi le refus."),
         ("Il s'élève à 500 €, un budget à 500 euros.", "Il s'élève à 500 euros, un budget à 500 euros."),
         ("Oui, 5 Md€, 10\u00a0M$, 3€.", "Oui, 5 milliards d'euros, 10 millions de dollars, 3 euros."),
         ("3 €", "3 €"),

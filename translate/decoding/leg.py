@@ -114,9 +114,15 @@ class Leg:
         if not cut:
             return {}
         flat = iter(self.translate([fragment for fragments in cut.values() for fragment in fragments]))
-        return {
+        joined = {
             index: join(requests[index], fragments, [next(flat) for _ in fragments]) for index, fragments in cut.items()
         }
+        if self._french_to_english:
+            # What a part alone did not tell.
+            for index, result in joined.items():
+                if not result.spans:
+                    joined[index] = result._replace(text=usage(result.text, requests[index].text))
+        return joined
 
     # What a segment has to hold, and the ways to ask for it.
 
@@ -132,7 +138,7 @@ class Leg:
             partial(guards.numbers, text, self.source, self.target),
         )
         # What is read in plainer words (``le Vieux Continent``) holds no names that a reader expects to find again.
-        read = [(start, end) for start, end, _ in plainly.readings(text, self.source, request.fields)]
+        read = [(start, end) for start, end, _ in plainly.readings(text, self.source, request.fields, request.sentence)]
         for find in finders:
             kept += find([*read, *((item.start, item.end) for item in (*kept, *request.terms))])
         return Task(request, tuple(kept))
@@ -154,7 +160,8 @@ class Leg:
             holes = joints.appositions(task.request.text, holes)
         asked = task.request.terms if by_markers else ()
         stop = not task.request.fragment
-        return prepare(task.request.text, holes, asked, self.markers, stop, self.source, task.request.fields)
+        text, fields, sentence = task.request.text, task.request.fields, task.request.sentence
+        return prepare(text, holes, asked, self.markers, stop, self.source, fields, sentence)
 
     # Decoding and choosing.
 
@@ -201,7 +208,16 @@ class Leg:
 
     def _problems(self, task: Task, text: str) -> tuple[Problem, ...]:
         request = task.request
-        return check(request.text, text, self.source, self.target, task.constraints, self.is_word, request.fields)
+        return check(
+            request.text,
+            text,
+            self.source,
+            self.target,
+            task.constraints,
+            self.is_word,
+            request.fields,
+            request.sentence,
+        )
 
     def is_word(self, word: str) -> bool:
         """Tell whether the target language has a word; what takes few pieces the package has met often enough.

@@ -112,6 +112,7 @@ def prepare(
     stop: bool = False,
     language: str = "fr",
     fields: tuple[str, ...] = (),
+    sentence: str = "",
 ) -> Prepared:
     """Prepare ``text`` for a package.
 
@@ -127,7 +128,7 @@ def prepare(
     if markers is not None:
         edits += [(item, None) for item in asked]
     lead = _LEAD.match(text)
-    out = _Text(text, lead.end() if lead else 0, language == "fr", plainly.readings(text, language, fields))
+    out = _Text(text, lead.end() if lead else 0, language == "fr", plainly.readings(text, language, fields, sentence))
     placed: list[Hole] = []
     marked: list[Hole] = []
     for item, placeholders in sorted(edits, key=lambda edit: (edit[0].start, edit[0].end)):

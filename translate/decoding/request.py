@@ -15,8 +15,8 @@ Span = tuple[int, int]
 
 class Request(NamedTuple):
     """A segment to translate: plain ``text``, ``opaque`` spans to carry over unchanged, ``spans`` whose place in the
-    translation is wanted, and the ``terms`` to use. A ``fragment`` is a part of a sentence. ``fields`` are those of its
-    article by which a word may be read otherwise (``text/plainly.py``)."""
+    translation is wanted, and the ``terms`` to use. A ``fragment`` is a part of a ``sentence``. ``fields`` are those of
+    its article by which a word may be read otherwise (``text/plainly.py``)."""
 
     text: str
     opaque: tuple[Span, ...] = ()
@@ -24,6 +24,7 @@ class Request(NamedTuple):
     terms: tuple[Constraint, ...] = ()
     fragment: bool = False
     fields: tuple[str, ...] = ()
+    sentence: str = ""
 
 
 class Result(NamedTuple):
@@ -89,6 +90,7 @@ def parts(request: Request, engine: Engine, limit: int, language: str) -> list[R
                 tuple(Shifted(term, start) for term in request.terms if start <= term.start and term.end <= end),
                 fragment=True,
                 fields=request.fields,
+                sentence=request.sentence or request.text,
             )
         )
     return found

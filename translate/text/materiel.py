@@ -10,7 +10,8 @@ _NAME = r"[A-ZÀ-Þ](?:[\w-]|\.\d)*(?: (?:[A-ZÀ-Þ]|\d)(?:[\w-]|\.\d)*)*"
 _MADE = re.compile(
     r"\b(?:avion|bombardier|bombe|blindé|canon|char|chasseur|drone|fusée|fusil|hélicoptère|lanceur|missile|munition|obus"
     r"|obusier|radar|roquette|satellite|système|torpille|véhicule)s? "
-    rf"(?P<kind>(?:d['’]|de |à )?[a-zà-ÿ-]+ ){{0,3}}(?P<first>{_NAME})(?P<more>(?:, {_NAME})*(?: et | ou ){_NAME})?"
+    rf"(?:(?:d['’]|de |à )?(?!avec |dans |pour |sans )[a-zà-ÿ-]{{4,}} ){{0,3}}"
+    rf"(?P<first>{_NAME})(?P<more>(?:, {_NAME})*(?: et | ou ){_NAME})?"
 )
 _THINGS = (
     r"aircraft|(?:bomber|bomb|cannon|drone|fighter|gun|helicopter|howitzer|launcher|missile|munition|plane|radar|rifle"

@@ -62,15 +62,17 @@ _JOINED = re.compile(
 
 
 @functools.lru_cache(maxsize=8192)
-def readings(text: str, language: str, fields: tuple[str, ...] = ()) -> Sequence[tuple[int, int, str]]:
+def readings(
+    text: str, language: str, fields: tuple[str, ...] = (), sentence: str = ""
+) -> Sequence[tuple[int, int, str]]:
     """Return (start, end, plainer words) of the phrases in ``text`` that are better read otherwise, in their order.
-    ``fields`` are those of the article that it is from (``text/fields.py``)."""
+    ``fields`` are those of the article that it is from (``text/fields.py``), ``sentence`` what it is a part of."""
     if not table(language):
         return ()
     flat, free = text.replace("’", "'"), 0
     found = []
     for word in WORD.finditer(flat):
-        if word.start() >= free and (read := _at(word, text, flat, language, fields)):
+        if word.start() >= free and (read := _at(word, text, flat, language, fields, sentence)):
             found.append(read)
             free = read[1]
     for priced in _PRICED.finditer(flat):
@@ -94,18 +96,18 @@ def depends(text: str, language: str, fields: tuple[str, ...]) -> bool:
     return readings(text, language, fields) != readings(text, language)
 
 
-def read(text: str, language: str, fields: tuple[str, ...] = ()) -> str:
-    """Return ``text`` as it is read."""
+def read(text: str, language: str, fields: tuple[str, ...] = (), sentence: str = "") -> str:
+    """Return ``text`` as it is read, a part of a ``sentence`` maybe."""
     parts: list[str] = []
     at = 0
-    for start, end, plain in readings(text, language, fields):
+    for start, end, plain in readings(text, language, fields, sentence):
         parts += text[at:start], plain
         at = end
     return "".join((*parts, text[at:]))
 
 
 def _at(
-    word: re.Match[str], text: str, flat: str, language: str, fields: tuple[str, ...]
+    word: re.Match[str], text: str, flat: str, language: str, fields: tuple[str, ...], sentence: str
 ) -> tuple[int, int, str] | None:
     """Return the reading of a phrase that begins with a word of ``text``, which is ``flat`` with plain apostrophes.
     What begins a sentence may be in the table in small letters."""
@@ -119,7 +121,7 @@ def _at(
             if not said.startswith(reading.head, start) or (row.field and row.field not in fields):
                 continue
             found = _read(reading, said, start)
-            if found and re.search(row.context, text):
+            if found and re.search(row.context, sentence or text):
                 begin, end, plain = found
                 return begin, end, plain[0].upper() + plain[1:] if opens else plain
     return None
