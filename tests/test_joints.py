@@ -251,5 +251,5 @@ def test_a_lost_nationality_goes_before_its_noun(text, right):
 
 
 def test_a_nationality_stands_before_the_name_that_it_belongs_to():
-    source, text = "Le Tejas indien est tombé.", "Tejas Indian fell."
-    assert mend_nationalities(text, source, [Kept(9, 15, "name", ("Indian",))]) == "The Indian Tejas fell."
+    source, text = "Le Tejas indien est tombé.", "Tejas Indian crashed."
+    assert mend_nationalities(text, source, [Kept(9, 15, "name", ("Indian",))]) == "The Indian Tejas crashed."

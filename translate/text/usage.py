@@ -157,7 +157,7 @@ def _shares(text: str, source: str) -> str:
         number = spelled.in_words(int(next(spelled.find(french, "fr"))[2]))
         text = re.sub(rf"(?<=[a-z])(s|nel|men) (?={number} [a-z]+s\b)", r"\1, ", text, count=1)
     opening = next(spelled.find(source, "fr"), None)
-    if opening and opening[0] == 0 and re.match(rf"{opening[2]} [a-z]", text):
+    if opening and opening[0] == 0 and re.match(rf"{opening[2]} [A-Za-z]", text):
         text = spelled.in_words(int(opening[2])).capitalize() + text.removeprefix(opening[2])
     if _ONE_IN.search(source):
         text = _ONE_ON.sub(lambda one: f"{'One' if one[1][0].isupper() else 'one'} {one[2]} in ", text)
