@@ -38,8 +38,8 @@ _GROUP = re.compile(rf"\b({'|'.join(_GROUPS)}) d(?:e |['’])")
 _ADJECTIVE = r"[a-z]+(?:ary|al|ic|ive|ous)|[A-Z][a-z]+(?:an|ch|ese|ish)"
 _WHOSE = re.compile(r", dont l(?:es? |a |['’])")
 _INCLUDING = re.compile(
-    r",? including (?:the |its |his |their )"
-    r"(?=(?:[a-z]+ ){1,2}(?:is|are|was|were|has|have|had|will|would|must|can|could)\b)"
+    r",? including (?:the |its |his |their )?"
+    r"(?=(?:(?!who |which |that )[a-z]+ ){1,5}(?:is|are|was|were|has|have|had|will|would|must|can|could)\b)"
 )
 _LISTED = re.compile(r"(?<=[a-zé]), (deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze) [a-zà-ÿ]+s\b")
 _ONE_IN = re.compile(

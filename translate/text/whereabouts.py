@@ -25,7 +25,9 @@ _WENT_IN = re.compile(
     rf"(?! (?:{_DAY}|January|February|March|April|May|June|July|August|September"
     r"|October|November|December|the (?:same|following|next|previous|first|night|evening|morning|eve|sidelines))\b)"
 )
-_OFF = re.compile(r"^(?:(?:A|The|In the|In) large (?:part )?of|In the open sea (?:of|from)|(?:At|In) large from)\b")
+_OFF = re.compile(
+    r"^(?:(?:A|The|In the|In) large (?:part )?of|In the open sea (?:of|from)|Around|Along|(?:At|In) large from)\b"
+)
 _TAKES_OFF = re.compile(r"\bdécoll(?:[eé](?:nt|es?|s|r)?|ai(?:en)?t|èrent)\b")
 _HAS_TAKEN_OFF = re.compile(r"\b(?:took|tak(?:es?|en|ing)) off\b")
 _ALONE_OFF = re.compile(r"\b(?:(can|could|may|might|must|to|will|would) )?off(?: of)?\b(?! the (?:[A-Z]|\w+ coast))")
