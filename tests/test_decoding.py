@@ -247,6 +247,11 @@ def test_a_part_of_a_sentence_is_read_as_a_part_of_that(leg):
     assert "transport" in leg.translate([part])[0].text
 
 
+def test_a_name_that_was_lost_is_asked_for_again(leg):
+    (result,) = leg.translate([Request("L'hélicoptère s'est écrasé au large d'Ouessant.")])
+    assert result.text == "The helicopter crashed off Ouessant."
+
+
 def test_no_word_is_made_up_without_a_flag(leg):
     texts = [
         "Le zorglub a rembistoulé la frégate.",

@@ -88,7 +88,7 @@ class Leg:
         sources = [self.engine.encode(item.text) for item in prepared]
         width = AGAIN if any(task.request.fragment for task in tasks) else HYPOTHESES
         found = self.engine.translate(sources, hypotheses=width, beam=width)
-        first = self._restore(tasks, self._choose_all(tasks, prepared, found))
+        first = self._restore(tasks, self._with_names(tasks, self._choose_all(tasks, prepared, found)))
         spliced = [self._splice(task, candidate) for task, candidate in zip(tasks, first, strict=True)]
         best = self._force(tasks, self._ask_by_markers(tasks, spliced))
         whole = [self._result(*group) for group in zip(tasks, first, best, strict=True)]
@@ -117,7 +117,7 @@ class Leg:
         joined = {
             index: join(requests[index], fragments, [next(flat) for _ in fragments]) for index, fragments in cut.items()
         }
-        if self._french_to_english:
+        if self._french_to_english and limit not in CLAUSES:
             # What a part alone did not tell.
             for index, result in joined.items():
                 if not result.spans:
@@ -315,6 +315,22 @@ class Leg:
 
     def _render(self, prepared: Prepared, source: str, word: str) -> str | None:
         return lexicon.rendering(prepared.read(source, word), self.source, self.target)
+
+    def _with_names(self, tasks: Sequence[Task], candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Decode anew where a name was lost, with a hole for that."""
+        best = list(candidates)
+        again: dict[int, Task] = {}
+        for index, candidate in enumerate(best):
+            lost = [problem.constraint for problem in candidate.problems if problem.flag.kind == "name"]
+            kept = tuple(item._replace(rare=item.rare or item in lost) for item in tasks[index].kept)
+            if kept != tasks[index].kept:
+                again[index] = tasks[index]._replace(kept=kept)
+        prepared = [self._prepare(task, self._follows_markers) for task in again.values()]
+        tried = self._attempt(list(again.values()), prepared, [()] * len(again))
+        for index, candidate in zip(again, tried, strict=True):
+            if candidate.weight < best[index].weight:
+                best[index] = candidate
+        return best
 
     def _ask_by_markers(self, tasks: Sequence[Task], candidates: Sequence[Candidate]) -> list[Candidate]:
         """Decode anew, asked by markers, where the hole of a term was dropped."""
