@@ -44,6 +44,7 @@ _GUNS = {
     "munition": "munition", "obus": "shell", "obusier": "howitzer", "pièce": "gun", "roquette": "rocket",
     "tourelle": "turret",
 }  # fmt: skip
+_NUMBERED = re.compile(r"\b([A-ZÀ-Þ][a-zà-ÿ]{2,}) (\d+[A-Z]\w*|\d{3,}|[A-Z]+-?\d+\w*)\b(?! [a-z]+s\b)")
 _OF_TYPE = re.compile(
     r"\b((?:frigate|corvette|destroyer|submarine|ship|vessel|boat|carrier|missile|aircraft|tank|vehicle|helicopter)s?)"
     r" of (?:the )?[Tt]ype (\d+\w?)\b"
@@ -64,6 +65,8 @@ def materiel(text: str, source: str) -> str:
         text = re.sub(rf"\b(?:[Tt]he )?({_NAME})'s (exercise|operation)\b", lambda of: f"{of[2].title()} {of[1]}", text)
     if "ase aérienne" in source:
         text = _AIR_BASE.sub(_numbered, text)
+    for name, code in _NUMBERED.findall(source):
+        text = text.replace(f"{code} {name}", f"{name} {code}")
     text = _OF_TYPE.sub(r"Type \2 \1", text)
     for counted in _COUNTED.finditer(source):
         text = _of_so_many(text, counted)
@@ -98,6 +101,9 @@ def _of_so_many(text: str, counted: re.Match[str]) -> str:
 def _after_its_make(text: str, made: re.Match[str]) -> str:
     first = re.escape(lexicon.name(made["first"], "fr", "en") or made["first"])
     if not made["more"]:
+        head, _, rest = first.partition(r"\ ")
+        if rest:  # ``Trident missiles II D5``
+            text = re.sub(rf"\b({head}) ({_THINGS}) ({rest})\b", r"\1 \3 \2", text)
         behind = rf"\b((?:{_KINDS} )*(?:{_THINGS})) ({first})\b(?![-'’]|\.\d)"
         return re.sub(behind, r"\2 \1", text)
     more = rf"(?P<more>(?:, {_NAME})*,? (?:and|or) {_NAME})"

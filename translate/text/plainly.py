@@ -40,11 +40,13 @@ _PRICED = re.compile(
 )
 """A thing and its price, which packages read as a place: ``un drone à 500 euros``."""
 _BOUGHT = re.compile(
-    r"\b(?:ach[eè]t\w*|command(?:e|ent|é|er|ait|aient|era|eront)|acquis|acquérir|acquiert) "
+    r"\b(?:achats?|ach[eè]t\w*|acquisitions?|command(?:e|ent|é|er|ait|aient|era|eront)|acquis|acquérir|acquiert) "
     r"(?!(?:une?|des|la|le|les) (?:\w+ )?(?:usines?|terrains?|maisons?|entreprises?|sites?|sociétés?|parts?)\b)"
-    r"[^.;:,]{2,70}? (?P<of>aux|au|à la|à l')(?= ?[A-ZÀ-Þ])"
+    r"[^.;:,]{2,70}? (?:(?P<of>aux|au|à la|à l')(?= ?[A-ZÀ-Þ])|(?P<by>à)(?= (?:Airbus|BAE|Baykar|Boeing|Dassault"
+    r"|Embraer|Fincantieri|Hanwha|KNDS|Leonardo|Lockheed|MBDA|Naval Group|Navantia|Nexter|Raytheon|Rheinmetall|Saab"
+    r"|Safran|Thales|TKMS|Israël|Taïwan|Singapour)\b))"
 )
-_FROM = {"aux": "auprès des", "au": "auprès du", "à la": "auprès de la", "à l'": "auprès de l'"}
+_FROM = {"à": "auprès de", "aux": "auprès des", "au": "auprès du", "à la": "auprès de la", "à l'": "auprès de l'"}
 """Whom something is bought from, which packages read as a place, too: ``acheter des missiles aux États-Unis``."""
 _SOLD = re.compile(
     r"\b(?:ventes?|livraisons?|cessions?|exportations?|fournitures?) (?:[\w.'-]+ ){1,3}?"
@@ -78,7 +80,8 @@ def readings(
     for priced in _PRICED.finditer(flat):
         found.append((*priced.span("at"), "qui coûte" if priced["one"] else "qui coûtent"))
     for bought in _BOUGHT.finditer(flat):
-        found.append((*bought.span("of"), _FROM[bought["of"]]))
+        of = bought.lastgroup or "of"
+        found.append((*bought.span(of), _FROM[bought[of]]))
     found += [(*sold.span("to"), "pour") for sold in _SOLD.finditer(flat)]
     for joined in _JOINED.finditer(flat):
         of = {"le": "du ", "les": "des "}.get(joined["of"], "de ")
