@@ -252,4 +252,8 @@ def test_a_lost_nationality_goes_before_its_noun(text, right):
 
 def test_a_nationality_stands_before_the_name_that_it_belongs_to():
     source, text = "Le Tejas indien est tombé.", "Tejas Indian crashed."
-    assert mend_nationalities(text, source, [Kept(9, 15, "name", ("Indian",))]) == "The Indian Tejas crashed."
+    indian = Kept(9, 15, "name", ("Indian", "India"))
+    assert mend_nationalities(text, source, [indian]) == "The Indian Tejas crashed."
+    source = "Le suivi indien HAL."
+    assert mend_nationalities("And the HAL Indian.", source, [indian]) == "And Indian HAL."
+    assert mend_nationalities("And India HAL.", source, [indian]) == "And Indian HAL."
