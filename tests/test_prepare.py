@@ -41,6 +41,8 @@ from translate.text.labels import labels
         ("Paris y a envoyé un navire, il y a perdu un an.", "Paris a envoyé un navire, il a perdu un an."),
         ("Le dix-neuvième paquet, la vingt-deuxième fois.", "Le 19e paquet, la 22e fois."),
         ("Trente-deux avions, dix-sept mois, deux cent vingt-six.", "32 avions, 17 mois, deux cent vingt-six."),
+        ("Onze marins, onze avions.", "11 marins, onze avions."),
+        ("Vingt et un marins.", "Vingt et un marins."),
         ("Le G20, les Vingt-Sept à dix-huit heures.", "Le G20, les 27 pays de l'Union européenne à dix-huit heures."),
         ("L'exercice auquel participent six pays.", "L'exercice avec la participation de six pays."),
         ("Le projet s'est heurté mardi au refus.", "Le projet a rencontré mardi le refus."),

@@ -249,7 +249,7 @@ def _is_name(word: str, opens: bool, source: str, target: str, pieces: Callable[
         return False
     if word.isupper():
         return len(word) >= 3
-    if "-" in word and any(end == len(word) for _, end, *_ in spelled.find(word, source)):
+    if (opens or "-" in word) and any(end == len(word) for _, end, *_ in spelled.find(word, source)):
         return False
     adverb = source == "fr" and len(word) > 7 and word.endswith("ement")
     if opens and (pieces(word) < RARE or adverb or lexicon.opens(word, source, target)):

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from translate.text.names import exonyms
 
 _SHIP = (
-    r"\b(?:bâtiment|cargo|chalutier|chasseur de mines|corvette|croiseur|destroyer|frégate|navire|patrouilleur|pétrolier"
+    r"\b(?:FREMM|FDI|BRF|PHA|BSAM|BSAOM|SNA|SNLE|POM"
+    r"|bâtiment|cargo|chalutier|chasseur de mines|corvette|croiseur|destroyer|frégate|navire|patrouilleur|pétrolier"
     r"|porte-(?:avions|conteneurs|hélicoptères)|ravitailleur|remorqueur|sous-marin|vedette|voilier|vraquier)s?"
 )
 _OF_KIND = (
