@@ -121,7 +121,7 @@ class Leg:
             # What a part alone did not tell.
             for index, result in joined.items():
                 if not result.spans:
-                    joined[index] = result._replace(text=usage(result.text, requests[index].text))
+                    joined[index] = result._replace(text=usage(result.text, cut[index][0].sentence))
         return joined
 
     # What a segment has to hold, and the ways to ask for it.

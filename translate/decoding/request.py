@@ -12,6 +12,9 @@ from translate.decoding.engine import Engine
 
 Span = tuple[int, int]
 
+SENTENCE = 2000
+"""Characters of a sentence that its parts are read by, at most: what is longer is none."""
+
 
 class Request(NamedTuple):
     """A segment to translate: plain ``text``, ``opaque`` spans to carry over unchanged, ``spans`` whose place in the
@@ -77,6 +80,7 @@ class Shifted(NamedTuple):
 def parts(request: Request, engine: Engine, limit: int, language: str) -> list[Request]:
     """Cut a request at clause marks into fragments of at most ``limit`` pieces; ``join`` puts them together again."""
     found = []
+    sentence = request.sentence or (request.text if len(request.text) <= SENTENCE else "")
     at = 0
     for piece in segments.split_long(request.text, limit, lambda text: len(engine.encode(text)), language):
         start = at + len(piece) - len(piece.lstrip())
@@ -90,7 +94,7 @@ def parts(request: Request, engine: Engine, limit: int, language: str) -> list[R
                 tuple(Shifted(term, start) for term in request.terms if start <= term.start and term.end <= end),
                 fragment=True,
                 fields=request.fields,
-                sentence=request.sentence or request.text,
+                sentence=sentence,
             )
         )
     return found

@@ -42,7 +42,7 @@ _PRICED = re.compile(
 _BOUGHT = re.compile(
     r"\b(?:achats?|ach[eè]t\w*|acquisitions?|command(?:e|ent|é|er|ait|aient|era|eront)|acquis|acquérir|acquiert) "
     r"(?!(?:une?|des|la|le|les) (?:\w+ )?(?:usines?|terrains?|maisons?|entreprises?|sites?|sociétés?|parts?)\b)"
-    r"[^.;:,]{2,70}? (?:(?P<of>aux|au|à la|à l')(?= ?[A-ZÀ-Þ])|(?P<by>à)(?= (?:Airbus|BAE|Baykar|Boeing|Dassault"
+    r"[^.;:,]{0,70}?(?<= )(?:(?P<of>aux|au|à la|à l')(?= ?[A-ZÀ-Þ])|(?P<by>à)(?= (?:Airbus|BAE|Baykar|Boeing|Dassault"
     r"|Embraer|Fincantieri|Hanwha|KNDS|Leonardo|Lockheed|MBDA|Naval Group|Navantia|Nexter|Raytheon|Rheinmetall|Saab"
     r"|Safran|Thales|TKMS|Israël|Taïwan|Singapour)\b))"
 )

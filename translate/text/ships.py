@@ -9,7 +9,8 @@ from translate.text.names import exonyms
 
 _SHIP = (
     r"\b(?:FREMM|FDI|BRF|PHA|BSAM|BSAOM|SNA|SNLE|POM"
-    r"|bâtiment|cargo|chalutier|chasseur de mines|corvette|croiseur|destroyer|frégate|navire|patrouilleur|pétrolier"
+    r"|aviso|bâtiment|cargo|chalutier|chasseur de mines|corvette|croiseur(?:-école)?"
+    r"|destroyer|frégate|mission|navire|paquebot|patrouilleur|pétrolier"
     r"|porte-(?:avions|conteneurs|hélicoptères)|ravitailleur|remorqueur|sous-marin|vedette|voilier|vraquier)s?"
 )
 _OF_KIND = (
@@ -19,6 +20,7 @@ _OF_KIND = (
 )
 _WORD = r"[A-ZÀ-Ý][\w-]*(?:'\w+)?"
 _NAMED = re.compile(rf"{_SHIP}{_OF_KIND} (?P<name>{_WORD}(?: (?:d(?:e |u |')(?:la |l')?)?{_WORD})*)")
+_YARD = re.compile(r"\bChantiers de l['’]Atlantique\b")
 _TITLED = re.compile(r"(?:Amiral|Aspirant|Capitaine|Commandant|Enseigne|Général|Lieutenant|Maréchal|Premier-Maître)\b")
 _TRANSCRIBED = re.compile(r"(?:ov|ev|itch|ko)$")
 _FRENCH = frozenset({"bretagne", "normandie"})
@@ -31,7 +33,8 @@ def named(text: str) -> Iterator[re.Match[str]]:
 
 
 def names(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the names of ships stand that are the same in English."""
+    """Yield where the names of ships, and of a yard, stand that are the same in English."""
+    yield from (yard.span() for yard in _YARD.finditer(text))
     for ship in named(text):
         known = ship["name"].lower() not in _FRENCH and ship["name"].lower() in exonyms("fr", "en")
         if not known and not _TRANSCRIBED.search(ship["name"]):
