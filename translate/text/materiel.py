@@ -22,9 +22,9 @@ _KINDS = (
     r"|lightweight|maritime|multirole|naval|observation|patrol|reconnaissance|stealth|strategic|surveillance|tactical"
     r"|transport|underwater|utility)"
 )
-_CARRIES = re.compile(r"\b(?:em(?:barque|porte)|transporte)(?P<several>nt)?\b")
+_CARRIES = re.compile(r"(?<!\bqui )\b(?:em(?:barque|porte)|transporte)(?P<several>nt)?\b")
 _CARRY = re.compile(
-    r"\b(?:(?:is|are) (?:transporting|carrying)|transports?|carries|carry|(?<=, )transporting)"
+    r"\b(?:(?:is|are) (?:transporting|carrying)|transports?|carries|carry|transporting)"
     r"(?= (?:up to |about |more than |over )?(?:\d|an? |one |two |three |four |five |six |seven |eight |nine |ten ))"
 )
 _OPERATION = re.compile(r"\b(?:opération|exercice) [A-ZÀ-Þ]", re.IGNORECASE)
