@@ -115,6 +115,13 @@ def test_styles_take_emphasis_back_and_hide_text():
     assert markdown(odt(flat(para(f"Le {spans}", "P") + hidden, styles))) == "**Le** *~~non~~* **12 m²**\n"
 
 
+def test_a_subtitle_is_no_second_title():
+    styles = '<style:style style:name="Subtitle" style:family="paragraph" style:parent-style-name="Title"/>'
+    styles += '<style:style style:name="Title" style:family="paragraph"/>'
+    text = para("Le rapport", "Title") + para("Une année de marine en chiffres.", "Subtitle") + para("Elle part.")
+    assert markdown(odt(flat(text, styles))) == "# Le rapport\n\nUne année de marine en chiffres.\n\nElle part.\n"
+
+
 LETTERS = st.characters(codec="utf-8", categories=("L", "N", "P"), exclude_characters="⁰¹²³⁴⁵⁶⁷⁸⁹")
 WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=8), min_size=1, max_size=6)
 BLOCKS = st.lists(st.tuples(st.sampled_from(["p", "h", "list", "table", "box"]), WORDS), min_size=1, max_size=5)
@@ -226,6 +233,17 @@ def test_chapters_and_notes_of_a_book():
     assert markdown(article) == (
         "# La frégate\n\n## Le départ\n\nElle part[^1], voir plus loin ou [ici](https://a.fr/).\n\n"
         "## Le tir\n\nElle tire[^2].\n\n[^1]: De Toulon.\n\n[^2]: Deux fois.\n"
+    )
+
+
+def test_numbers_of_notes_and_large_initials_are_taken_off():
+    chapters = {
+        "1.xhtml": '<p><b>L</b>’otan, <i>n</i>ième<a epub:type="noteref" href="#a">1</a>'
+        '<a epub:type="noteref" href="#b">2</a>.</p><div id="a"><p>1. Dit ici.</p></div><p id="b">2 navires.</p>',
+        "2.xhtml": '<div epub:type="index"><p>Alsace, 12</p></div>',
+    }
+    assert markdown(epub(book(chapters))) == (
+        "# La frégate\n\nL’otan, *n*ième[^1][^2].\n\n[^1]: Dit ici.\n\n[^2]: 2 navires.\n"
     )
 
 

@@ -17,6 +17,7 @@ from translate.glossary.matching import Matcher
 from translate.glossary.termbase import Concept, Term, Termbase
 from translate.packages import store
 from translate.text import lexicon
+from translate.text.cognates import cognate, compound
 
 
 @pytest.fixture(scope="module")
@@ -128,6 +129,22 @@ def test_a_word_stands_for_one_term_only(hypothesis, missing):
     terms = Matcher(Termbase(tuple(concepts)), "fr", "en").match(source)
     found = [problem.constraint for problem in checks.check(source, hypothesis, "fr", "en", terms)]
     assert [term.source for term in found if term] == missing
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Selon la BCE.", ("BCE", ("ECB",), True)),
+        ("Des ONG protestent.", ("ONG", ("NGOs",), True)),
+        ("L'ONG Oxfam proteste.", ("ONG", ("NGO",), True)),
+        ("Selon l'ECPAD.", ("ECPAD", ("ECPAD",), True)),
+        ("Selon la CIA.", ("CIA", ("CIA",), False)),
+        ("Selon le RAID.", ("RAID", ("RAID",), False)),
+    ],
+)
+def test_an_acronym_is_kept_or_becomes_the_one_of_the_other_language(text, found):
+    first = guards.names(text, "fr", "en", len)[0]
+    assert (text[first.start : first.end], first.forms, first.rare) == found
 
 
 def test_names_are_found_and_ordinary_words_are_not(engine):
@@ -332,20 +349,28 @@ def test_a_term_does_not_take_the_place_of_the_name_after_it(name, right):
 
 
 @pytest.mark.parametrize(
-    ("text", "right"),
+    ("end", "text", "right"),
     [
         (
+            '".',
             'The head has said that the efforts of country will be."',
             'The head has said that "the efforts of country will be."',
         ),
         (
+            '".',
             "The head has said that the efforts of country will be.",
             'The head has said that "the efforts of country will be".',
         ),
+        # A part of a quotation.
+        (
+            ",",
+            "The head has said that the efforts of country will be,",
+            'The head has said that "the efforts of country will be,',
+        ),
     ],
 )
-def test_a_missing_quotation_mark_goes_where_the_attention_says(text, right):
-    source = ATTENDS.replace("les efforts", '"les efforts') + '".'
+def test_a_missing_quotation_mark_goes_where_the_attention_says(end, text, right):
+    source = ATTENDS.replace("les efforts", '"les efforts') + end
     problems = checks.check(source, text, "fr", "en", ())
     aligned = placed("The head has said that the efforts of country will be", text)
     found = list(repair.splices(source, text, problems, aligned, ("fr", "en"), {}.get))
@@ -366,6 +391,47 @@ def test_a_word_that_was_left_as_it_was_gives_way_to_what_the_lexicon_has():
     problems = checks.check(source, text, "fr", "en", (), lambda word: word != "tornade")
     (found,) = repair.splices(source, text, problems, placed(text, text), ("fr", "en"), {"tornade": "tornado"}.get)
     assert found == "A tornado nears (tornade.example/tornade)."
+
+
+@pytest.mark.parametrize(
+    ("word", "english"),
+    [
+        ("photosphères", "photospheres"),
+        ("phénotypique", "phenotypic"),
+        ("intestinaux", "intestinal"),
+        ("neutralisaient", "neutralized"),
+        ("gangrène", "gangrene"),
+        ("aspiré", None),  # a verb's tense is not told by its ending
+        ("téléguidé", None),
+        ("brise-lames", None),
+        ("Photosphère", None),
+    ],
+)
+def test_a_rare_word_is_told_by_its_form_if_english_has_such_a_word(word, english):
+    assert cognate(word) == english
+
+
+@pytest.mark.parametrize(
+    ("word", "english"),
+    [
+        ("antisatellite", "anti-satellite"),
+        ("anti-drones", "anti-drone"),
+        ("sous-financées", "underfunded"),
+        ("pro-russe", "pro-Russian"),
+        ("contre-mesures", "countermeasures"),
+        ("soustraire", None),
+        ("antenne", None),
+    ],
+)
+def test_a_compound_is_told_by_its_parts(word, english):
+    assert compound(word, lambda rest: lexicon.rendering(rest, "fr", "en")) == english
+
+
+def test_rare_words_are_suggested_by_their_form(leg):
+    found = [*lexicon.hints_by_form("Une photosphère nationale.", "fr", "en", lambda word: len(word) > 9)]
+    assert found == [(4, 15, "photosphere")]
+    (photosphere,) = leg.translate([Request("Une photosphère est visible.")])
+    assert "photosphere" in photosphere.text and not photosphere.flags
 
 
 def test_a_noun_that_the_package_does_not_know_comes_from_the_lexicon(leg):
@@ -397,7 +463,7 @@ def test_hints_leave_what_is_read_as_it_is(engine, text):
 
 def test_places_are_suggested_by_their_established_name():
     text = "Les Émirats arabes unis et la Bretagne, puis Paris."
-    found = {text[start:end]: rendering for start, end, rendering in suggested(text, "fr", "en")}
+    found = {text[start:end]: rendering for start, end, rendering in suggested(text, "fr", "en", lambda word: False)}
     assert found["Émirats arabes unis"] == "United Arab Emirates" and found["Bretagne"] == "Brittany"
     assert not {"arabes", "unis", "Paris"} & {*found}
 

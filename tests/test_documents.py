@@ -177,6 +177,11 @@ def test_blocks_and_inlines():
     )
 
 
+def test_signs_between_parts_are_rules_and_numbers_of_chapters_end():
+    source = "<p>Un<p>* * *<p>Deux<p>⁂<h2>Chapitre II<br>Le soir</h2><p>-<p>II<br>fin<h2>Le<br>soir</h2>"
+    assert body(source) == "Un\n\n---\n\nDeux\n\n---\n\n## Chapitre II. Le soir\n\n\\-\n\nII  \nfin\n\n## Le soir\n"
+
+
 def test_tables():
     assert body(
         "<table><caption>Chars</caption><tr><th>Nom<th colspan=2>Poids<tr><td rowspan=2>A|B<td><p>12<p>13<td>t"
@@ -194,6 +199,43 @@ def test_notes_become_footnotes():
         '<ol><li id=n1>Note une. <a href="#r1">↩</a></ol><p><a name=n2 href="#r2">[2]</a> Note deux.'
     )
     assert body(note) == "Un mot[^1] et[^2].\n\n[^1]: Note une.\n\n[^2]: Note deux.\n"
+
+
+def test_what_stands_around_the_number_of_a_note_goes_with_it():
+    note = (
+        "<p>Un mot [<a href=#n1 id=r1>1</a>], deux<sup id=r2><a href=#n2>2</a></sup><sup>,</sup>"
+        "<sup>(<a href=#n3 id=r3>3</a>)</sup> et [trois]<sup id=r4><a href=#n2>2</a></sup>.</p><h2>Notes</h2>"
+        "<p>[<a href=#r1 id=n1>1</a>] – Note une.</p><p><b><a href=#r3 id=n3>3</a></b>. Note [3].</p><ol><li id=n2>"
+        '<span class="backlink noprint">↑ <sup><a href=#r2>a</a> et <a href=#r4>b</a></sup></span> Note deux.</ol>'
+    )
+    written = "[^1]: Note une.\n\n[^2]: Note deux.\n\n[^3]: Note \\[3].\n"
+    assert body(note) == f"Un mot[^1], deux[^2],[^3] et \\[trois][^2].\n\n{written}"
+    text = "".join(f"<p>{'La frégate est partie de Toulon ce matin. ' * 4}</p>" for _ in range(5))
+    assert markdown(page(f"<article><h1>Titre</h1>{text}{note}</article>")).endswith(written)
+    back = "<a href=#r{0}>↑</a> <a href=https://a.fr/{0}>Le rapport de la marine</a>"
+    links = "".join(f"<li id=n{number}>{back.format(number)}" for number in (1, 2))
+    calls = "<p>Un<sup id=r1><a href=#n1>[1]</a></sup>, deux<sup id=r2><a href=#n2>[2]</a></sup>."
+    assert markdown(page(f"<article><h1>Titre</h1>{calls}{text}<div><ol>{links}</ol></div></article>")).endswith(
+        "\n\n[^1]: [Le rapport de la marine](https://a.fr/1)\n\n[^2]: [Le rapport de la marine](https://a.fr/2)\n"
+    )
+
+
+def test_a_note_of_many_letters_ends():
+    note = f"<p>Un<a href=#n id=r>1</a>.<p id=n><b><a href=#r>1</a> {'i v ' * 25}navire</b></p>"
+    assert body(note).endswith(f"[^1]: **{'i v ' * 25}navire**\n")
+
+
+def test_a_note_may_have_several_paragraphs():
+    calls = "<p>Un<a href=#n1 id=r1>1</a>, deux<a href=#n2 id=r2>2</a>.</p>"
+    one, two = (f"<p id=n{number}><a href=#r{number}>{number}</a> Note {number}.</p>" for number in (1, 2))
+    part = "<p>Suite.</p>"
+    joined = "Un[^1], deux[^2].{}\n\n[^1]: Note 1.{}\n\n[^2]: Note 2.\n"
+    assert body(calls + one + part + two) == joined.format("", "\n\n    Suite.")
+    assert body(calls + one + two + part) == joined.format("\n\nSuite.", "")
+    first, second = calls.split(", ")
+    assert body(f"{first}.</p>{one}{part}<p>{second}{two}") == (
+        "Un[^1].\n\nSuite.\n\ndeux[^2].\n\n[^1]: Note 1.\n\n[^2]: Note 2.\n"
+    )
 
 
 def test_what_looks_like_markdown_in_html_is_text():
@@ -431,9 +473,10 @@ def test_a_word_document_reads_as_it_is_printed():
 
 def test_what_programs_put_into_a_word_document():
     contents = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
-    styles = {"Toc": "toc 1", "Q": "Quotations", "Titre": "Title"}
+    styles = {"Toc": "toc 1", "Q": "Quotations", "Titre": "Title", "L": "caption", "Em": "Emphasis"}
     names = "".join(
-        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
+        f'<w:style w:type="{"character" if key == "Em" else "paragraph"}" w:styleId="{key}">'
+        f'<w:name w:val="{name}"/></w:style>'
         for key, name in styles.items()
     )
     article = word(
@@ -450,11 +493,17 @@ def test_what_programs_put_into_a_word_document():
                 '<w:r><w:br w:type="page"/></w:r>',
                 run("là."),
             )
+            + para(run("Fig. 1."), style="L")
+            + para(run("L’"), run("Alsace", '<w:rStyle w:val="Em"/>'))
             + para(run("Une citation."), style="Q"),
+            core="<dc:description>En_x000d_\nbref._x000D_</dc:description>",
             **{"word/styles.xml": f"<w:styles {NAMESPACES}>{names}</w:styles>"},
         )
     )
-    assert markdown(article) == ("# Douze hélicoptères\n\nUn pont de 12 m² et du CO₂ haut  \nlà.\n\n> Une citation.\n")
+    assert [value.text for value in article.meta.values()] == ["En bref."]
+    assert markdown(article) == (
+        "# Douze hélicoptères\n\nUn pont de 12 m² et du CO₂ haut  \nlà.\n\n*Fig. 1.*\n\nL’*Alsace*\n\n> Une citation.\n"
+    )
 
 
 @pytest.mark.parametrize(

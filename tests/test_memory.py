@@ -14,6 +14,7 @@ from translate.article import Flag, TermUse, Translation
 from translate.cli import main
 from translate.errors import OutputError
 from translate.memory import Memory, key
+from translate.text import tables
 
 FULL = Translation(
     "The UAV flew 1.5 km.",
@@ -39,6 +40,17 @@ def test_many_keys_are_asked_for_at_once():
 
 def test_a_key_depends_on_every_part_and_on_their_order():
     assert len({key("a", "b"), key("b", "a"), key("ab"), key("a", ["b"]), key("a", "b", 4)}) == 5
+
+
+def test_another_row_in_a_table_or_another_name_is_another_version(tmp_path):
+    def version(folder, name, text):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text(text)
+        return tables.version(tmp_path / folder)
+
+    first = version("first", "words.tsv", "char\ttank\n")
+    assert version("same", "words.tsv", "char\ttank\n") == first
+    assert len({first, version("row", "words.tsv", "char\tcart\n"), version("name", "verbs.tsv", "char\ttank\n")}) == 3
 
 
 @pytest.mark.parametrize("junk", [b"this is no database at all", b"SQLite format 3\x00" + b"\xff" * 5000])

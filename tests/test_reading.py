@@ -52,7 +52,7 @@ def test_folders_are_searched_and_the_rest_is_named(tmp_path):
         "a.TXT",
         ".hidden.txt",
         ".git/x.txt",
-        "c.pdf",
+        "c.xls",
         "LICENSE",
         "z/y/x.text",
     ):
@@ -62,7 +62,7 @@ def test_folders_are_searched_and_the_rest_is_named(tmp_path):
     found = discover([tmp_path])
     assert relatives(found) == ["a.TXT", "b.txt", "un été/à lire\nvite.md", "z/y/x.text"]
     assert found[3] == SourceFile(tmp_path / "z" / "y" / "x.text", PurePosixPath("z/y/x.text"), tmp_path)
-    assert relatives(skipped([tmp_path])) == ["LICENSE", "c.pdf"]
+    assert relatives(skipped([tmp_path])) == ["LICENSE", "c.xls"]
     assert [read(file).title.text for file in found] == ["Texte."] * 4
 
 

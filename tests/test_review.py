@@ -467,6 +467,53 @@ def test_a_file_that_cannot_be_used_is_one_line_and_the_rest_is_done(desk, capsy
     ]
 
 
+def test_an_article_or_its_alignment_that_is_gone_is_one_line(desk, capsys):
+    (desk / "out/en/navy.md").unlink()
+    shutil.rmtree(desk / "out/.translate/en/deep")
+    before = articles(desk / "out")
+    assert again() == 1 and articles(desk / "out") == before
+    port, navy = capsys.readouterr().err.splitlines()
+    assert "there is no translation en/navy.md in out" in navy and "--out" in navy
+    assert "out/en/deep/port.md" in port and ".translate" in port and "--overwrite" in port
+
+
+MIXED = """<table><tr><th>Ville<th>Bateau<tr><td>Brest<td><p>Une frégate.<p>Deux avions.</table>"""
+FILM = """1
+00:00:01,000 --> 00:00:03,000
+LE MINISTRE : Le navire est parti.
+
+2
+00:00:03,100 --> 00:00:05,000
+- Il reviendra mardi.
+- Deux marins attendent.
+
+3
+00:00:05,100 --> 00:00:07,000
+[La porte s'ouvre]
+"""
+
+
+def test_passages_that_share_a_paragraph_are_units_of_their_own(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.html").write_text(f"<h1>Le port</h1><p>Le navire est parti.</p>{MIXED}", "utf-8")
+    (tmp_path / "film.srt").write_text(FILM, "utf-8")
+    assert main(["run", "a.html", "film.srt", "--from", "fr", "--no-memory"]) == 0
+    assert main(["review", "export", "desk"]) == 0
+    assert not capsys.readouterr().err
+    for path, number in ((tmp_path / "desk/en/a.xlf", 7), (tmp_path / "desk/en/film.xlf", 5)):
+        assert "final" not in path.read_text("utf-8") and len(units(path)) == number
+        for name, one in units(path).items():
+            retargeted(path, name, f"New {xliff.plain(one.source, {})[0]}".replace("'", "’"))
+    assert again() == 0 and again() == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("0 sentences corrected")
+    text = (tmp_path / "out/en/a.md").read_text("utf-8")
+    assert "| New Brest | New Une frégate.<br>New Deux avions. |" in text
+    assert (tmp_path / "out/en/film.md").read_text("utf-8").partition("---\n\n")[2] == (
+        "`00:00:01` **New LE MINISTRE** – New Le navire est parti.\n\n– New Il reviendra mardi.\n\n"
+        "– New Deux marins attendent.\n\n*[New La porte s’ouvre]*\n"
+    )
+
+
 def test_deep_and_odd_files_do_no_harm(desk, capsys):
     name = unit(desk / "desk/en/navy.xlf", "Deux").name
     deep = "<g id='1'>" * 20_000 + "Deep." + "</g>" * 20_000
@@ -519,6 +566,25 @@ def test_notes_are_told_apart_and_removed(ends):
     assert edited == text.replace("A.", "Z!", 1).replace("B.", "Y!", 1)
 
 
+@pytest.mark.parametrize("alone", [True, False])
+@pytest.mark.parametrize("words", ["Now {}", "{}, indeed", "{} Indeed so.", "So it is. {}", "({})"])
+def test_words_put_beside_a_sentence_come_in_once(desk, capsys, words, alone):
+    path, article = desk / "desk/en/navy.xlf", desk / "out/en/navy.md"
+    exported, written = path.read_text("utf-8"), article.read_text("utf-8")
+    for name in [name for name in units(path) if name.startswith("3.")]:
+        path.write_text(exported, "utf-8")
+        article.write_text(written, "utf-8")
+        old = xliff.plain(units(path)[name].target, {})[0]
+        new = words.format(old)
+        retargeted(path, name, new)
+        if alone:
+            kept = re.search(rf'<trans-unit id="{name}".*?</trans-unit>\n', path.read_text("utf-8"), re.DOTALL)
+            path.write_text(re.sub("(?<=<body>\n).*(?=</body>)", lambda _, one=kept: one[0], exported, flags=re.DOTALL))
+        assert again(str(path)) == 0
+        assert article.read_text("utf-8").partition("---\n\n")[2] == written.partition("---\n\n")[2].replace(old, new)
+        assert again(str(path)) == 0 and "0 sentences corrected" in capsys.readouterr().out.splitlines()[-1]
+
+
 # Whatever is written.
 
 WORDING = st.text("abé *_`[](){}<>&#!|~^\\\"'.:;-+=1\u00a0«»\t", min_size=1, max_size=30)
@@ -552,4 +618,5 @@ def test_whatever_a_reviser_writes_stands_in_the_article(translated, tmp_path, m
         assert all(any(text in each for text in wanted) for each in changed)
     assert again() == 0 and out.read_text("utf-8").split("---\n", 2)[2] == now
     if "title" in {key.partition("-")[0] for key in texts}:
-        assert front(out)["title"] == " ".join(next(texts[key] for key in texts if key.startswith("title")).split("\t"))
+        title = next(text for key, text in texts.items() if key.startswith("title"))
+        assert front(out)["title"] == re.sub("[ \t]+", " ", title)

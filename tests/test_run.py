@@ -213,6 +213,13 @@ def test_a_space_that_is_missing_between_sentences_is_put_in(project, capsys):
     assert re.fullmatch(r"The minister [^.]+ Kiev\. He [^.]+ troops\.\n", capsys.readouterr().out)
 
 
+def test_what_has_no_words_stays_as_it_is(project):
+    table = "<table><tr><th>Navire<th>Canon<tr><td>Alsace<td>—</table>"
+    (project / "seeds/signs.html").write_text(f"<p>La frégate est partie.</p>{table}<p>☆ ☆<p><i>…</i><p>♪", "utf-8")
+    assert main(["run", "--from", "fr"]) == 0
+    assert (project / "out/en/signs.md").read_text("utf-8").endswith("| Alsace | — |\n\n☆ ☆\n\n*…*\n\n♪\n")
+
+
 def test_sums_of_money_are_written_as_in_english(project, capsys):
     assert main(["text", "Le programme coûterait 10-15 M€ par an, soit 2,5-3 Md€.", "--from", "fr"]) == 0
     said = capsys.readouterr().out

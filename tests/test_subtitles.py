@@ -89,6 +89,31 @@ def test_who_speaks_and_what_is_heard():
     ]
 
 
+def test_sounds_and_songs_over_several_lines():
+    assert said(
+        follow("Il part.", "(Le ministre\nsort.)", "Bien.", "♪ Allons\nenfants ♪", "♪ de la patrie ♪", "Oui.")
+    ) == [
+        "Il part.",
+        "*(Le ministre sort.)*",
+        "Bien.",
+        "♪ Allons enfants ♪ ♪ de la patrie ♪",
+        "Oui.",
+    ]
+    assert said(follow("(Le ministre", "Il part (vite\net loin).")) == ["(Le ministre Il part (vite et loin)."]
+
+
+def test_in_capitals_and_in_small_letters_nothing_tells_a_name_or_a_sentence():
+    assert said(follow("IL A DIT : LA FRANCE", "EST PRÊTE.")) == ["IL A DIT : LA FRANCE EST PRÊTE."]
+    assert said(follow("il part demain >> oui", "&gt;&gt; non si x >y")) == ["il part demain", "– oui", "– non si x >y"]
+
+
+def test_who_made_the_subtitles_is_left_out():
+    credits = ["Sous-titrage : ST' 501", "Sous-titrage Société Radio-Canada", "<i>Subtitles by\nJane Doe</i>"]
+    assert said(follow("Sous-titres réalisés par la communauté d'Amara.org", "Oui.", *credits)) == ["Oui."]
+    kept = "Sous-titrer un film prend du temps. Les sous-titres par exemple."
+    assert said(follow(kept)) == [kept]
+
+
 def test_a_speech_without_pause_is_parted_where_sentences_end():
     parts = said(follow(*["Le navire a tiré deux fois sur le drone ce matin.", "Il part ce soir."] * 40))
     assert len(parts) > 3 and all(part.endswith(".") and len(part) < 800 for part in parts)
@@ -100,9 +125,9 @@ def test_tags_are_taken_off_and_italics_kept():
         follow(
             '{\\an8}<font color="#fff">L’<i>Aster</i>, <b>un</b> missile</font>',
             "<i>tiré par</i>",
-            "<i>la *frégate* &amp; 2 < 3</i> {\\i1}hier{\\i0} <c.rouge>soir</c>.",
+            "<i>la *frégate* &amp; 2 < 3</i> {\\i1}hier{\\i0}<br/>ou<BR>ce\\Nmême <ruby>soir<rt>nuit</rt></ruby>.",
         )
-    ) == ["L’*Aster*, un missile *tiré par la \\*frégate\\* & 2 < 3 hier* soir."]
+    ) == ["L’*Aster*, un missile *tiré par la \\*frégate\\* & 2 < 3 hier* ou ce même soir."]
 
 
 VTT = """WEBVTT - Point presse

@@ -53,6 +53,8 @@ def test_every_term_of_the_users_article_is_kept():
     found = translated(text.splitlines()[2:])
     uses = [use for translation in found for use in translation.terms]
     assert len(uses) >= 90 and [use.source for use in uses if use.how == "failed"] == []
+    assert [flag for translation in found for flag in translation.flags] == []
+    assert "national defense companies" in " ".join(translation.text for translation in found)
 
 
 def test_no_glossary_is_the_plain_output_and_text_without_terms_does_not_change():

@@ -12,6 +12,7 @@ from translate.article import Flag, TermUse, Translation
 from translate.memory import Memory, key
 from translate.packages.package import Package
 from translate.packages.routes import Route
+from translate.text import tables
 from translate.translators import Translators
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from translate.memory.units import Units
 
 REVISION = 14
-"""Goes into every key of the memory: raised when decoding or repair change what comes out for the same input."""
+"""Goes into every key of the memory, as the tables do: raised when decoding or repair change what comes out."""
 BATCH = 256
 """Segments between two commits to the memory, at most."""
 SMALLEST_BATCH = 64
@@ -78,7 +79,8 @@ class Chain:
         done: Callable[[int], None] = lambda _: None,
         stop: Callable[[], bool] = lambda: False,
     ) -> list[Outcome | None]:
-        """Translate ``texts``, longest first; ``done`` hears of every batch how many segments it had.
+        """Translate ``texts``, longest first; ``done`` hears of every batch how many segments it had. What has no
+        letters or figures stays as it is.
 
         Each batch is in the memory as soon as it is done. What was not reached when ``stop`` said so, between two
         batches, comes back as None; a ``stop`` that always says so looks into the memory and loads no model.
@@ -86,9 +88,11 @@ class Chain:
         results: list[Outcome | None] = [
             self._from_tmx(text) or Outcome(Translation(text.text, text.spans + text.opaque)) for text in texts
         ]
-        done(sum(outcome is not None and outcome.from_tmx for outcome in results))
+        ready = {index for index, so_far in enumerate(results) if so_far and so_far.from_tmx}
+        ready |= {index for index, text in enumerate(texts) if not any(map(str.isalnum, text.text))}
+        done(len(ready))
         for package in self.route.legs:
-            begun = {index: so_far for index, so_far in enumerate(results) if so_far and not so_far.from_tmx}
+            begun = {index: so_far for index, so_far in enumerate(results) if so_far and index not in ready}
             inputs = [_next(texts[index], so_far.translation) for index, so_far in begun.items()]
             heard = done if package is self.route.legs[-1] else lambda _: None
             for (index, so_far), answer in zip(begun.items(), self._leg(package, inputs, heard, stop), strict=True):
@@ -186,8 +190,8 @@ class Chain:
         options = self.translators.options
         wanted = [(term.start, term.end, term.forms, term.deprecated) for term in terms]
         unit = key(
-            REVISION, text.text, text.opaque, text.spans, *package.pair, package.id, options.settings.beam,
-            options.markers and package.markers is not None, wanted, *text.fields,
+            REVISION, tables.version(), text.text, text.opaque, text.spans, *package.pair, package.id,
+            options.settings.beam, options.markers and package.markers is not None, wanted, *text.fields,
         )  # fmt: skip
         return _Unit(unit, text, terms)
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
-from translate import segments
+from translate import segments, spots
 from translate.article import Kind, Mark, Passage
 from translate.errors import InputError
 from translate.reading import markdown
+from translate.spots import Spot, letters
 from translate.writing import front
 from translate.writing.notes import Clean, notes
 from translate.writing.site import alignment as alignments
 from translate.writing.site.alignment import Alignment
-
-LIKE = 0.6
-"""Likeness (0 to 1) from which on a paragraph among some that were joined or parted is taken to be the same."""
 
 
 class Sentence(NamedTuple):
@@ -71,6 +69,10 @@ class Current:
             return {}
 
 
+Place = tuple[int, int, Passage]
+"""Where a passage stands in the clean Markdown."""
+
+
 class Written(NamedTuple):
     """A segment as it was written; None for what holds no words."""
 
@@ -120,70 +122,42 @@ def current(article: Path, alignment: Alignment, language: str) -> Current:
     clean = Clean(body, found)
     places = markdown.places(clean.text)
     groups = written(alignment)
+    together = spots.spots(alignment)
     title = bool(alignment.passages) and alignment.passages[0].kind == "title"
-    matched = _matched(groups, [passage for *_, passage in places], title)
-    paragraphs = {
-        number: _paragraph(groups[number], number, places[index], clean.text, language)
-        for number, index in matched.items()
-        if index is not None
-    }
-    lost = frozenset(number for number, index in matched.items() if index is None)
-    return Current(text[: len(text) - len(body)], clean, paragraphs, lost, found)
+    texts = {number: _text(spot, groups) for number, spot in enumerate(together)}
+    matched = spots.matched(texts, [passage for *_, passage in places], title)
+    references = markdown.references(clean.text)
+    paragraphs: dict[int, Paragraph] = {}
+    for number, index in matched.items():
+        spot = together[number]
+        shares = _shares(spot, places[index], clean.text, references) if index is not None else []
+        for one, share in zip(spot.numbers, shares, strict=False):
+            paragraphs[one] = _paragraph(groups[one], one, share, clean.text, language)
+    lost = {one for number in matched for one in together[number].numbers} - paragraphs.keys()
+    return Current(text[: len(text) - len(body)], clean, paragraphs, frozenset(lost), found)
 
 
-def _matched(groups: Sequence[Sequence[Written]], now: Sequence[Passage], title: bool) -> dict[int, int | None]:
-    """Return which passage of those that are there ``now`` each is, by their numbers: None where that cannot be told,
-    as some were joined, parted or removed there. ``title`` says that the first one was written as a title."""
-    texts = {
-        number: text for number, group in enumerate(groups) if (text := " ".join(one.text for one in group)).strip()
-    }
-    numbers, before, after = list(texts), list(texts.values()), [passage.text for passage in now]
-    matched: dict[int, int | None] = {}
-    skipped = 0
-    if title and numbers[:1] == [0] and now and now[0].kind == "title":
-        # A title is one still, however it was worded anew.
-        matched[0], skipped = 0, 1
-        numbers, before, after = numbers[1:], before[1:], after[1:]
-    match = SequenceMatcher(None, [*map(letters, before)], [*map(letters, after)], autojunk=False)
-    for _, first, last, start, end in match.get_opcodes():
-        # Where their number is another, those at either end that are still like they were are told apart.
-        same = last - first == end - start
-        head = 0 if same else _alike(before[first:last], after[start:end])
-        tail = 0 if same else _alike(before[first + head : last][::-1], after[start + head : end][::-1], backwards=True)
-        for at in range(first, last):
-            if same or at < first + head:
-                matched[numbers[at]] = skipped + start + at - first
-            else:
-                matched[numbers[at]] = skipped + end - (last - at) if at >= last - tail else None
-    return matched
+def _text(spot: Spot, groups: Sequence[Sequence[Written]]) -> str:
+    """Return the text of a paragraph as it was written; nothing where nothing was."""
+    parts = [" ".join(one.text for one in groups[number]) for number in spot.numbers]
+    said = "".join(chain.from_iterable(zip(spot.signs, (*parts, ""), strict=True)))
+    return said if "".join(parts).strip() else ""
 
 
-def _alike(before: Sequence[str], after: Sequence[str], backwards: bool = False) -> int:
-    """Return how many texts are like the one at the same place, and no more so if the next one is joined to either."""
-
-    def likeness(ours: Sequence[str], theirs: Sequence[str]) -> float:
-        one, other = (" ".join(reversed(texts) if backwards else texts).split() for texts in (ours, theirs))
-        return SequenceMatcher(None, one, other, autojunk=False).ratio()
-
-    count = 0
-    for at in range(min(len(before), len(after))):
-        alone = likeness(before[at : at + 1], after[at : at + 1])
-        joined = likeness(before[at : at + 2], after[at : at + 1]) if at + 1 < len(before) else 0.0
-        parted = likeness(before[at : at + 1], after[at : at + 2]) if at + 1 < len(after) else 0.0
-        if alone < max(LIKE, joined, parted):
-            break
-        count += 1
-    return count
+def _shares(spot: Spot, place: Place, text: str, references: dict[str, Any]) -> list[Place]:
+    """Return the places of the passages of a paragraph; of one alone all of it where what stood around it has changed,
+    of several none."""
+    start, end, now = place
+    spans = spot.spans(text[start:end]) if any(spot.around) or len(spot.numbers) > 1 else None
+    shares = [
+        (start + first, start + last, passage)
+        for first, last in spans or ()
+        if (passage := markdown.passage(text[start + first : start + last], now.kind, references))
+    ]
+    return shares if len(shares) == len(spot.numbers) else [place] if len(spot.numbers) == 1 else []
 
 
-def letters(text: str) -> str:
-    """Return a text without white space, by which it is compared."""
-    return "".join(text.split())
-
-
-def _paragraph(
-    group: Sequence[Written], number: int, place: tuple[int, int, Passage], text: str, language: str
-) -> Paragraph:
+def _paragraph(group: Sequence[Written], number: int, place: Place, text: str, language: str) -> Paragraph:
     """Return a passage that stands at a place in the clean text."""
     start, end, now = place
     spans = _spans(group, now, language)
@@ -230,7 +204,7 @@ def _spans(group: Sequence[Written], now: Passage, language: str) -> list[tuple[
         spans.append(place or (at, at))
         at = spans[-1][1]
     else:
-        return spans
+        return _stretched(spans, now, language)
     parts = segments.split(now, language)
     if len(parts) != len(group):
         return None
@@ -240,3 +214,26 @@ def _spans(group: Sequence[Written], now: Passage, language: str) -> list[tuple[
         spans.append((at, at + len(part.text)))
         at += len(part.text)
     return spans
+
+
+def _stretched(spans: Sequence[tuple[int, int]], now: Passage, language: str) -> list[tuple[int, int]]:
+    """Return spans with what a person wrote beside them: words between two sentences go with the second one where they
+    begin a sentence, else with the first."""
+    cuts = [0, *(cut for span in spans for cut in span), len(now.text)]
+    gaps = list(zip(cuts[::2], cuts[1::2], strict=True))
+    if not any(now.text[start:end].strip() for start, end in gaps):
+        return [*spans]
+    begins, at = set(), 0
+    for part in segments.split(now, language):
+        begins.add(at + len(part.before))
+        at += len(part.before + part.text)
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    for index, (start, end) in enumerate(gaps):
+        first = end - len(now.text[start:end].lstrip())
+        if first == end:
+            continue
+        if index == 0 or (index < len(spans) and first in begins):
+            starts[index] = first
+        else:
+            ends[index - 1] = start + len(now.text[start:end].rstrip())
+    return list(zip(starts, ends, strict=True))

@@ -12,8 +12,9 @@ from translate import files as whole_files
 from translate.article import Flag, Passage, TermUse
 from translate.errors import InputError, OutputError, UsageError
 from translate.language import tag
-from translate.placing import Current, Sentence, letters
+from translate.placing import Current, Sentence
 from translate.review import write, xliff
+from translate.spots import letters
 from translate.writing import files
 from translate.writing.notes import labels
 from translate.writing.site.alignment import Alignment

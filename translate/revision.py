@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -10,13 +11,14 @@ from pathlib import Path, PurePosixPath
 from translate import earlier, placing, reviews
 from translate import language as languages
 from translate.errors import InputError, LanguageError, OutputError
-from translate.placing import Current, letters
+from translate.placing import Current
 from translate.review import xliff
 from translate.review.read import read
 from translate.reviews import Entry, digest
 from translate.rewriting import rewritten
+from translate.spots import letters
 from translate.writing import files
-from translate.writing.site.alignment import Alignment
+from translate.writing.site.alignment import FOLDER, Alignment
 
 _NAME = re.compile(r"(title|[0-9]{1,9}(?:\.[0-9]{1,9})?)-([0-9a-f]{8})-([0-9a-f]{8})")
 _SHOWN = 60
@@ -79,6 +81,10 @@ def _apply(file: xliff.File, path: Path, out: Path, revision: Revision) -> None:
         raise InputError(f"{article}: its source was translated anew since the export; export it again")
     now = placing.current(article, alignment, code)
     known = reviews.entries(now, alignment)
+    whole: dict[str, str] = defaultdict(str)
+    for match, unit in named:
+        place, entry = match[1], known.get(match[1])
+        whole[place.partition(".")[0]] += letters(xliff.plain(unit.target or (), entry.opaque if entry else {})[0])
     new: dict[str, xliff.Content] = {}
     approved: list[str] = []
     left = 0
@@ -90,11 +96,11 @@ def _apply(file: xliff.File, path: Path, out: Path, revision: Revision) -> None:
         if entry and xliff.wording(unit.target) == xliff.wording(entry.target):
             if unit.state == "final" and entry.doubts:
                 approved.append(place)
-        elif digest(xliff.wording(unit.target)) == match[3]:
-            pass  # the reviser left it as it was
+        elif digest(xliff.wording(unit.target)) == match[3] or (entry and _is_beside(unit.target, entry, now)):
+            pass  # the reviser left it as it was, or it is there already
         elif entry and digest(xliff.wording(entry.target)) == match[3]:
             new[place] = unit.target
-        elif not _is_there(unit.target, place, entry, now):
+        elif not _is_there(unit.target, place, entry, now, whole[place.partition(".")[0]]):
             text = xliff.plain(unit.target, {})[0]
             shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
             revision.problems.append(f"{article}: changed there since the export, so not replaced by “{shown}”")
@@ -115,8 +121,17 @@ def _article(file: xliff.File, path: Path, out: Path) -> tuple[Path, str, Alignm
     article = out / place
     inside = len(place.parts) > 1 and code in languages.languages() and ".." not in place.parts
     alignment = earlier.alignment(out, code, article) if inside else None
-    if alignment is None:
+    try:
+        there = inside and article.is_file()
+    except OSError:  # too long a name
+        there = False
+    if not there:
         raise InputError(f"{path}: there is no translation {file.original} in {out}; name its folder with --out")
+    if alignment is None:
+        raise InputError(
+            f"{path}: nothing in {out / FOLDER} tells the sentences of {article}; bring that folder back, or translate "
+            "anew with --overwrite and export again"
+        )
     try:
         spoken = languages.normalise(file.target_language) if file.target_language else code
     except LanguageError:
@@ -136,10 +151,24 @@ def _is_source(unit: xliff.Unit, entry: Entry) -> bool:
     )
 
 
-def _is_there(target: xliff.Content, place: str, entry: Entry | None, now: Current) -> bool:
-    """Whether the article has a wording already; its codes may lie otherwise, as where some were lost."""
-    if entry:
-        return letters(xliff.plain(target, entry.opaque)[0]) == letters(entry.sentence.target.text)
+def _is_beside(target: xliff.Content, entry: Entry, now: Current) -> bool:
+    """Whether the article has a wording already, part of which was taken for one of the next sentence's."""
+    paragraph = now.paragraphs.get(entry.paragraph)
+    beside = paragraph.sentences[max(0, entry.index - 1) : entry.index + 2] if paragraph else ()
+    if len(beside) < 2 or not any(sentence.by_hand for sentence in beside):
+        return False
+    old, new = letters(entry.sentence.target.text), letters(xliff.plain(target, entry.opaque)[0])
+    return old in new and new in letters("".join(one.target.text for one in beside))
+
+
+def _is_there(target: xliff.Content, place: str, entry: Entry | None, now: Current, whole: str) -> bool:
+    """Whether the article has a wording already; its codes may lie otherwise, as where some were lost. ``whole`` is
+    that of the paragraph, where it may not be told any more which sentence is which."""
+    if entry and letters(xliff.plain(target, entry.opaque)[0]) == letters(entry.sentence.target.text):
+        return True
     number = place.partition(".")[0]
     paragraph = now.paragraphs.get(int(number)) if number.isdecimal() else None
-    return paragraph is not None and letters(xliff.plain(target, {})[0]) in letters(paragraph.now.text)
+    if paragraph is None:
+        return False
+    there = letters(paragraph.now.text)
+    return there == whole or (entry is None and letters(xliff.plain(target, {})[0]) in there)

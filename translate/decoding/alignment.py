@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_WORD = re.compile(r"\[\d+\]|[^\W_]+(?:[-'’.,/][^\W_]+)*")
+_WORD = re.compile(r"\[\d+\](?:s(?!\w))?|[^\W_]+(?:[-'’.,/][^\W_]+)*")
 MASS = 0.4
 """Share of a target word's attention that has to lie on a source stretch for the word to belong to it."""
 GAP = 0.15

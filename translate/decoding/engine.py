@@ -21,6 +21,8 @@ BATCH_TOKENS = 1024
 """Pieces that are decoded together at most."""
 SCORED_TOKENS = 128
 """The same where targets are scored: a distribution over all pieces is kept for each of theirs."""
+RARE = 3
+"""Pieces from which on a package has not often met a word."""
 LENGTH_PENALTY = 0.2  # what Argos Translate decodes with
 
 
@@ -158,9 +160,12 @@ class Engine:
         """Return what the package reads of ``source``: with hints, where it was trained to read some."""
         package = self.package
         if package.hints and package.markers:
-            known = partial(suggested, source=package.from_code, target=package.to_code)
+            known = partial(suggested, source=package.from_code, target=package.to_code, rare=self._is_rare)
             return hinted(source, known, package.markers, self.encode)
         return Hinted(list(source), [])
+
+    def _is_rare(self, word: str) -> bool:
+        return len(self.encode(word)) >= RARE
 
 
 def load(package: Package, settings: Settings) -> Any:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from translate.text import addresses, calendar, lexicon, ships, spelled
+from translate.text import acronyms, addresses, calendar, lexicon, ships, spelled
 from translate.text.numbers import ROMAN_ORDINAL
 
 RARE = 4
@@ -168,7 +168,7 @@ def names(
         busy += [(name.start, name.end) for name in apart]
     runs: list[tuple[int, int]] = []
     words = _words(text)
-    for (start, end), following in zip(words, [*words[1:], (len(text), len(text))], strict=True):
+    for (start, end), following in zip(words, [*words[1:], (len(text), len(text))], strict=False):
         if not text[start].isupper() or _overlaps(start, end, busy):
             continue
         opens = bool(_SENTENCE_START.search(text[:start]))
@@ -176,16 +176,34 @@ def names(
         first = word in _FIRST_NAMES and text[end : following[0]] == " " and after[:1].isupper()
         if not _is_name(after if first else word, opens and not first, source, target, pieces):
             continue
-        if runs and text[runs[-1][1] : start] == " ":
+        if runs and text[runs[-1][1] : start] == " " and not _acronym_at(text, *runs[-1], source, target):
             runs[-1] = (runs[-1][0], end)
         else:
             runs.append((start, end))
     for start, end in runs:
         name = text[start:end]
-        acronym = bool(_ACRONYM.fullmatch(name))
-        form = lexicon.name(name, source, target) or name
-        found.append(Kept(start, end, "name", (form,), pieces(name) >= RARE and not acronym, acronym))
+        if _ACRONYM.fullmatch(name):
+            found.append(_acronym(text, start, end, source, target))
+        else:
+            form = lexicon.name(name, source, target) or name
+            found.append(Kept(start, end, "name", (form,), pieces(name) >= RARE))
     return sorted(found, key=lambda name: name.start)
+
+
+def _acronym(text: str, start: int, end: int, source: str, target: str) -> Kept:
+    """Return an acronym with what it is in the target language. One that nobody knows stays as it is; what packages
+    know, and what may be a word in capitals, may come back as another."""
+    name = text[start:end]
+    known = _acronym_at(text, start, end, source, target)
+    word = lexicon.is_ordinary(name, source) or lexicon.entry(name.lower(), source, target) is not None
+    if known is not None:
+        return Kept(start, end, "term", (known,), rare=True, number="plural" if known.endswith("s") else "singular")
+    rare = not (name in acronyms.READ or "." in name or word)
+    return Kept(start, end, "name", (name,), rare, acronym=not rare)
+
+
+def _acronym_at(text: str, start: int, end: int, source: str, target: str) -> str | None:
+    return acronyms.rendering(text[start:end], text[:start], source, target)
 
 
 def _given(text: str, source: str) -> Iterator[Kept]:
@@ -248,7 +266,8 @@ def _is_name(word: str, opens: bool, source: str, target: str, pieces: Callable[
     if len(letters) < 2:
         return False
     if word.isupper():
-        return len(word) >= 3
+        stressed = (len(word) > 6 or not word.isascii()) and lexicon.is_ordinary(word, source)
+        return len(word) >= 3 and not stressed
     if (opens or "-" in word) and any(end == len(word) for _, end, *_ in spelled.find(word, source)):
         return False
     adverb = source == "fr" and len(word) > 7 and word.endswith("ement")

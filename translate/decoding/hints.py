@@ -24,14 +24,15 @@ class Hinted(NamedTuple):
     origin: list[int]
 
 
-def suggested(text: str, source: str, target: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, rendering) of the places in ``text`` that have an established name in the target language, and
-    of the words that the lexicon has."""
+def suggested(text: str, source: str, target: str, rare: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, rendering) of the places in ``text`` that have an established name in the target language, of
+    the words that the lexicon has, and of ``rare`` words whose form tells what they are."""
     places = guards.places(text, source, target)
     for place in places:
         if place.forms[0] != text[place.start : place.end]:
             yield place.start, place.end, place.forms[0]
-    for start, end, rendering in lexicon.hints(text, source, target):
+    words = (*lexicon.hints(text, source, target), *lexicon.hints_by_form(text, source, target, rare))
+    for start, end, rendering in words:
         if not any(place.start < end and start < place.end for place in places):
             yield start, end, rendering
 

@@ -26,7 +26,7 @@ _NO_DETERMINER = re.compile(
 _RANK = re.compile(
     r"\b(?:general|colonel|major|captain|commander|lieutenant|admiral|marshal|sergeant|corporal|ensign)\b"
 )
-_NO_ARTICLE = frozenset("NATO UNESCO UNICEF OPEC ASEAN OPCW CENTCOM".split())
+_NO_ARTICLE = frozenset("NATO UNESCO UNICEF UNCTAD OPEC ECOWAS EFTA ASEAN OPCW CENTCOM".split())
 _MASS_ENDINGS = ("ity", "ness", "ism", "ics", "fare", "logy", "graphy")
 _MASS = frozenset(
     "defense defence artillery armament aviation deterrence intelligence surveillance reconnaissance logistics fuel "

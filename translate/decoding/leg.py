@@ -28,6 +28,9 @@ BETTER = 0.05
 """How much less has to be wrong with a hypothesis for it to be taken instead of one before it."""
 MADE_UP = 2
 """Pieces from which on a word of a translation is looked up in a dictionary."""
+LOST, LOSS = 3.0, 0.025
+"""What the words that a translation leaves out cost (``coverage.cost``) from which on it is tried in parts, and how
+much of that counts as wrong with it."""
 FOLLOWED = 0.9
 """Share of its term markers that a package has to follow to be asked by them; below it holes do better."""
 FORCINGS = 3
@@ -63,6 +66,18 @@ class Candidate(NamedTuple):
         return _weight(self.problems)
 
 
+class Wrong(NamedTuple):
+    """What is wrong with a translation: its ``problems``, and what the words cost that it has ``lost``."""
+
+    problems: tuple[Problem, ...]
+    lost: float
+
+    @property
+    def weight(self) -> float:
+        """How much is wrong."""
+        return _weight(self.problems) + LOSS * self.lost
+
+
 class Leg:
     """Translates between the two languages of one package.
 
@@ -92,15 +107,7 @@ class Leg:
         spliced = [self._splice(task, candidate) for task, candidate in zip(tasks, first, strict=True)]
         best = self._force(tasks, self._ask_by_markers(tasks, spliced))
         whole = [self._result(*group) for group in zip(tasks, first, best, strict=True)]
-        wrong = {i: candidate.problems for i, candidate in enumerate(best) if not tasks[i].request.fragment}
-        for limit, worth in zip(CLAUSES, (_is_broken, _lacks_words), strict=True):
-            broken = {index: tasks[index].request for index, problems in wrong.items() if worth(problems)}
-            for index, result in self._in_parts(broken, limit).items():
-                text = self._from_french(tasks[index], result.text)
-                problems = self._problems(tasks[index], text)
-                if _weight(problems) < _weight(wrong[index]):
-                    wrong[index] = problems
-                    whole[index] = result._replace(text=text, flags=tuple(problem.flag for problem in problems))
+        self._try_in_parts(tasks, best, whole)
         results = dict(zip(short, whole, strict=True))
         long = {i: request for i, request in enumerate(requests) if i not in results}
         results |= self._in_parts(long, LIMIT)
@@ -123,6 +130,26 @@ class Leg:
                 if not result.spans:
                     joined[index] = result._replace(text=usage(result.text, cut[index][0].sentence))
         return joined
+
+    def _try_in_parts(self, tasks: Sequence[Task], best: Sequence[Candidate], results: list[Result]) -> None:
+        """Put in the place of ``results``, which the ``best`` candidates became, what is better in parts."""
+        wrong = {
+            index: Wrong(candidate.problems, self._lost(candidate, candidate.text))
+            for index, candidate in enumerate(best)
+            if not tasks[index].request.fragment
+        }
+        for limit, worth in zip(CLAUSES, (_is_broken, _lacks_words), strict=True):
+            chosen = {index: tasks[index].request for index, found in wrong.items() if worth(found)}
+            for index, result in self._in_parts(chosen, limit).items():
+                text = self._from_french(tasks[index], result.text)
+                found = Wrong(self._problems(tasks[index], text), self._lost(best[index], text))
+                if found.weight < wrong[index].weight - BETTER:
+                    wrong[index] = found
+                    results[index] = result._replace(text=text, flags=tuple(each.flag for each in found.problems))
+
+    def _lost(self, candidate: Candidate, text: str) -> float:
+        """Return what the words cost that ``text`` leaves out, in log probability."""
+        return coverage.cost(coverage.expected(candidate.prepared.text, self.source, self.target), text)
 
     # What a segment has to hold, and the ways to ask for it.
 
@@ -314,7 +341,12 @@ class Leg:
         return best
 
     def _render(self, prepared: Prepared, source: str, word: str) -> str | None:
-        return lexicon.rendering(prepared.read(source, word), self.source, self.target)
+        languages, read = (self.source, self.target), prepared.read(source, word)
+        return lexicon.rendering(read, *languages) or lexicon.by_form(read.lower(), *languages)
+
+    def _renderings(self, word: str) -> tuple[str, ...]:
+        found = lexicon.entry(word, self.source, self.target)
+        return found.renderings if found else ()
 
     def _with_names(self, tasks: Sequence[Task], candidates: Sequence[Candidate]) -> list[Candidate]:
         """Decode anew where a name was lost, with a hole for that."""
@@ -374,7 +406,7 @@ class Leg:
         spans = task.request.spans
         return Result(
             best.text,
-            tuple(self._placed(best).project(task.request.text, spans)) if spans else (),
+            tuple(self._placed(best).project(task.request.text, spans, self._renderings)) if spans else (),
             tuple(problem.flag for problem in best.problems),
             tuple(_outcome(term, first, best) for term in task.request.terms),
         )
@@ -384,12 +416,12 @@ def _weight(problems: Iterable[Problem]) -> float:
     return sum(problem.weight for problem in problems)
 
 
-def _is_broken(problems: Iterable[Problem]) -> bool:
-    return _weight(problems) >= 1
+def _is_broken(wrong: Wrong) -> bool:
+    return _weight(wrong.problems) >= 1 or wrong.lost > LOST
 
 
-def _lacks_words(problems: Iterable[Problem]) -> bool:
-    return any(problem.constraint for problem in problems)
+def _lacks_words(wrong: Wrong) -> bool:
+    return any(problem.constraint for problem in wrong.problems)
 
 
 def _unmet_term(candidate: Candidate) -> Constraint | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from translate.decoding.alignment import MASS, Alignment, Span, follow, whole_words
@@ -60,11 +60,14 @@ class Placed(NamedTuple):
         share, word = max(shares, default=(0.0, (0, 0)))
         return word if share >= HINT else None
 
-    def project(self, source: str, spans: Sequence[Span]) -> Iterator[Span]:
+    def project(
+        self, source: str, spans: Sequence[Span], renderings: Callable[[str], Iterable[str]] = lambda word: ()
+    ) -> Iterator[Span]:
         """Yield the place in the finished text of each of the source's ``spans``.
 
-        What stands in both texts unchanged is found as such; the rest goes by the attention. A span of no width comes
-        after the rendering of the word before it.
+        What stands in both texts unchanged is found as such, and a word by the ``renderings`` that it may have where
+        one of them stands there once; the rest goes by the attention. A span of no width comes after the rendering of
+        the word before it.
         """
         for start, end in spans:
             surface = source[start:end]
@@ -77,7 +80,12 @@ class Placed(NamedTuple):
                 if surface.strip() and at >= 0 and self.text.count(surface) == 1 and source.count(surface) == 1:
                     yield (at, at + len(surface))
                 else:
-                    yield self.target(start, end) or self._point(source, end)
+                    yield self._once(renderings(surface)) or self.target(start, end) or self._point(source, end)
+
+    def _once(self, words: Iterable[str]) -> Span | None:
+        """Return the place of the one of some words that stands in the finished text, if one does, once."""
+        found = [match.span() for word in words for match in re.finditer(rf"\b{re.escape(word)}\b", self.text, re.I)]
+        return found[0] if len(found) == 1 else None
 
     def prefix(self, source: str, term: Constraint) -> str:
         """Return the hypothesis up to where it renders ``term``, and the wanted rendering after that.
@@ -186,20 +194,24 @@ def _is_named(source: str, term: Constraint, surface: str) -> bool:
 def _quotation_marks(
     source: str, text: str, placed: Placed, languages: tuple[str, str]
 ) -> Iterator[tuple[int, int, str]]:
-    """Yield the marks that a text lacks of the one quotation in its source; a mark that is there stays."""
-    quoted, marks = quotes.spans(source, languages[0]), quotes.roles(text, languages[1])
-    words = [match.span() for match in _WORD.finditer(source, *quoted[0])] if len(quoted) == 1 else []
-    if len(words) < 2 or len(marks) > 1:
+    """Yield the marks that a text lacks of the one quotation in its source, or of the part of one; a mark that is there
+    stays."""
+    ours, marks = quotes.roles(source, languages[0]), quotes.roles(text, languages[1])
+    if [opens for _, opens in ours] not in ([True, False], [True], [False]) or len(marks) >= len(ours):
+        return
+    quoted = (ours[0][0] if ours[0][1] else 0, len(source) if ours[-1][1] else ours[-1][0])
+    words = [match.span() for match in _WORD.finditer(source, *quoted)]
+    if len(words) < 2:
         return
     first, last = placed.target(words[0][0], words[1][1]), placed.target(words[-2][0], words[-1][1])
     begin = whole_words(text, *first)[0] if first else len(text)
     end = whole_words(text, *last)[1] if last else 0
-    if source[quoted[0][1] - 1] in _END + "," and text[end : end + 1] in tuple(_END + ","):
+    if source[quoted[1] - 1] in _END + "," and text[end : end + 1] in tuple(_END + ","):
         end += 1
     at, opens = marks[0] if marks else (None, False)
-    if begin < (end if at is None else at) and not opens:
+    if ours[0][1] and not opens and begin < (len(text) if ours[-1][1] else end if at is None else at):
         yield begin, begin, quotes.STRAIGHT
-    if (begin if at is None else at) < end and (opens or at is None):
+    if not ours[-1][1] and (opens or at is None) and (begin if at is None and ours[0][1] else at or 0) < end:
         yield end, end, quotes.STRAIGHT
 
 

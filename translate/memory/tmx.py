@@ -31,12 +31,14 @@ class Variant(NamedTuple):
 
 class Unit(NamedTuple):
     """The same text in several languages. ``source_language`` is the one it was written in, empty where that is not
-    said; ``changed`` the latest date on it, as in the file; a ``paragraph`` may be several sentences."""
+    said; ``changed`` the latest date on it, as in the file; a ``paragraph`` may be several sentences. What counts in
+    ``one_place`` only names the file that this is in, as an alternative translation of OmegaT does."""
 
     variants: tuple[Variant, ...]
     source_language: str = ""
     changed: str = ""
     paragraph: bool = False
+    one_place: bool = False
 
 
 def read(path: Path) -> Iterator[Unit]:
@@ -58,7 +60,7 @@ class _Handler:
         self.default = ""
         self.variants: list[Variant] = []
         self.source_language = self.changed = self.language = ""
-        self.paragraph = False
+        self.paragraph = self.one_place = False
         self.parts: list[str] | None = None
         self.hidden = 0
         self.codes: list[Code] = []
@@ -82,10 +84,12 @@ class _Handler:
             self.language = attributes.get(_XML_LANG) or attributes.get("lang", "")
             self.dated(attributes)
         elif name == "tu":
-            self.variants, self.changed = [], ""
+            self.variants, self.changed, self.one_place = [], "", False
             self.source_language = attributes.get("srclang") or self.default
             self.paragraph = attributes.get("segtype") == "paragraph"
             self.dated(attributes)
+        elif name == "prop" and attributes.get("type") == "file":
+            self.one_place = True
         elif name == "header":
             self.default = attributes.get("srclang", "")
         elif not self.root:
@@ -102,7 +106,7 @@ class _Handler:
             self.hidden -= name in _CODES
         elif name == "tu":
             source = "" if self.source_language == "*all*" else self.source_language
-            self.units.append(Unit(tuple(self.variants), source, self.changed, self.paragraph))
+            self.units.append(Unit(tuple(self.variants), source, self.changed, self.paragraph, self.one_place))
 
     def data(self, text: str) -> None:
         if self.parts is not None and not self.hidden:

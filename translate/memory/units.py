@@ -61,15 +61,16 @@ class Units:
 def load(paths: Iterable[Path], source: str, target: str, warn: Callable[[str], None]) -> Units:
     """Read what TMX files hold for a pair of languages; ``warn`` hears of a file that holds nothing.
 
-    Units go both ways. A later file wins; in one file a unit that was translated this way, then the later date, then
-    the later place. Raises InputError for a file that cannot be read or is no TMX.
+    Units go both ways. A later file wins; in one file a unit that is not for one place only, then one that was
+    translated this way, then the later date, then the later place. Raises InputError for a file that cannot be read or
+    is no TMX.
     """
     targets: dict[str, str] = {}
     for path in paths:
-        ranks: dict[str, tuple[bool, str]] = {}
+        ranks: dict[str, tuple[bool, bool, str]] = {}
         others: set[str] = set()
         for unit in tmx.read(path):
-            rank = (_code(unit.source_language) in ("", source), unit.changed)
+            rank = (not unit.one_place, _code(unit.source_language) in ("", source), unit.changed)
             for wording, text in _entries(unit, source, target):
                 if rank >= ranks.get(wording, rank):
                     ranks[wording], targets[wording] = rank, text

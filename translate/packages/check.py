@@ -5,11 +5,11 @@ A model file is read by native code; one that is made to crash or to hang it tak
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from pathlib import Path
+from subprocess import TimeoutExpired
 
+from translate import processes
 from translate.packages.package import read_package
 
 SECONDS = 300
@@ -17,18 +17,9 @@ SECONDS = 300
 
 def problem(folder: Path) -> str:
     """Return why the package in ``folder`` does not work, in a few words, or an empty string when it does."""
-    root = str(Path(__file__).resolve().parents[2])
-    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "translate.packages.check", str(folder.absolute())],
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
+        done = processes.run(__name__, str(folder.absolute()), seconds=SECONDS)
+    except TimeoutExpired:
         return f"its model does not answer within {SECONDS} seconds"
     if done.returncode == 0:
         return ""

@@ -31,6 +31,7 @@ READERS = {
     ".epub": "epub",
     ".srt": "subtitles",
     ".vtt": "subtitles",
+    ".pdf": "pdf",
 }
 
 

@@ -7,7 +7,7 @@ Markdown.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from urllib.parse import urljoin, urlsplit
@@ -15,21 +15,10 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from translate.article import Passage
+from translate.reading.elements import BLOCKS, HEADINGS, SILENT, tag_of, text_of
 from translate.reading.flow import Flow, clean
+from translate.reading.notes import Note, drop_brackets, drop_ways_back, heads_notes, join_parts, notes_of
 from translate.reading.text import is_dateline
-
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table"
-    " tbody td tfoot th thead tr ul".split()
-)
-SILENT = frozenset(
-    "applet area audio base basefont button canvas col colgroup datalist embed frame frameset head iframe input map"
-    " math meta noframes noscript object optgroup option param progress rp rt script select style svg template"
-    " textarea title video".split()
-)
-"""What is no text of an article, whatever is in it."""
 
 _EMPHASIS = {
     **dict.fromkeys(("em", "i", "cite", "dfn", "var"), "*"),
@@ -42,7 +31,8 @@ _ORDINAL = re.compile(r"(?:ers?|res?|ères?|es?|è|[èe]mes?|nde?s?|st|rd|th|os?
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 _FIGURES = re.compile(r"[-+−]?\d+")
-_ROMAN = re.compile(r"\W*[ivxlc]+\W*")  # the number of an endnote
+_PAUSE = re.compile(r"([*⁂~_–—-])(?: ?\1){2,}|⁂")
+_NUMBERED = re.compile(r"\s*(?:[^\W\d_]+ )?(?:[IVXLC]+|\d+)\s*")  # the number of a chapter
 _DATELINES = 2  # a rubric or author, and a place or date
 _BYLINE = re.compile(r"(?:par|by|von|por)\s", re.IGNORECASE)
 _SMALL = 64  # pixels up to which a picture is a sign or counts visits
@@ -59,46 +49,21 @@ def content_of(body: HtmlElement, base: str = "") -> tuple[str | Passage, ...]:
     ``base`` is the page's address where it is known: links that are not to a file beside the page are joined to it.
     Notes that are linked to and back become footnotes. What Markdown cannot show (scripts, forms, films) is left out.
     """
-    notes = _notes(body)
+    notes = notes_of(body)
+    join_parts(body, notes.values())
+    for link in body.iter("a"):
+        href = link.get("href") or ""
+        if href.startswith("#") and href[1:] in notes:
+            drop_brackets(link)
     set_apart = frozenset(note.element for note in notes.values())
     for heading in [*body.iter(*HEADINGS, "hr")][::-1] if notes else ():
-        if _heads_notes(heading, set_apart):
+        if heads_notes(heading, set_apart):
             heading.drop_tree()
     writer = _Writer(base, notes, set_apart)
     writer.inside(body)
     writer.flush()
     writer.footnotes()
     return (*writer.content, "\n") if writer.content else ()
-
-
-def text_of(element: HtmlElement) -> str:
-    """The text of an element in one line."""
-    return " ".join(clean(str(element.text_content())).split())
-
-
-def tag_of(element: HtmlElement) -> str:
-    """The name of an element, without prefix; empty for comments and the like."""
-    return element.tag.rpartition(":")[2].lower() if isinstance(element.tag, str) else ""
-
-
-def entitle(body: HtmlElement, title: HtmlElement) -> None:
-    """Put ``title`` at the beginning of ``body`` as its only ``h1``; where there are others all headings go down."""
-    others = [each for each in body.iter(*HEADINGS) if each is not title]
-    if any(each.tag == "h1" for each in others):
-        for each in others:
-            each.tag = f"h{min(int(each.tag[1]) + 1, 6)}"
-    if title.getparent() is not None:
-        title.drop_tree()
-    title.tag, title.tail, body.text = "h1", body.text, None
-    body.insert(0, title)
-
-
-@dataclass
-class _Note:
-    """A footnote: the element that holds its text, and its label once it was referred to."""
-
-    element: HtmlElement
-    label: int = 0
 
 
 @dataclass
@@ -114,9 +79,9 @@ class _Level:
 @dataclass
 class _Writer:
     base: str
-    notes: dict[str, _Note]
+    notes: dict[str, Note]
     set_apart: frozenset[HtmlElement]  # what holds the notes
-    referred: list[_Note] = field(default_factory=list)
+    referred: list[Note] = field(default_factory=list)
     content: list[str | Passage] = field(default_factory=list)
     flow: Flow = field(default_factory=Flow)
     levels: list[_Level] = field(default_factory=list)
@@ -148,6 +113,8 @@ class _Writer:
 
     def inline(self, element: HtmlElement, tag: str) -> None:
         if tag == "br":
+            if _NUMBERED.fullmatch(self.flow.text) and any(tag_of(one) in HEADINGS for one in element.iterancestors()):
+                self.flow.say(".")
             self.flow.end_line()
         elif tag == "img":
             self.image(element)
@@ -163,7 +130,7 @@ class _Writer:
             self.flow.say("“")
             self.inside(element)
             self.flow.say("”")
-        elif tag in _EMPHASIS:
+        elif tag in _EMPHASIS and (self.flow.text or not _is_initial(element)):
             self.marked(element, _EMPHASIS[tag], _EMPHASIS[tag])
         else:
             self.inside(element)
@@ -171,7 +138,7 @@ class _Writer:
     def shifted(self, element: HtmlElement, tag: str) -> None:
         """Raised or lowered text: figures have characters of their own, and ``1er`` needs no markup."""
         text = text_of(element)
-        if len(element) or (tag == "sup" and _ORDINAL.fullmatch(text)):
+        if len(element) or not text.strip(",;") or (tag == "sup" and _ORDINAL.fullmatch(text)):
             self.inside(element)
         elif _FIGURES.fullmatch(text):
             self.flow.say(text.translate(_RAISED if tag == "sup" else _LOWERED))
@@ -326,10 +293,7 @@ class _Writer:
         """Write the notes in the order that they were referred to. A note may refer to others."""
         self.rule = False
         for note in self.referred:
-            for link in [link for link in note.element.iter("a") if (link.get("href") or "").startswith("#")]:
-                said = text_of(link)
-                if (not any(map(str.isalpha, said)) or _ROMAN.fullmatch(said)) and link is not note.element:
-                    link.drop_tree()  # the way back
+            drop_ways_back(note)
             self.within(note.element, _Level(f"[^{note.label}]: ", "    "))
 
     # Writing
@@ -357,6 +321,9 @@ class _Writer:
         item = bool(self.levels) and self.levels[-1].item and not self.levels[-1].begun
         for lines in self.flow.paragraphs("item" if item else "paragraph"):
             line = lines[0]
+            if _PAUSE.fullmatch(line.text) and len(lines) == 1 and not self.levels:
+                self.rule = True
+                continue
             follows = self.titled == len(self.content) > 0 and self.datelines < _DATELINES and not self.levels
             named = self.led == len(self.content) > 0 and _BYLINE.match(line.text)
             if (follows or named) and len(lines) == 1 and line.text and is_dateline(line.text):
@@ -378,71 +345,9 @@ class _Writer:
                 self.begin("![", text, f"]({target})")
 
 
-def _notes(body: HtmlElement) -> dict[str, _Note]:
-    """The footnotes by their ids: what a link leads to that says that it refers to a note, or from which another leads
-    back to that link or right beside."""
-    ids: dict[str, HtmlElement] = {}
-    for element in body.iter():
-        for key in (element.get("id"), element.get("name")) if tag_of(element) else ():
-            if key:
-                ids.setdefault(key, element)
-    notes: dict[str, _Note] = {}
-    held: dict[HtmlElement, frozenset[str] | None] = {}
-    set_apart: set[HtmlElement] = set()
-    for link in body.iter("a"):
-        href = link.get("href") or ""
-        note = _holder(ids.get(href[1:])) if href.startswith("#") else None
-        above = [*link.iterancestors()]
-        if note is None or note in above or not set_apart.isdisjoint(above):
-            continue
-        if note not in held:
-            held[note] = _backs(note)
-        backs = held[note]
-        own = {link.get("id"), link.get("name")}
-        own |= {one.get("id") for one in (*_above(link, 2), *link.iterdescendants()) if tag_of(one)}
-        refers = "noteref" in f"{link.get('epub:type')} {link.get('role')}"
-        if backs is not None and (refers or backs & (own - {None})):
-            notes[href[1:]] = _Note(note)
-            set_apart.add(note)
-    return notes
-
-
-def _backs(note: HtmlElement) -> frozenset[str] | None:
-    """Where the links in what may be a note lead back to; None where it has no words."""
-    if not any(map(str.isalpha, text_of(note))):
-        return None
-    hrefs = (one.get("href") or "" for one in note.iter("a"))
-    return frozenset(href[1:] for href in hrefs if href.startswith("#"))
-
-
-def _heads_notes(heading: HtmlElement, notes: Container[HtmlElement]) -> bool:
-    """Whether it is a heading or line over nothing but notes, which become footnotes."""
-    found = False
-    for one in heading.itersiblings() if not (heading.tail or "").strip() else ():
-        if tag_of(one) in (*HEADINGS, "hr"):
-            break
-        if not _is_notes(one, notes):
-            return False
-        found = True
-    return found
-
-
-def _is_notes(element: HtmlElement, notes: Container[HtmlElement]) -> bool:
-    if element in notes:
-        return not (element.tail or "").strip()
-    beside = f"{element.text or ''}{element.tail or ''}".strip()
-    return len(element) > 0 and not beside and all(_is_notes(one, notes) for one in element)
-
-
-def _holder(element: HtmlElement | None) -> HtmlElement | None:
-    """The block that holds the text of a note, where its id may stand at the link back."""
-    while element is not None and tag_of(element) not in BLOCKS:
-        element = element.getparent()
-    return element if element is not None and tag_of(element) in ("li", "p", "div", "dd", "aside", "td") else None
-
-
-def _above(element: HtmlElement, count: int) -> Iterable[HtmlElement]:
-    return [one for one, _ in zip(element.iterancestors(), range(count), strict=False) if tag_of(one) not in BLOCKS]
+def _is_initial(element: HtmlElement) -> bool:
+    """Whether it is the first letter of a paragraph, which is set large."""
+    return len(text_of(element)) == 1 and re.match(r"[’'\w]", element.tail or "") is not None
 
 
 def _alternative(element: HtmlElement) -> str:

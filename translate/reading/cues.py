@@ -10,7 +10,10 @@ from typing import NamedTuple
 _TIME = r"(?:(\d{1,3})\s?:\s?)?(\d{1,2})\s?:\s?(\d{1,2})(?:\s?[.,:]\s?(\d{1,3}))?"
 _TIMES = re.compile(rf"\s*{_TIME}\s*(?:-{{1,2}}|[–—])>(?:\s*{_TIME}(?!\S))?")
 # Tags of HTML, classes, voices and times of words; what players know of the tags of SubStation Alpha.
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<[\d:.]+>|\{\\[^{}]*\}")
+_TAG = re.compile(r"<rt>[^<>]*|</?[a-zA-Z][^<>]*>|<[\d:.]+>|\{\\[^{}]*\}")
+_BREAK = re.compile(r"<br\s*/?>|\\[Nn]", re.IGNORECASE)
+# Where somebody speaks, or somebody else: a voice, and the sign of automatic captions.
+_SPEAKS = re.compile(r"(?=<v\b)|\s+(?=>> )|\s+(?=&gt;&gt; )")
 _SLANTED = {"<i>": True, "</i>": False, r"{\i1}": True, r"{\i0}": False}
 _VOICE = re.compile(r"\s*<v(?:\.[^\s<>]*)?\s+([^<>]+)>")
 _BLANKS = re.compile(r"[ \t]+")
@@ -71,7 +74,7 @@ def _number(lines: Sequence[str]) -> int | None:
 
 def _lines(shown: Sequence[str]) -> Iterator[Line]:
     voice, slanted = "", False
-    for line in "\n".join(shown).replace("<v", "\n<v").split("\n"):
+    for line in _SPEAKS.sub("\n", _BREAK.sub("\n", "\n".join(shown))).split("\n"):
         said = _VOICE.match(line)
         voice = " ".join(unescape(said[1]).split()) if said else voice
         text, slanted = _slanted(line, slanted)

@@ -35,8 +35,10 @@ p[style-name='Intense Quote'] => blockquote > p:fresh
 p[style-name='Quotations'] => blockquote > p:fresh
 p[style-name='Block Text'] => blockquote > p:fresh
 p[style-name^='toc '] => !
-p[style-name='caption'] => p > em:fresh
-p[style-name='Caption'] => p > em:fresh
+p[style-name='caption'] => p:fresh > em:fresh
+p[style-name='Caption'] => p:fresh > em:fresh
+r[style-name='Emphasis'] => em
+r[style-name='Strong'] => strong
 """
 
 

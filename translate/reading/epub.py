@@ -14,7 +14,8 @@ from lxml.html import HtmlElement
 
 from translate.article import Article, Passage
 from translate.errors import InputError
-from translate.reading.blocks import HEADINGS, content_of, entitle, tag_of, text_of
+from translate.reading.blocks import content_of
+from translate.reading.elements import HEADINGS, entitle, tag_of, text_of
 from translate.reading.flow import clean
 from translate.reading.html import article, source_of, tree_of
 from translate.reading.parts import parts_of, xml_of
@@ -28,7 +29,7 @@ _OPF = "{http://www.idpf.org/2007/opf}"
 # What stands before and after the text, as the types of EPUB 3 and the guide of EPUB 2 call it.
 _AROUND = frozenset(
     "cover cover-page titlepage title-page halftitlepage halftitle toc copyright-page copyright landmarks page-list"
-    " pagebreak loi lot".split()
+    " pagebreak loi lot index".split()
 )
 _DATE = re.compile(r"[12]\d{3}(?:-\d\d(?:-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
 _UNKNOWN = re.compile(

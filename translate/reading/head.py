@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from translate.reading.blocks import text_of
+from translate.reading.elements import text_of
 from translate.reading.flow import clean
 
 _FORMS = {

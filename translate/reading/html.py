@@ -12,7 +12,8 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from translate import language as languages
 from translate.article import Article, Passage
 from translate.errors import InputError, LanguageError
-from translate.reading.blocks import BLOCKS, content_of, tag_of
+from translate.reading.blocks import content_of
+from translate.reading.elements import BLOCKS, tag_of
 from translate.reading.encoding import decode
 from translate.reading.head import names, said
 from translate.reading.page import article_of

@@ -44,6 +44,7 @@ _LEFT_OUT = frozenset(
     ]
 )
 _TITLES = frozenset({"Title", "Titre", "Titel", "Título"})
+_SUBTITLES = frozenset({"Subtitle", "Sous-titre", "Untertitel", "Subtítulo"})
 _QUOTES = frozenset({"Quotations", "Quote", "Intense Quote", "Block Text", "Citation", "Citation intense"})
 _CAPTIONS = frozenset({"Caption", "caption", "Légende"})
 _CONTENTS = re.compile(r"(?:Contents|toc) \d+")
@@ -139,6 +140,8 @@ class _Writer:
     def paragraph(self, element: etree._Element) -> str:
         found = chain(self.styles, "paragraph", _style(element))
         names = {style.name for style in found}
+        if names & _SUBTITLES:
+            names -= _TITLES  # which theirs may be made from
         heading = element.tag == f"{TEXT}h"
         # A named style of paragraphs is not emphasis.
         formats = found[0].formats if found and found[0].automatic else {}

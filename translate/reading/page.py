@@ -13,7 +13,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
-from translate.reading.blocks import BLOCKS, HEADINGS, SILENT, entitle, tag_of, text_of
+from translate.reading.elements import BLOCKS, HEADINGS, SILENT, entitle, tag_of, text_of
 
 _CHROME = frozenset({"nav", "dialog", "menu", "search"})
 _CHROME_ROLES = frozenset({"navigation", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "button"})
@@ -167,7 +167,7 @@ def _is_named(element: HtmlElement, weights: Weights, total: int) -> bool:
     """Whether it is no part of an article by the names that its author gave it."""
     names = " ".join(element.get(key) or "" for key in ("class", "id"))
     words = re.findall(r"[a-z]+", _CAMEL.sub(" ", names).lower())
-    if not (_NAMES.intersection(words) or _PAIRS.search(" ".join(words))):
+    if "backlink" in words or not (_NAMES.intersection(words) or _PAIRS.search(" ".join(words))):
         return False
     if _COMMENTS.intersection(words) and not any(map(_is_main, element.iterdescendants())):
         return weights[element] <= (1 - _HEAVY) * total
@@ -193,8 +193,14 @@ def _drop_links(element: HtmlElement, weights: Weights, clear: bool, kept: Conta
     elif clear and tag in ("div", "section", "aside", "ul", "ol", "footer") and not weights[element]:
         beside = any(tag_of(one) == "p" and weights[one] for one in element.itersiblings(preceding=True))
         several = sum(bool(text_of(link)) for link in element.iter("a")) >= 2
-        if (tag == "aside" or (several and not beside)) and _links(element) >= 0.6:
+        if (tag == "aside" or (several and not beside)) and _links(element) >= 0.6 and not _leads_back(element):
             element.drop_tree()
+
+
+def _leads_back(element: HtmlElement) -> bool:
+    """Whether it holds notes: links within the page that are signs or numbers."""
+    links = (one for one in element.iter("a") if (one.get("href") or "").startswith("#"))
+    return any(text and not any(map(str.isalpha, text)) for text in map(text_of, links))
 
 
 def _leads_on(element: HtmlElement) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -23,6 +23,14 @@ _LANGUAGE = re.compile(r"^Language:\s*([\w-]+)\s*$", re.MULTILINE)
 _DASH = re.compile(r"(<i>)?(?:[-‐–—]+|>>+)(?!\d)\s*(?=\S)")
 _NAMED = re.compile(r"([^\W\d_][\w .'’-]{1,40}?) ?:\s+(?=\S)")
 _SOUND = re.compile(r"(?:<i>)?([\[(])([^\[\]()]{1,120})([\])])(?:</i>)?\s*(?::\s*)?")
+_SONG = re.compile(r"(?:<i>)?[♪♫]")
+_CREDIT = re.compile(
+    r"\W*(?:sous-?titr(?:age|es|é)|subtitl(?:es|ed|ing)|caption(?:s|ed|ing)|untertitel(?:ung)?|subt[íi]tul(?:os|ado))"
+    r"(?:\s*[:©]|\s(?:\w+\s)?(?:par|by|von|por|société|st)\b).*"
+    r"|.*\b(?:opensubtitles|addic7ed|subscene|amara\.org|sous-titres\.eu).*",
+    re.IGNORECASE,
+)
+_UNCLOSED = re.compile(r"(?:<i>)?[\[(][^\[\]()]*")
 _STOP = re.compile(r"[.!?…♪♫][\"'»”’)\]\s]*$")
 _DOTS = re.compile(r"(?:\.{2,}|…)\s*")
 _CUT = re.compile(r"\w-$")
@@ -84,9 +92,11 @@ def _paragraphs(text: str) -> Iterator[_Paragraph]:
     for cue in unrolled(cues_of(text)):
         pause = cue.start - until
         until = max(until, cue.end)
-        for line in cue.lines:
+        lines = [*_closed(cue.lines)]
+        credit = _CREDIT.fullmatch(_TAG.sub("", " ".join(line.text for line in lines)))
+        for line in lines if not credit else ():
             for part in _parts(line, cue.start, line.voice if line.voice != voice else ""):
-                begins = part.speaker or part.dash or part.sound or line.voice != voice
+                begins = part.speaker or part.dash or part.sound or line.voice != voice or _sings(part, last)
                 if last is None or last.sound or begins or _is_apart(last, part.text, pause):
                     if last is not None:
                         yield last
@@ -98,11 +108,32 @@ def _paragraphs(text: str) -> Iterator[_Paragraph]:
         yield last
 
 
+def _closed(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a cue, those joined that a sound in brackets goes over."""
+    open_line: Line | None = None
+    for line in lines:
+        if open_line is not None:
+            line = open_line._replace(text=f"{open_line.text} {line.text}")
+        open_line = line if _UNCLOSED.fullmatch(line.text) else None
+        if open_line is None:
+            yield line
+    if open_line is not None:
+        yield open_line
+
+
+def _sings(part: _Paragraph, last: _Paragraph | None) -> bool:
+    """Whether a song begins with it, or has ended before."""
+    before = last.text if last is not None else ""
+    if _SONG.match(part.text):
+        return not _SONG.match(before)
+    return bool(_SONG.match(before)) and _TAG.sub("", before)[-1] in "♪♫"
+
+
 def _parts(line: Line, start: float, speaker: str) -> Iterator[_Paragraph]:
     """A line by itself: a sound, and what is said."""
     text = line.text
     dash = _DASH.match(text)
-    if dash and not _TAG.sub("", text[dash.end() :])[:1].islower():
+    if dash and (">>" in dash[0] or not _TAG.sub("", text[dash.end() :])[:1].islower()):
         text = (dash[1] or "") + text[dash.end() :]
     else:
         dash = None
@@ -111,7 +142,7 @@ def _parts(line: Line, start: float, speaker: str) -> Iterator[_Paragraph]:
         yield _Paragraph(start, sound[2], sound=sound[1] + sound[3])
         text = text[sound.end() :]
     named = _NAMED.match(text)
-    if named and named[1].isupper():
+    if named and named[1].isupper() and not text[named.end() :].isupper():
         speaker, text = named[1], text[named.end() :]
     if _TAG.sub("", text):
         yield _Paragraph(start, text, speaker, dash is not None)

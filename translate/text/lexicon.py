@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from translate.language import DATA
@@ -118,6 +118,30 @@ def hints(text: str, source: str, target: str) -> Iterator[tuple[int, int, str]]
     for start, end, found in entries(text, source, target):
         if found.renderings[0] != text[start:end]:
             yield start, end, found.renderings[0]
+
+
+def hints_by_form(text: str, source: str, target: str, rare: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, English word) of the ``rare`` French words of ``text`` that the tables lack and whose form
+    tells what they are in English."""
+    for word in WORD.finditer(text) if (source, target) == ("fr", "en") else ():
+        if entry(word[0], source, target) or not rare(word[0]):
+            continue
+        if (found := by_form(word[0], source, target)) and found != word[0]:
+            yield *word.span(), found
+
+
+def by_form(word: str, source: str, target: str) -> str | None:
+    """Return what a French word seems to be in English by its form (``text/cognates.py``)."""
+    from translate.text.cognates import cognate, compound
+
+    return (cognate(word) or compound(word, _part)) if (source, target) == ("fr", "en") else None
+
+
+def _part(word: str) -> str | None:
+    """What a part of a compound is rendered as."""
+    from translate.text.cognates import cognate
+
+    return rendering(word, "fr", "en") or cognate(word)
 
 
 def is_rendering(word: str, source: str, target: str) -> bool:

@@ -56,6 +56,12 @@ _DEAD = re.compile(
     r"((?:at least |more than |nearly |almost )?(?!the |had |has )\w+)"
     r" (?:dead(?! (?:body|bodies|people|man|men|soldiers?)\b)|deaths?)(?: and (?:about )?(\w+) (?:injured|wounded))?"
 )
+_MASS = re.compile(
+    r"(?:^|(?<=[.;:!?] ))(?P<noun>(?:The )?(?i:jamming|shelling|fighting|funding|equipment|information|intelligence))"
+    r" (?P<verb>were|are|have)\b"
+)
+_ONE = {"were": "was", "are": "is", "have": "has"}
+_PASSED = re.compile(r"\b(?:sont|étaient) passée?s(?:$|[ \u00a0\u202f]?[.,;:!?»\"])")
 _ENDINGS = {"s": "es", "ed": "ed", "ing": "ing"}
 _INJURED = re.compile(r"\b(kill(s|ed|ing) [\w-]+) and ([\w-]+) (?:injured|wounded)\b")
 _FRENCH_RANK = re.compile(
@@ -73,9 +79,15 @@ def usage(text: str, source: str) -> str:
     """Return an English ``text`` with what its French ``source`` means: no dollars that are not there, knots for
     ``nœuds``, the ``1990s`` for ``les années 1990``, ``17 out of 20`` for ``17 sur 20`` …"""
     source = source.translate(_NO_BREAKS)
-    for set_right in (_units, _times, _shares, _losses, _offices, misread, materiel, whereabouts):
+    for set_right in (_agreement, _units, _times, _shares, _losses, _offices, misread, materiel, whereabouts):
         text = set_right(text, source)
     return text
+
+
+def _agreement(text: str, source: str) -> str:
+    """``Jamming was``, also where *brouillages* are many; *qui sont passés* got through."""
+    text = _MASS.sub(lambda each: f"{each['noun']} {_ONE[each['verb']]}", text)
+    return re.sub(r"\b(?:are|were) passed\b", "got through", text) if _PASSED.search(source) else text
 
 
 def _units(text: str, source: str) -> str:
@@ -176,13 +188,16 @@ def _losses(text: str, source: str) -> str:
 
 
 def _offices(text: str, source: str) -> str:
-    """A rank stands before the name, with a capital and no article; *la porte-parole* is a spokeswoman."""
+    """A rank stands before the name, with a capital and no article; *la porte-parole* is a spokeswoman,
+    *marins* are no marines."""
 
     def titled(match: re.Match[str]) -> str:
         return f"{match['rank'].title()} {match['name']}"
 
     if re.search(r"\b[Ll]a porte-parole\b", source) and not re.search(r"\b[Ll]e porte-parole\b", source):
         text = re.sub(r"\b([Ss]pokes)(?:man|person)\b", r"\1woman", text)
+    if re.search(r"\bmarins\b", source) and not re.search(r"\b[Ff]usilier|[Mm]arines\b", source):
+        text = re.sub(r"\b([Mm])arines\b", lambda men: "Sailors" if men[1] == "M" else "sailors", text)
     for french in _FRENCH_RANK.finditer(source):
         name = f"(?P<name>{re.escape(french['name'])})"
         text = re.sub(rf"\b(?:[Tt]he )?{_RANK} {name}\b", titled, text)

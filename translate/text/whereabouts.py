@@ -25,6 +25,10 @@ _WENT_IN = re.compile(
     rf"(?! (?:{_DAY}|January|February|March|April|May|June|July|August|September"
     r"|October|November|December|the (?:same|following|next|previous|first|night|evening|morning|eve|sidelines))\b)"
 )
+_SENT = re.compile(r"\b(?:envo[iy]|enverr|dépêch|expédi)\w* [^.;:,]{1,60}? (?:en|aux?|à) [A-ZÀ-Þ]")
+_SENT_IN = re.compile(r"\b((?:sen[dt]|dispatch)\w* [^.;:,]{1,60}?(?<!ed)(?<!ing)) in (?=(?:the )?[A-Z])")
+_MADE_AT = re.compile(r"\b(?:produ|fabri|assembl|construi|étudi|visit|travaill)[a-zé]+ [^.;:]*\bà l['’]usine\b")
+_OFF_FRENCH = re.compile(r"Au large d(?:e |u |es |['’])(?:l[ae] |l['’])?(\w{3})")
 _OFF = re.compile(
     r"^(?:(?:A|The|In the|In) large (?:part )?of|In the open sea (?:of|from)|Around|Along|(?:At|In) large from)\b"
 )
@@ -39,14 +43,23 @@ _BARE_OCEAN = re.compile(
 
 def whereabouts(text: str, source: str) -> str:
     """Return an English ``text`` with the prepositions that its French ``source`` means."""
-    if source.startswith("Au large d"):
+    if off := _OFF_FRENCH.match(source):
         text = _OFF.sub("Off", text)
+        text = re.sub(rf"^(?={re.escape(off[1])}\w*,)", "Off ", text)
+    if "au large d" in source:
+        text = re.sub(r"\b(?:in |at )?(?:a|the) large (?:part )?of\b", "off", text)
     if _WENT.search(source):
         text = _WENT_IN.sub(r"\1\2 to", text)
     if _LAUNCHED.search(source):
         text = re.sub(r"\bsince (?=(?:the )?[A-Z])", "from ", text)
     if _TAKES_OFF.search(source):
         text = _take_off(text, source)
+    if _SENT.search(source):
+        text = _SENT_IN.sub(r"\1 to ", text)
+    if _MADE_AT.search(source):
+        text = re.sub(r"\bto (?=the (?:[\w-]+ )?(?:factory|plant)\b)", "at ", text)
+    if "de profondeur" in source:
+        text = re.sub(r"\b(?:to|at|of) (\d[\d,.]* (?:m|meters)) of depth\b", r"at a depth of \1", text)
     text = _BARE_OCEAN.sub(r"\1 the ", text)
     return _AT.sub(r"\1 from", text) if _AWAY.search(source) else text
 

@@ -92,9 +92,9 @@ def _advice(error: OSError) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return "the disk is full; free some space and run again (finished files are kept)"
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return "no permission; choose another folder with --out or change the folder's permissions"
+        return "no permission; choose another folder or change its permissions"
     if error.errno == errno.ENAMETOOLONG:
         return "the name is too long; rename the source"
     if error.errno in (errno.EISDIR, errno.ENOTDIR, errno.EEXIST):
-        return "a file and a folder want the same name; choose another folder with --out"
-    return f"{(error.strerror or type(error).__name__).lower()}; choose another folder with --out"
+        return "a file and a folder want the same name; choose another folder"
+    return f"{(error.strerror or type(error).__name__).lower()}; choose another folder"
