@@ -89,6 +89,9 @@ from translate.text.usage import usage
         ("Un bataillon de 600 hommes.", "A 600 men battalion.", "A battalion of 600 men."),
         ("La frégate embarque 32 missiles.", "It is transporting 32 missiles.", "It carries 32 missiles."),
         ("L'exercice Volfa commence.", "Volfa's exercise begins.", "Exercise Volfa begins."),
+        ("Quatre missiles balistiques Sarmat.", "Four ballistic missiles Sarmat.", "Four Sarmat ballistic missiles."),
+        ("Le missile Trident II D5.", "The Trident missile II D5.", "The Trident II D5 missile."),
+        ("Un Mirage 2000D.", "A 2000D Mirage.", "A Mirage 2000D."),
         # The table.
         ("Le navire a coulé, il a été coulé.", "The ship sunk, it was sunk.", "The ship sank, it was sunk."),
         ("Deux membres d'équipage.", "Two crews.", "Two crew members."),

@@ -18,9 +18,10 @@ _THINGS = (
     r"|rocket|satellite|system|tank|torpedo|vehicle)(?:e?s)?"
 )
 _KINDS = (
-    r"(?:[a-z]+-[a-z]+(?:-[a-z]+)*|air|armored|attack|ballistic|cruise|defen[cs]e|fighter|heavyweight|hypersonic|kamikaze"
-    r"|lightweight|maritime|multirole|naval|observation|patrol|reconnaissance|stealth|strategic|surveillance|tactical"
-    r"|transport|underwater|utility)"
+    r"(?:[a-z]+-[a-z]+(?:-[a-z]+)*|air|amphibious|armored|assault|attack|ballistic|battle|cargo|combat|communications?"
+    r"|cruise|defen[cs]e|eavesdropping|fighter|heavy|heavyweight|hypersonic|kamikaze|light|lightweight|loitering|main"
+    r"|maritime|multirole|naval|nuclear|observation|optical|patrol|radar|reconnaissance|reusable|spy|stealth|strategic"
+    r"|surveillance|tactical|tanker|training|transport|underwater|unmanned|utility)"
 )
 _CARRIES = re.compile(r"(?<!\bqui )\b(?:em(?:barque|porte)|transporte)(?P<several>nt)?\b")
 _CARRY = re.compile(
