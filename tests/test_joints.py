@@ -87,6 +87,12 @@ def holes(text, *wanted):
             "The tanks factories are costly.",
         ),
         (
+            "Le syndicat des personnels civils de la défense part.",
+            [("personnels civils", "term", "civilian personnel", "plural")],
+            "The defense [1]s union leaves.",
+            "The defense civilian personnel union leaves.",
+        ),
+        (
             "Il a salué Anka.",
             [("Anka", "name", "Anka")],
             "He greeted Russian [1].",
@@ -257,3 +263,10 @@ def test_a_nationality_stands_before_the_name_that_it_belongs_to():
     source = "Le suivi indien HAL."
     assert mend_nationalities("And the HAL Indian.", source, [indian]) == "And Indian HAL."
     assert mend_nationalities("And India HAL.", source, [indian]) == "And Indian HAL."
+
+
+def test_half_a_nationality_gives_way_to_the_whole():
+    source = "L'industriel franco-allemand gagne."
+    both = Kept(13, 28, "name", ("Franco-German",))
+    assert source[both.start : both.end] == "franco-allemand"
+    assert mend_nationalities("The frank industry wins.", source, [both]) == "The Franco-German industry wins."

@@ -43,7 +43,7 @@ from translate.text.labels import labels
         ("Trente-deux avions, dix-sept mois, deux cent vingt-six.", "32 avions, 17 mois, deux cent vingt-six."),
         ("Onze marins, onze avions.", "11 marins, onze avions."),
         ("Vingt et un marins.", "Vingt et un marins."),
-        ("Le G20, les Vingt-Sept à dix-huit heures.", "Le G20, les 27 pays de l'Union européenne à dix-huit heures."),
+        ("Le G20, les Vingt-Sept à 3.", "Le G20, les 27 pays de l'Union européenne à 3."),
         ("L'exercice auquel participent six pays.", "L'exercice avec la participation de six pays."),
         ("Le projet s'est heurté mardi au refus.", "Le projet a rencontré mardi le refus."),
         ("Il s'élève à 500 €, un budget à 500 euros.", "Il s'élève à 500 euros, un budget à 500 euros."),
@@ -55,6 +55,8 @@ from translate.text.labels import labels
         ("De 16 milliards à 30 milliards d'euros.", "De 16 milliards à 30 milliards d'euros."),
         ("Le total des bourses à 500 euros.", "Le total des bourses à 500 euros."),
         ("L'appareil s'est écrasé, l'appareil photo non.", "L'aéronef s'est écrasé, l'appareil photo non."),
+        ("Après dix-huit mois, vingt-deux mille obus.", "Après 18 mois, vingt-deux mille obus."),
+        ("Il vient au défilé du 14-Juillet.", "Il vient au défilé militaire du 14 juillet."),
     ],
 )
 def test_what_packages_misread_is_read_otherwise(text, read):
@@ -135,10 +137,50 @@ def test_verbs_have_their_forms(infinitive, forms):
         ("La vente de 40 F-16 à Ankara.", "La vente de 40 F-16 pour Ankara."),
         ("La vente de tableaux à Paris.", "La vente de tableaux à Paris."),
         ("Berlin, lui, achète 4 avions à la France.", "Berlin achète 4 avions auprès de la France."),
+        ("Il est à l'hôtel de Brienne.", "Il est au ministère français des Armées."),
+        ("À trois jours du sommet, à deux jours de marche.", "Trois jours avant le sommet, à deux jours de marche."),
+        ("À deux heures du matin, à deux heures de la base.", "À deux heures du matin, à deux heures de la base."),
+        ("Aussi la base a-t-elle fermé.", "C'est pourquoi la base a fermé."),
+        ("Il n'en compte plus que dix.", "Il en compte seulement dix."),
+        ("Il ne compte plus sur lui.", "Il ne compte plus sur lui."),
     ],
 )
 def test_idioms_are_read_in_plainer_words(text, read):
     assert prepare(text).text == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("« Non », souffle un officier.", '"Non", dit un officier.'),
+        ("« Non », glisse-t-on à Paris.", '"Non", dit-on à Paris.'),
+        ("« Non », a vite tempéré le maire.", '"Non", a vite tempéré le maire.'),
+        ("« Non », a sèchement tempéré le maire.", '"Non", a sèchement dit le maire.'),
+        ("« Non », s'est-elle alarmée.", '"Non", a-t-elle averti.'),
+        ("« Non », se sont agacés les élus.", '"Non", ont dit les élus.'),
+        ("Non, fait valoir l'armée.", "Non, fait valoir l'armée."),
+        ("Non, ont-ils fait valoir.", "Non, ont-ils dit."),
+        ("Le maire, dit « le sage », lance un plan.", 'Le maire, dit "le sage", lance un plan.'),
+        ("Non, admet-on dans l'entourage du maire.", "Non, selon des conseillers du maire."),
+        ("Non, a-t-on appris auprès du maire.", "Non, selon le maire."),
+    ],
+)
+def test_who_is_quoted_says_it(text, read):
+    assert prepare(text).text == read
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Le ministre polonais de la Défense.", {"ministre polonais de la Défense": "Polish defense minister"}),
+        ("Le ministère de l'Intérieur russe.", {"ministère de l'Intérieur russe": "Russian Interior Ministry"}),
+        ("Les ministres turcs des Finances.", {"ministres turcs des Finances": "Turkish finance ministers"}),
+        ("Le ministre aimable de la Défense.", {}),
+    ],
+)
+def test_ministers_of_other_nations_are_taken_as_a_whole(text, found):
+    assert {text[kept.start : kept.end]: kept.forms[0] for kept in guards.offices(text, "fr", "en")} == found
+    assert not guards.offices(text, "fr", "es")
 
 
 @pytest.mark.parametrize(
@@ -158,3 +200,9 @@ def test_idioms_are_read_in_plainer_words(text, read):
 def test_labels_have_renderings_of_their_own(text, found):
     assert {text[start:end]: wanted for start, end, wanted in labels(text, "fr", "en")} == found
     assert not list(labels(text, "fr", "es"))
+
+
+def test_a_name_with_a_particle_or_of_a_common_word_is_one():
+    text = "Guillaume de Sercey et Dominique de Villepin, Marie de Roumanie, Marie Boulanger, la base de Brest."
+    found = [text[name.start : name.end] for name in guards.names(text, "fr", "en", len) if " " in name.forms[0]]
+    assert found == ["Guillaume de Sercey", "Dominique de Villepin", "Marie Boulanger"]

@@ -81,7 +81,7 @@ def test_what_is_written_is_read(tmp_path_factory, written):
     path.write_bytes("".join(tmx.render(written)).encode())
     holds = re.compile("[^\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
     for unit, again in zip(written, tmx.read(path), strict=True):
-        assert (unit.source_language, unit.changed, unit.paragraph) == again[1:]
+        assert (unit.source_language, unit.changed, unit.paragraph) == again[1:4]
         for ours, theirs in zip(unit.variants, again.variants, strict=True):
             assert theirs.text == "".join(c if holds.match(c) else "\ufffd" for c in ours.text)
             assert {code[:3] for code in ours.codes} == {code[:3] for code in theirs.codes}
@@ -132,6 +132,11 @@ def test_which_of_two_units_counts(tmp_path, first, second, wins):
     )
     path.write_text(HEAD.format("fr", "".join(both)))
     assert loaded(path).find("Bonjour.").text == wins
+    # An alternative of OmegaT's names the file that it is for.
+    alternative = both[0].replace("<tuv", '<prop type="file">a.txt</prop><tuv', 1)
+    path.write_text(HEAD.format("fr", "".join((both[1], alternative))))
+    assert loaded(path).find("Bonjour.").text == "two"
+    path.write_text(HEAD.format("fr", "".join(both)))
     later = desk(tmp_path / "later.tmx", ("Bonjour.", "three"))
     assert units.load([path, later], "fr", "en", print).find("Bonjour.").text == "three"
 

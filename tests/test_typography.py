@@ -129,6 +129,7 @@ def test_conversion_keeps_the_value(value: Decimal, source: str, target: str) ->
             "the kazakh government on monday in august 2023 may march",
             "the Kazakh government on Monday in August 2023 may march",
         ),
+        ("le « oui » de l'or", "gold's 'yes' and 'no", "gold's “yes” and 'no"),
         ("la Chine polie", "china, turkey and polish are words", "china, turkey and polish are words"),
     ],
 )  # fmt: skip

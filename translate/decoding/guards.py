@@ -33,11 +33,6 @@ _GIVEN = re.compile(
     r"|opération|patrouilleur|pétrolier|plan|porte-(?:avions|hélicoptères)|programme|projet|remorqueur|sous-marin|voilier)"
     r" [«“\"]\s?(?P<name>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ\d][\w'’-]*){0,2})\s?[»”\"]"
 )
-_NOBLE = re.compile(
-    r"\b(?:amiral|général|colonel|commandant|capitaine|lieutenant|ministre|président|ambassadeur|M\.|Mme) "
-    r"(?P<name>[A-ZÀ-Þ][\w-]+ (?:de |du |d['’])(?:La )?[A-ZÀ-Þ][\w'’-]+)"
-)
-"""Whose name has a particle: ``l'amiral Cyril de Jaurias``."""
 _COMMON = re.compile(r"(?:L[ae]s?|El|Los) [^\W\dA-ZÀ-Þ]")  # "La réunion", and not the island
 _ADJECTIVES = ("n", "an", "ian", "i", "ese")
 _UNITS = frozenset({"Md", "Mds"})  # thousand millions
@@ -145,6 +140,17 @@ def labels(text: str, source: str, target: str, taken: Iterable[tuple[int, int]]
     return _apart(found, taken)
 
 
+def offices(text: str, source: str, target: str, taken: Iterable[tuple[int, int]] = ()) -> list[Kept]:
+    """Return the ministers and ministries of ``text`` that have a nationality."""
+    from translate.text.offices import offices
+
+    found = (
+        Kept(start, end, "term", (wanted,), rare=True, number="plural" if several else "singular")
+        for start, end, wanted, several in offices(text, source, target)
+    )
+    return _apart(found, taken)
+
+
 def names(
     text: str,
     source: str,
@@ -207,11 +213,18 @@ def _acronym_at(text: str, start: int, end: int, source: str, target: str) -> st
 
 
 def _given(text: str, source: str) -> Iterator[Kept]:
-    """Yield the names of ships, and those in quotation marks of operations and the like: they may be any words."""
-    if source == "fr":
-        spans = [*ships.names(text)]
-        spans += [match.span("name") for shape in (_GIVEN, _NOBLE) for match in shape.finditer(text)]
-        yield from (Kept(start, end, "name", (text[start:end],), rare=True) for start, end in spans)
+    """Yield the names of ships, those in quotation marks of operations and the like, which may be words of any kind,
+    and those of persons with a particle or in which is a word."""
+    from translate.text.names import persons
+
+    spans = [*ships.names(text), *(match.span("name") for match in _GIVEN.finditer(text))]
+    spans += [
+        (start, end)
+        for start, end, words in persons(text)
+        if not words or any(lexicon.is_ordinary(word, source) for word in words)
+    ]
+    for start, end in spans if source == "fr" else ():
+        yield Kept(start, end, "name", (text[start:end],), rare=True)
 
 
 def places(text: str, source: str, target: str) -> list[Kept]:

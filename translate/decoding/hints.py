@@ -26,14 +26,16 @@ class Hinted(NamedTuple):
 
 def suggested(text: str, source: str, target: str, rare: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, rendering) of the places in ``text`` that have an established name in the target language, of
-    the words that the lexicon has, and of ``rare`` words whose form tells what they are."""
-    places = guards.places(text, source, target)
-    for place in places:
-        if place.forms[0] != text[place.start : place.end]:
-            yield place.start, place.end, place.forms[0]
+    nationalities that are two (``franco-allemand``), of the words that the lexicon has, and of ``rare`` words whose
+    form tells what they are."""
+    several = (item for item in guards.nationalities(text, source, target) if "-" in item.forms[0])
+    names = [*guards.places(text, source, target), *several]
+    for name in names:
+        if name.forms[0] != text[name.start : name.end]:
+            yield name.start, name.end, name.forms[0]
     words = (*lexicon.hints(text, source, target), *lexicon.hints_by_form(text, source, target, rare))
     for start, end, rendering in words:
-        if not any(place.start < end and start < place.end for place in places):
+        if not any(name.start < end and start < name.end for name in names):
             yield start, end, rendering
 
 

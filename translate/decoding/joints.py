@@ -166,7 +166,8 @@ def mend(prepared: Prepared, source: str, hypothesis: str) -> str:
 def _of_several(hole: Hole, french: str, text: str) -> str:
     """``La production de [1]s`` that became ``[1]s production`` is the production of [1]s: plurals do not stand before
     nouns."""
-    before = _NOUN_OF.search(french[: french.find(hole.placeholder)]) if hole.plural else None
+    plural = hole.plural and hole.fill.endswith("s")
+    before = _NOUN_OF.search(french[: french.find(hole.placeholder)]) if plural else None
     known = lexicon.entry(before["noun"], "fr", "en") if before else None
     if before is None or known is None:
         return text
@@ -258,7 +259,8 @@ def _with_nationality(adjective: str, before: str) -> str:
             return f"{before[: word.start()]}{adjective} {other} "
         taken = any(other == wanted[0] for wanted in nationalities("fr", "en").values())
     else:
-        taken = len(other) > 4 and not lexicon.is_rendering(other, "fr", "en")
+        begun = len(other) > 3 and adjective.lower().startswith(other.lower()[:4])  # "frank" for Franco-German
+        taken = begun or (len(other) > 4 and not lexicon.is_rendering(other, "fr", "en"))
     return f"{before[: word.start()] if word and taken else before}{adjective} "
 
 

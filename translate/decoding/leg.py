@@ -159,6 +159,7 @@ class Leg:
         kept = [*opaque, *guards.fixed(text, request.opaque)]
         finders: tuple[Callable[[list[tuple[int, int]]], list[guards.Kept]], ...] = (
             partial(guards.labels, text, self.source, self.target),
+            partial(guards.offices, text, self.source, self.target),
             partial(guards.dates, text, self.source, self.target),
             partial(guards.names, text, self.source, self.target, self._pieces),
             partial(guards.nationalities, text, self.source, self.target),

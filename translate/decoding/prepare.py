@@ -42,11 +42,11 @@ _SPECIAL = re.compile(
     r"|\b(?P<ordinal>(?:(?:tre|quator|quin|sei)z|vingt|trent|quarant|cinquant|soixant|dix-(?:sept|huit|neuv)"
     r"|(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt)-(?:et-)?(?:un|deux|trois|quatr|cinqu|six|sept|huit|neuv"
     r"|dix))ième)\b"
-    r"|(?<!cent )(?<!cents )(?<!mille )(?<![\w'’-])(?P<cardinal>(?=\A|[a-z])(?i:dix-(?:sept|huit|neuf)"
-    r"|(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt)-(?:et-)?(?:une?|deux|trois|quatre|cinq|six|sept|huit"
-    r"|neuf|dix(?:-(?:sept|huit|neuf))?|onze|douze|(?:trei|quator|quin|sei)ze))"
-    r"|\A(?:Onze|Douze|(?:Trei|Quator|Quin|Sei)ze|Vingt|Trente|(?:Quar|Cinqu|Soix)ante))"
-    r"(?![\w-]| (?:cents?|mille|heures?|et (?:une?|onze))\b)"
+    r"|(?<![\w-])(?<!\bmille )(?<!\bcent )(?<!\bcents )(?P<numeral>(?=\A|[a-z])(?i:dix-(?:sept|huit|neuf)"
+    r"|(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt)(?:-et)?-(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf"
+    r"|dix|onze|douze|treize|quatorze|quinze|seize)(?:-(?:sept|huit|neuf))?)"
+    r"|\A(?:Onze|Douze|(?:Trei|Quator|Quin|Sei)ze|Vingt|Trente|(?:Quar|Cinqu|Soix)ante)(?! et (?:une?|onze)\b))"
+    r"(?![\w-]| (?:cents?|mille)\b)"
     r"|(?<=\d)[ \u00a0\u202f]?(?P<scale>M(?:r?ds?)?|milli(?:ard|on)s?)?[ \u00a0\u202f]?(?P<sign>[€£$])(?!\w)"
     r"|(?<!\b[ad][ue] )\b(?P<below>[Mm]oins )(?=\d+(?:,\d+)? ?(?:degrés|°))"
     r"|(?<=\d)[ \u00a0\u202f]?(?P<hours>h)(?![\w-])(?![ \u00a0\u202f]?\d)"
@@ -173,9 +173,13 @@ class _Text:
     origin: list[int] = field(default_factory=list)
 
     def copy(self, end: int) -> None:
-        """Read the source up to ``end``."""
+        """Read the source up to ``end``; what is read in plainer words is read so as a whole."""
         for special in _SPECIAL.finditer(self.source, self.at, end):
-            self._in_plainer_words(special.start())
+            first, last = special.span()
+            within = (stop for start, stop, _ in self.readings if start <= first and last <= stop <= end)
+            self._in_plainer_words(next(within, first))
+            if self.at > first:
+                continue
             if special.lastgroup and not self.french:
                 continue
             if special["month"]:
@@ -188,8 +192,8 @@ class _Text:
                 self.replace(special.end(), f"{roman(special['century']) or special['century']}e")
             elif special["ordinal"]:
                 self.replace(special.end(), self._ordinal(special["ordinal"]))
-            elif special["cardinal"]:
-                self.replace(special.end(), next(spelled.find(special["cardinal"], "fr"))[2])
+            elif special["numeral"]:
+                self.replace(special.end(), self._ordinal(special["numeral"]).removesuffix("e"))
             elif special["sign"]:
                 self.replace(special.end(), self._sum(special))
             elif special["hours"]:

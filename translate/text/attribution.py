@@ -46,6 +46,11 @@ _SAID = re.compile(
 )
 _CLAUSE = re.compile(r"[;:]|,? (?:adding|that|when|where|which|who|whose)\b")
 _SUBJECT = re.compile(r"\s*(?:an?|the|its|their|one|this)\s+\w|\s*[A-Z]")
+_TURNED = re.compile(
+    r", (?P<verb>acknowledged|admitted|announced|assured|confirmed|estimated|explained|indicated|noted|promised"
+    rf"|recalled|recognized|stressed|warned) (?:(?:on )?(?P<day>{_ENGLISH_DAY}) )?(?P<who>(?:an?|its|one|the|their"
+    r"|[A-Z][\w’'-]+)(?: (?!that\b)[\w’'-]+){1,6})(?=\.$)"
+)
 _WHO = re.compile(
     rf" (?:(?:on )?(?P<day>{_ENGLISH_DAY}) )?(?P<who>(?:[\w'’-]+ )*?[\w'’-]+)"
     r"(?=[.,;!?]|$| (?:after|at|before|during|from|in|on|while)\b)"
@@ -58,6 +63,7 @@ def attributed(text: str, source: str) -> str:
     says = _SAYS.search(source)
     if says is None:
         return text
+    text = text if says["quote"] or says["source"] else _TURNED.sub(_in_order, text)
     past, present = _VERBS[says["verb"]] if says["verb"] else ("according to",) * 2
     verb = past if says["has"] else present
     if says["quote"] or says["source"]:
@@ -81,3 +87,8 @@ def _lacks_verb(who: str) -> bool:
     """Tell whether what follows a statement is who made it, without a verb."""
     clause = _CLAUSE.split(who)[0]
     return bool(_SUBJECT.match(clause)) and not _SAID.search(clause)
+
+
+def _in_order(turned: re.Match[str]) -> str:
+    """``, warned Tuesday the army``: ``, the army warned on Tuesday``."""
+    return f", {turned['who']} {turned['verb']}" + (f" on {turned['day']}" if turned["day"] else "")

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping
 from translate.language import DATA
 
 _LABEL = re.compile(r"(?:^|; |/ )[\W_]*(?P<label>[^\W\d_][^:;/.–—]*?)(?P<end> [–—](?= )| ?[:/](?!\w)|\.?[\W_]*$)")
-_CREDIT = re.compile(r"[\W_]*(?P<label>[^\W\d_]+(?: [^\W\d_]+)? (?:le|par)|[Pp]ar(?= .*[^.]$))(?P<end>) (?=[A-ZÀ-Þ\d])")
+_CREDIT = re.compile(
+    r"[\W_]*(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2} (?:le|par)|[Pp]ar(?= .*[^.]$))(?P<end>) (?=[A-ZÀ-Þ\d])"
+)
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f"), " ") | {ord("’"): "'"}
 
 

@@ -51,6 +51,14 @@ _OF_TYPE = re.compile(
     r" of (?:the )?[Tt]ype (\d+\w?)\b"
 )
 _FIRED = ("cartridge", "munition", "round", "shell")
+_ORDERS = re.compile(
+    r"\b(?:l[ae]s?|une|des?|cette|ces|leurs?|s[ae]s?|certaines|plusieurs|nouvelles?|premières?) commandes?\b",
+    re.IGNORECASE,
+)
+_COMMANDS = re.compile(
+    r"\bcommand(?:ement|ant)|\bcommande(?:nt)? (?:l[ae]s?|l['’]|une?) |\b(?:aux|postes? de|système de) commandes?\b"
+    r"|\bcommandes? (?:de vol|électri|numéri|vocal|hydrauli)"
+)
 _CALIBER = re.compile(
     rf"(?P<one>\bune? |\bd['’]une? )?\b(?P<gun>{'|'.join(_GUNS)})(?P<several>s?)(?: [a-zà-ÿœ-]+)? de (?:calibre )?"
     r"(?:\d+(?:[.,]\d+)? (?:et|ou|à) (?:de )?)?(?P<caliber>\d+(?:[.,]\d+)?) (?:mm|millimètres)\b"
@@ -60,10 +68,13 @@ _CALIBER = re.compile(
 def materiel(text: str, source: str) -> str:
     """Return an English ``text`` with what its French ``source`` says of materiel: ``Aster missiles`` for ``missiles
     Aster``, ``Operation Serval`` without an article, ``Type 26 frigates``, ``a 40 mm cannon`` where only 40 mm were
-    left."""
+    left, orders for *commandes*."""
     if _OPERATION.search(source):
         text = re.sub(r"\b[Tt]he (?=(?:Operation|Exercise) [A-ZÀ-Þ])", "", text)
         text = re.sub(rf"\b(?:[Tt]he )?({_NAME})'s (exercise|operation)\b", lambda of: f"{of[2].title()} {of[1]}", text)
+    if _ORDERS.search(source) and not _COMMANDS.search(source):
+        ordered = r"\b([Cc])ommand(?=s?\b(?! (?:center|of|post)\b))"
+        text = re.sub(ordered, lambda one: "Order" if one[1] == "C" else "order", text)
     if "ase aérienne" in source:
         text = _AIR_BASE.sub(_numbered, text)
     for name, code in _NUMBERED.findall(source):
@@ -101,10 +112,14 @@ def _of_so_many(text: str, counted: re.Match[str]) -> str:
 
 def _after_its_make(text: str, made: re.Match[str]) -> str:
     first = re.escape(lexicon.name(made["first"], "fr", "en") or made["first"])
+    text = re.sub(rf"\b({first}) (additional|extra|further|more|new|other) (?=(?:{_THINGS})\b)", r"\2 \1 ", text)
+    make, _, model = made["first"].partition(" ")
+    if model and not made["more"]:
+        apart = (
+            rf"\b(?:{re.escape(make)} (?P<things>{_THINGS}) {re.escape(model)}|{re.escape(model)} {re.escape(make)})\b"
+        )
+        text = re.sub(apart, lambda both: " ".join(filter(None, (made["first"], both["things"]))), text)
     if not made["more"]:
-        head, _, rest = first.partition(r"\ ")
-        if rest:  # ``Trident missiles II D5``
-            text = re.sub(rf"\b({head}) ({_THINGS}) ({rest})\b", r"\1 \3 \2", text)
         behind = rf"\b((?:{_KINDS} )*(?:{_THINGS})) ({first})\b(?![-'’]|\.\d)"
         return re.sub(behind, r"\2 \1", text)
     more = rf"(?P<more>(?:, {_NAME})*,? (?:and|or) {_NAME})"

@@ -5,15 +5,34 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from translate.language import DATA
 
+GIVEN = frozenset(
+    (
+        "Adrien Agnès Alain Albert Alexandre Alexis Alice Amaury Amélie André Anne Annie Antoine Armand Arnaud Arthur "
+        "Astrid Aude Augustin Aymeric Baptiste Baudouin Benoît Bernard Bertrand Brice Brigitte Bruno Camille Caroline "
+        "Catherine Cécile Charles Charlotte Christian Christophe Claude Corentin Cyril Damien Daniel David Delphine "
+        "Denis Didier Dominique Édouard Élisabeth Emmanuel Éric Étienne Eudes Fabien Fabrice Florence Florent Florian "
+        "Foucauld François Françoise Frédéric Gabriel Gaël Gauthier Geoffroy Georges Gérard Ghislain Gilbert Gilles "
+        "Gonzague Grégoire Guillaume Guy Henri Hervé Hubert Hugues Isabelle Jacques Jean Jérôme Joseph Julie Julien "
+        "Laure Laurence Laurent Loïc Louis Loup Lionel Luc Marc Marie Martin Mathieu Mathilde Matthieu Maxime Michel "
+        "Nathalie Nicolas Olivier Pascal Patrice Patrick Paul Philippe Pierre Quentin Raphaël Raymond Régis Rémi "
+        "Renaud René Robert Roger Romain Sébastien Simon Sophie Stanislas Stéphane Sylvain Sylvie Tanguy Thibault "
+        "Thibaut Thierry Thomas Valérie Véronique Victor Vincent Xavier Yann Yves"
+    ).split()
+)
+"""French given names: ``Sébastien de Peyret`` is one name."""
 WATERS = (
     "baie ", "bahía ", "canal ", "canale ", "détroit ", "estrecho ", "estreito ", "golfe ", "golfo ", "mar ", "mare ",
     "mer ", "océan ", "oceano ", "océano ", "stretto ",
 )  # fmt: skip
 """What opens a place name without a capital."""
+_PERSON = re.compile(
+    r"\b(?P<given>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?) (?P<particle>de (?:[Ll]a )?|d['’]|du )?"
+    r"(?P<family>[A-ZÀ-Þ](?![A-ZÀ-Þ])[\w'’-]+)"
+)
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
 _SAME = {"pb": "pt", "zt": "zh"}
 
@@ -110,3 +129,11 @@ def _table() -> Sequence[Sequence[str]]:
     """Return the table's rows of cells; the first row has the languages' codes."""
     _, codes, *rows = (DATA / "names.tsv").read_text("utf-8").splitlines()
     return [row.split("\t") for row in (codes, *rows)]
+
+
+def persons(text: str) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield (start, end, words) of French names of persons: no words for one with a particle (``Sébastien de Peyret``,
+    not ``Marie de Roumanie``), both for ``Marie Martin``, which may be words."""
+    for match in _PERSON.finditer(text):
+        if match["given"].split("-")[0] in GIVEN and match["family"].lower() not in exonyms("fr", "en"):
+            yield *match.span(), [] if match["particle"] else [match["given"], match["family"]]

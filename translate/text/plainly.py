@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
-from translate.text import calendar
+from translate.text import calendar, told
 from translate.text.phrases import VOWELS, WORD, Reading, of_fields, opening, parted, table
 
 _GOES_ON = re.compile(r"[\w'-]")
@@ -31,6 +31,7 @@ _DETERMINED = re.compile(
 )
 _OPENS = re.compile(r"(?:^|[.!?…:] |[«“\"] ?)$")
 _ELIDED = re.compile(r"\b(?:[dlns]e|la|que) $", re.IGNORECASE)
+_MASCULINE, _OF_OR_TO = re.compile(r"(les?) "), re.compile(r"\b(de|à) $")
 _PRICED = re.compile(
     r"(?:\b(?P<one>[Uu]ne?)|(?:^|[,;:] |\b(?:avec|contre|et|ou|par|pour) )[Dd]es|\b(?:deux|trois|quatre)|\b\d+) "
     r"(?!(?:prix|coûts?|budgets?|montants?|contrats?|factures?|investissements?|milliards?|millions?|euros|dollars|ans)\b)"
@@ -54,6 +55,19 @@ _SOLD = re.compile(
     r"|systèmes|torpilles|véhicules|Rafale|[A-Z]+-\d+\w*)\b[^.;:,]{0,40}? (?P<to>à)(?= [A-ZÀ-Þ])"
 )
 """Whom arms are sold to: ``la vente de chars à Ankara`` is nothing that happens there."""
+_ONLY = re.compile(r"\b(?:ne |n')(?P<verb>(?:en |y )?[a-zà-ÿ]+) (?:plus|encore) qu(?:e |')(?=[a-zà-ÿ\d])")
+"""What is left: ``ne compte plus que trois`` is ``compte seulement trois``."""
+_THEREFORE = re.compile(
+    r"^(?P<so>Aussi(?! bien)|Sans doute|Peut-être) [^.;:!?]{2,90}? (?:n'|ne )?(?:\w+)(?P<he>-(?:t-)?(?:il|elle)s?)\b"
+)
+_SO = {"Aussi": "C'est pourquoi", "Sans doute": "Probablement", "Peut-être": "Il est possible que"}
+"""A sentence turned round by its first word: ``Aussi la DGA a-t-elle notifié`` is ``C'est pourquoi la DGA a``."""
+_BEFORE = re.compile(
+    r"(?P<at>[Àà]) (?P<time>(?:une?|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|quelques|\d+)"
+    r" (?:jours?|semaines?|mois|ans?)) (?P<of>d'(?=une?\b)|du|des|de(?= (?:la|l'|son|sa|ses|leurs?)\b))"
+    r"(?! (?:marche|mer|prison|route)\b)"
+)
+"""How long before something: ``à trois jours du sommet`` is three days before it."""
 
 _JOINED = re.compile(
     r"(?P<to>\b(?:auquel|à laquelle|auxquel(?:le)?s) (?:ont |avaient |auront )?"
@@ -86,9 +100,21 @@ def readings(
     for joined in _JOINED.finditer(flat):
         of = {"le": "du ", "les": "des "}.get(joined["of"], "de ")
         found.append((*joined.span(), f"avec la participation {of}"))
+    if language == "fr":
+        found += [(*before.span(), _before(before)) for before in _BEFORE.finditer(flat)]
+        found += told.readings(flat)
+        found += [(*only.span(), f"{only['verb']} seulement ") for only in _ONLY.finditer(flat)]
+        for so in _THEREFORE.finditer(flat):
+            found += [(*so.span("so"), _SO[so["so"]]), (*so.span("he"), "")]
     found.sort()
     before = [(0, 0, ""), *found]
     return tuple(each for each, other in zip(found, before, strict=False) if other[1] <= each[0])
+
+
+def _before(match: re.Match[str]) -> str:
+    time, article = match["time"], _ARTICLES.get(match["of"], "")
+    time = time[0].upper() + time[1:] if match["at"] == "À" else time
+    return f"{time} avant {article}".rstrip() + (" " if match["of"] == "d'" else "")
 
 
 def depends(text: str, language: str, fields: tuple[str, ...]) -> bool:
@@ -147,6 +173,9 @@ def _read(reading: Reading, text: str, start: int) -> tuple[int, int, str] | Non
     end, plain = rest[0], between.join((reading.plain[0], rest[1]))
     if plain[0] in VOWELS and _ELIDED.search(before):
         return start - 2, end, f"'{plain}"
+    if (article := _MASCULINE.match(plain)) and (preposition := _OF_OR_TO.search(before)):
+        contracted = _CONTRACTIONS[f" {preposition[1]}", article[1]].lstrip()
+        return preposition.start(), end, contracted + plain[article.end(1) :]
     return None if before.endswith("'") and plain[0] not in f"{VOWELS}h" else (start, end, plain)
 
 

@@ -24,6 +24,8 @@ _MONTHS = re.compile(
     r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)", re.IGNORECASE
 )
 _SHIFTED = re.compile(r"[^\W\d_]+[²³⁰¹⁴-⁹₀-₉](?:[^\W\d_]|[²³⁰¹⁴-⁹₀-₉])*")
+_SINGLE = re.compile(r"(?<!\w)'(\w[^'\"]*)(?:'(?!\w)|\")")
+"""What stands in single quotation marks, or in a single and a double one."""
 _TIME = re.compile(r"(\d{1,2})\s?(?:h|:)\s?(\d{2})")
 
 
@@ -111,6 +113,9 @@ def _ordinal(value: int, target: str) -> str | None:
 
 def _quotes(text: str, source: str, target: str, original: str) -> str:
     """Give quotation marks the target's shape; straight ones only if the original has typographic ones."""
+    marks = [sum(each.count(mark) for mark in quotes.ALL) for each in (original, text)]
+    if marks[0] > marks[1]:
+        text = _SINGLE.sub(r'"\1"', text)
     curl = any(mark in original for mark in quotes.OPENING + quotes.CLOSING)
     outer_open, outer_close, inner_open, inner_close = list(_MARKS.get(target, "“”‘’"))
     pieces, done, depth = [], 0, 0

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 
-from translate.text import calendar, spelled
+from translate.text import calendar, lexicon, spelled
+from translate.text.authorities import authorities
 from translate.text.materiel import materiel
 from translate.text.misread import misread
 from translate.text.whereabouts import whereabouts
 
+SURE = 0.6
+"""Share of the lines of parallel text with a word that have one of its renderings, where no other word may stand."""
 _NO_BREAKS = {0xA0: " ", 0x202F: " "}
 _BUDGET = re.compile(r"budg|fiscal|financ|compta|bénéfic|chiffre d['’]affaires")
 _YEARS = re.compile(r"\b(?:ann(?:ée|uel)|ans?\b)")
 _DEPARTMENT = re.compile(r"départe|améric|états-unis|canad|washington|pentagone")
+_REACHES = re.compile(r"\bportée\b.*\d ?(?:km|kilomètres|mètres|m)\b")
+_STORIES = re.compile(r"\b(?:barre|bâtiment|immeuble|tour)s?\b.*\bétages\b")
+_ORDINAL = re.compile(r"(?<!1)([123])th\b")
 _WATERS = re.compile(r"\b(?:bay|cape|gulf|sea|strait) (?=of [A-Z])")
 _RANGE = re.compile(r"\bdu \d\w* au \d")
 _AT_LEAST = re.compile(r"\b[ad]u moins\b")
@@ -20,6 +26,7 @@ _BARE_WEEK = re.compile(
     r"\b(?!(?:an?|the|th(?:is|at)|last|next|past|per|each|every|one|first|same|whole|entire|coming|previous|of) )"
     r"(\w+) week\b"
 )
+_AT_NIGHT = re.compile(r"\bdans la nuit(?=[.,;)]|$| (?:par|à|dans|contre|sur|avec|après|selon|ont|a) )")
 _DECADE = re.compile(r"\bannées (\d\d\d0)\b")
 _DAYS = dict(zip(calendar.DAYS["fr"].split(), calendar.DAYS["en"].title().split(), strict=True))
 _NIGHT = re.compile(rf"\bnuit (?:de|du) ({'|'.join(_DAYS)}) (?:à|au) ({'|'.join(_DAYS)})\b")
@@ -33,6 +40,7 @@ _OUT_OF = re.compile(
     r"(?<![\w,.])(\d+)(?:e|er|ème)?(?: [a-zà-ÿœ-]+){0,3} sur (\d+)(?!\d|[.,]\d| ?(?:[ckm]?m|mètres|kilomètres)\b)"
 )
 _AMONG = re.compile(r", dont (\d+)(?![\d.,]| \d| sur\b)")
+_AMONG_THEM = re.compile(r", dont \d[^,.;]* (?:a été|avait été|avaient été|ont été|était|étaient|est|sont) ")
 _GROUPS = {"délégation": "delegation", "poignée": "handful", "série": "series"}
 _GROUP = re.compile(rf"\b({'|'.join(_GROUPS)}) d(?:e |['’])")
 _ADJECTIVE = r"[a-z]+(?:ary|al|ic|ive|ous)|[A-Z][a-z]+(?:an|ch|ese|ish)"
@@ -62,24 +70,47 @@ _MASS = re.compile(
 )
 _ONE = {"were": "was", "are": "is", "have": "has"}
 _PASSED = re.compile(r"\b(?:sont|étaient) passée?s(?:$|[ \u00a0\u202f]?[.,;:!?»\"])")
+_TO_JUSTICE = re.compile(r"\b([Tt]ranslat(?:e|es|ed|ing)) ((?:[\w']+ ){1,5})(?:in|into|to|before) (?:court|justice)\b")
+_BRING = {"translate": "bring", "translates": "brings", "translated": "brought", "translating": "bringing"}
 _ENDINGS = {"s": "es", "ed": "ed", "ing": "ing"}
-_INJURED = re.compile(r"\b(kill(s|ed|ing) [\w-]+) and ([\w-]+) (?:injured|wounded)\b")
-_FRENCH_RANK = re.compile(
-    r"\b(?:(?:contre-|vice-)?amiral|générale?(?: de (?:brigade|division|corps d['’]armée))?|maréchal|capitaine"
-    r"|(?:lieutenant-)?colonel(?:le)?|commandante?|lieutenante?|sergente?|caporale?|adjudante?"
-    r"|chef (?:d['’]escadrons?|de bataillon)) (?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)"
+_INJURED = re.compile(
+    r"\b(kill(s|ed|ing) [\w-]+) and ((?:about |at least |more than |some )?[\w-]+) (?:injured|wounded)\b"
 )
-_RANK = (
-    "(?P<rank>(?:vice |rear )?admiral|(?:brigadier |major |lieutenant )?general|marshal|(?:lieutenant )?colonel"
-    "|commander|major|captain|lieutenant|sergeant|corporal)"
+_PEOPLE = (
+    "cadets|conscripts|crews?|fighters|gunners|instructors|men|military personnel|mechanics|officers|operators|pilots?"
+    "|recruits|reservists|sailors|servicemen|snipers|soldiers|specialists|technicians|troops|volunteers"
 )
+_FORMS = re.compile(r"\bform(?:er|ée?s?|ent|e|ait|aient|era|eront|ant)\b")
+_TRAINS = re.compile(
+    rf"\b[Ff]orm(?=(?:s|ed|ing)? (?:(?!(?:as|by|from|in|into|of|with)\b)[\w,-]+ ){{0,3}}(?:{_PEOPLE})\b)"
+    rf"|\b(?:{_PEOPLE}) (?:(?:is|are|was|were|be|been|being|have|has|had|to|will|must|already) )+form(?=ed\b)"
+)
+_SOME = re.compile(r"[«“\"]?\s*Des (?P<what>[a-zà-ÿœ-]{3,})")
+_ONE_WORD = re.compile(r"[«“] ?([a-zà-ÿœ-]{4,}) ?[»”]")
+_QUOTED = re.compile(r"(?<=“)[\w'-]+(?=[,.]?”)")
+_NON = re.compile(r"\b[Nn]on[ -](?P<what>[a-zà-ÿ]{5,})\b(?! plus)")
+_UN = {f"non-{what}": f"un{what}" for what in "armed authorized explained identified manned verified".split()}
 
 
 def usage(text: str, source: str) -> str:
     """Return an English ``text`` with what its French ``source`` means: no dollars that are not there, knots for
     ``nœuds``, the ``1990s`` for ``les années 1990``, ``17 out of 20`` for ``17 sur 20`` …"""
     source = source.translate(_NO_BREAKS)
-    for set_right in (_agreement, _units, _times, _shares, _losses, _offices, misread, materiel, whereabouts):
+    for set_right in (
+        _agreement,
+        _units,
+        _times,
+        _shares,
+        _losses,
+        _negated,
+        _trained,
+        _quoted,
+        authorities,
+        misread,
+        materiel,
+        whereabouts,
+        _some,
+    ):
         text = set_right(text, source)
     return text
 
@@ -104,8 +135,17 @@ def _units(text: str, source: str) -> str:
         text = re.sub(r"\b([Dd])epartment(s?)\b", _ministry, text)
     if "mémorandum " in french:
         text = re.sub(r"\b(an? (?:[\w-]+ ){0,4}memorand)a\b", r"\1um", text)
+    if _REACHES.search(french):
+        text = re.sub(r"\bscope\b", "range", text)
+    if _STORIES.search(french):
+        text = re.sub(r"-(?:stage|decker)\b", "-story", re.sub(r"\b(?:stages|deckers)\b", "stories", text))
+    if "faute d" in french or "par manque d" in french:
+        text = re.sub(r"\b([Bb])y lack of\b", lambda by: f"{'F' if by[1] == 'B' else 'f'}or lack of", text)
+    for power in re.findall(r"(\d+) chevaux\b", source):
+        text = re.sub(rf"\b{power}[ -]hours?\b", f"{power} horsepower", text)
     if "chevaux" in french:
-        text = re.sub(r"(?<=\d )horses\b", "horsepower", text)
+        text = re.sub(r"(?<=\d)[ -]horses?\b", " horsepower", text)
+    text = _ORDINAL.sub(lambda last: last[1] + ("st", "nd", "rd")[int(last[1]) - 1], text)
     text = re.sub(r"(?:(?<=illion )|(?<=\d ))Euro(?=s?\b)", "euro", text)
     return _WATERS.sub(lambda noun: noun[0].capitalize(), text)
 
@@ -123,6 +163,8 @@ def _times(text: str, source: str) -> str:
         text = re.sub(r"\b(?:in )?at least\b", "in less than", text)
     if source.count("semaine") == source.count("cette semaine") == 1:
         text = _BARE_WEEK.sub(r"\1 this week", text)
+    if _AT_NIGHT.search(source):
+        text = re.sub(r"\b(?:in|during|at|over) the night\b(?! (?:of|from|between))", "overnight", text)
     for decade in _DECADE.findall(source):
         text = re.sub(rf"\b(?:years )?{decade}(?: years)?(?!s)\b", f"{decade}s", text)
     for first, second in _NIGHT.findall(source):
@@ -161,6 +203,8 @@ def _shares(text: str, source: str) -> str:
     for part in _AMONG.findall(source):
         if not re.search(rf"\b(?:including|of which|of whom|of them|among)\b[^,;]*\b{part}\b", text):
             text = re.sub(rf", (?={part}\b(?! out of))", ", including ", text, count=1)
+    if _AMONG_THEM.search(source):
+        text = re.sub(r", including (?=[^,.;]*\b(?:was|were|ha(?:s|ve|d) been)\b)", ", of which ", text)
     for group in _GROUP.findall(source):
         text = re.sub(rf"\b([Aa] {_GROUPS[group]}) (?=(?:{_ADJECTIVE}) [a-z]+s\b)", r"\1 of ", text)
     if _WHOSE.search(source):
@@ -179,27 +223,53 @@ def _shares(text: str, source: str) -> str:
 def _losses(text: str, source: str) -> str:
     """``Killing two and injuring five`` for *faisant deux morts et cinq blessés*; ``open fire``."""
     text = re.sub(r"\b([Oo]pen(?:s|ed|ing)?) the fire\b", r"\1 fire", text) if "feu" in source else text
+    if "justice" in source:
+        text = _TO_JUSTICE.sub(lambda match: f"{_BRING[match[1].lower()]} {match[2]}to justice", text)
     if "reprises" in source:
         text = re.sub(r"\b(?:at|on) ((?:\d+|[a-z]+) times)\b", r"\1", text)
+    if ", faisant" in source and re.search(r"\b(?!killed)[a-z]+ed\b.*[^,] killed\b", text):
+        text = re.sub(r" (?<!and )killed (?=[\w-]+(?:[.,]| and| people))", ", killing ", text, count=1)
+        text = re.sub(r"\b(killing [\w-]+ and )injured (?=[\w ]*\d|[a-z])", r"\1injuring ", text)
     if _MADE_DEAD.search(source):
         text = _INJURED.sub(lambda both: f"{both[1]} and injur{_ENDINGS[both[2]]} {both[3]}", text)
         text = _DEAD.sub(lambda dead: f"killing {dead[1]}" + (f" and injuring {dead[2]}" if dead[2] else ""), text)
     return text
 
 
-def _offices(text: str, source: str) -> str:
-    """A rank stands before the name, with a capital and no article; *la porte-parole* is a spokeswoman,
-    *marins* are no marines."""
-
-    def titled(match: re.Match[str]) -> str:
-        return f"{match['rank'].title()} {match['name']}"
-
-    if re.search(r"\b[Ll]a porte-parole\b", source) and not re.search(r"\b[Ll]e porte-parole\b", source):
-        text = re.sub(r"\b([Ss]pokes)(?:man|person)\b", r"\1woman", text)
-    if re.search(r"\bmarins\b", source) and not re.search(r"\b[Ff]usilier|[Mm]arines\b", source):
-        text = re.sub(r"\b([Mm])arines\b", lambda men: "Sailors" if men[1] == "M" else "sailors", text)
-    for french in _FRENCH_RANK.finditer(source):
-        name = f"(?P<name>{re.escape(french['name'])})"
-        text = re.sub(rf"\b(?:[Tt]he )?{_RANK} {name}\b", titled, text)
-        text = re.sub(rf"\b(?:[Tt]he )?{name} {_RANK}\b(?! [A-Z])", titled, text)
+def _negated(text: str, source: str) -> str:
+    """A *non* that was lost comes back: ``a non-binding resolution`` for *une résolution non contraignante*."""
+    for non in _NON.finditer(source):
+        known = lexicon.entry(non["what"], "fr", "en")
+        words = "|".join(map(re.escape, known.renderings)) if known else ""
+        if words and not re.search(rf"\b(?i:non|not?|un|in|without)[ -]?(?:{words})", text):
+            text = re.sub(rf"\b(?:{words})\b", lambda what: _UN.get(f"non-{what[0]}", f"non-{what[0]}"), text, count=1)
+        text = re.sub(rf"\b([Aa])n? (?:not?|non) (?={words})", r"\1 non-", text) if words else text
     return text
+
+
+def _quoted(text: str, source: str) -> str:
+    """A word that stands alone in quotation marks is what the source has there: “progress”, not “promise”."""
+    words, ours = _ONE_WORD.findall(source), list(_QUOTED.finditer(text))
+    for french, match in zip(words[::-1], ours[::-1], strict=False) if len(words) == len(ours) else ():
+        known = lexicon.entry(french, "fr", "en")
+        if known and known.present > SURE and lexicon.stem(match[0].lower()) not in known.stems:
+            word = known.renderings[0]
+            word = word.capitalize() if match[0][0].isupper() else word
+            text = text[: match.start()] + word + text[match.end() :]
+    return text
+
+
+def _some(text: str, source: str) -> str:
+    """``Soldiers``, not *the soldiers*, for *des soldats* at the beginning."""
+    some = _SOME.match(source)
+    known = lexicon.entry(some["what"], "fr", "en") if some else None
+    words = "|".join(map(re.escape, known.renderings)) if known else ""
+    the = rf"([“\"]?)The (?=(?:[\w-]+ ){{0,2}}(?:{words})\b)(\w)"
+    return re.sub(rf"^{the}", lambda first: first[1] + first[2].upper(), text) if words else text
+
+
+def _trained(text: str, source: str) -> str:
+    """Soldiers are trained, not *formed*."""
+    if not _FORMS.search(source):
+        return text
+    return _TRAINS.sub(lambda forms: f"{forms[0][:-4]}{'T' if forms[0][-4] == 'F' else 't'}rain", text)

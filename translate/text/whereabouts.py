@@ -6,12 +6,12 @@ import re
 
 _LAUNCHED = re.compile(r"\b(?i:lanc|tir|décoll|part|dirig|pilot|contrôl)[a-zé]+ depuis (?:l[ae] |l['’])?[A-ZÀ-Þ]")
 _AWAY = re.compile(
-    r"\bà (?:(?:environ |plus de |moins de )?\d[\d ,.]*|une [a-z]+aine de )"
+    r"\bà (?:(?:environ |quelque |plus de |moins de )?\d[\d ,.]*|une [a-z]+aine de )"
     r"(?:km|kilomètres|mètres|milles(?: nautiques| marins)?|m) d"
 )
 _AT = re.compile(
-    r"\b(?:at|to|in) ((?:about |over |more than |less than )?\d[\d,.]* (?:km|kilometers|meters|(?:nautical )?miles|m))"
-    r" of\b"
+    r"\b(?:at|to|in) ((?:about |some |over |more than |less than )?\d[\d,.]* "
+    r"(?:km|kilometers|meters|(?:nautical )?miles|m)) (?:of|in(?= [A-Z]))\b"
 )
 _WENT = re.compile(
     r"\b(?:s['’](?:est|étai(?:t|ent))|se (?:sont|rend\w*)|est|sont|étai(?:t|ent)) (?:rendu|allé|reparti|revenu)e?s?\b"

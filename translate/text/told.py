@@ -1,0 +1,87 @@
+"""The verbs with which the press quotes: ``« … », souffle un officier``. Small models know *dit*, and take most others
+for something that the officer does."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+
+from translate.text import calendar, verbs
+
+_SAY = (
+    "dire: analyser asséner balayer cingler clamer commenter concéder constater critiquer dénoncer fulminer "
+    "fustiger glisser grincer grogner gronder ironiser juger jurer lâcher lancer marteler minimiser murmurer "
+    "nuancer objecter pester plaider plaisanter pointer prophétiser railler rassurer réagir regretter relativiser "
+    "relever résumer saluer soupirer souffler tacler tempérer tonner trancher",
+    "ajouter: abonder compléter enchaîner renchérir",
+    "expliquer: argumenter décrypter détailler justifier",
+)
+_SAY_REFLEXIVELY = (
+    "dire: agacer amuser défendre désoler emporter enthousiasmer étonner exclamer féliciter indigner insurger "
+    "justifier offusquer réjouir souvenir",
+    "avertir: alarmer inquiéter",
+    "demander: interroger",
+)
+_TENSES = "present s", "present p", "imperfect s", "imperfect p"
+_MAKE = {"fait": "dit", "font": "disent", "faisait": "disait", "faisaient": "disaient"}
+_HAVE = {"est": "a", "sont": "ont", "était": "avait", "étaient": "avaient"}
+_HE = r"-(?:t-)?(?:elle|il|on)s?\b"
+_TOLD = re.compile(
+    rf"(?:(?P<quote>[»”\"] ?,|, ?[»”\"])|,) ?(?P<se>s'|se )?(?P<verb>[a-zà-ÿ]+)(?P<he>{_HE})?"
+    r"(?P<adverb> (?:\w+ment|aussi|ainsi)(?= ))?(?: (?P<said>[a-zà-ÿ]+))?"
+)
+_MADE_KNOWN = re.compile(r" (?:observer|remarquer|savoir|valoir)\b")
+_DAYS = "|".join(calendar.DAYS["fr"].split())
+_WHO = re.compile(
+    rf" (?:\w+ment |(?:{_DAYS}) (?:matin |soir )?)?(?:(?:une?|l[ae]|les|des?|cet(?:te)?|[sm](?:on|a|es)|M\.|Mme"
+    r"|plusieurs|certains) |l'|[A-ZÀ-Þ])"
+)
+_ASIDE = re.compile(r",[^.:!?…]*$")
+_ONE_HEARS = re.compile(
+    r"(?<=, )(?:(?!peut|doit|faut|voi|sai)[a-zà-ÿ]+(?:-t)?-on(?: savoir| valoir| remarquer| observer)?"
+    r"|a-t-on [a-zà-ÿ]+) (?:(?P<aides>dans l'entourage)(?= d[eu' ])|(?P<source>de source) |chez "
+    r"|auprès (?P<of>d(?:e l')|du |des |de |d'))"
+)
+_ARTICLES = {"du ": "le ", "des ": "les ", "de l'": "l'"}
+
+
+def readings(flat: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, plainer words) of the verbs of saying after what is said in a French text."""
+    for told in _TOLD.finditer(flat):
+        forms = _forms(_SAY_REFLEXIVELY if told["se"] else _SAY)
+        have = _HAVE.get(told["verb"]) if told["se"] else told["verb"] if told["verb"] in _HAVE.values() else None
+        said, he, end = told["verb"], told["he"] or "", max(told.end("verb"), told.end("he"))
+        if have:
+            said, end = told["said"] or "", told.end("said")
+        verb = forms.get(said)
+        if said in _MAKE and (known := _MADE_KNOWN.match(flat, end)):
+            verb, end = ("dit" if have else _MAKE[said]), known.end()
+        if verb is None or not (he or (told["quote"] and _follows(flat, told.start(), end))):
+            continue
+        start = told.start("se") if told["se"] else told.start("verb")
+        first = have or verb
+        he = he.replace("-t-", "-") if first[-1] in "td" else f"-t{he.removeprefix('-t')}" if he else ""
+        yield start, end, f"{first}{he}" + (f"{told['adverb'] or ''} {verb}" if have else "")
+    for hears in _ONE_HEARS.finditer(flat):
+        of = _ARTICLES.get(hears["of"] or "", "")
+        whom = "des conseillers" if hears["aides"] else "une source " if hears["source"] else of
+        yield *hears.span(), f"selon {whom}"
+
+
+def _follows(flat: str, quoted: int, end: int) -> bool:
+    """Tell whether who said it stands after ``end``, and no clause of its own goes on where a quotation ends."""
+    opens = max(flat.rfind(mark, 0, quoted) for mark in '«“"')
+    return bool(_WHO.match(flat, end)) and not (opens > 0 and _ASIDE.search(flat[:opens].rstrip()))
+
+
+@functools.cache
+def _forms(lines: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the forms of verbs with those of the plainer ones before them: ``soufflent`` is ``disent``."""
+    found: dict[str, str] = {}
+    for line in lines:
+        plain, others = line.split(": ")
+        for verb in map(verbs.forms, others.split()):
+            found |= {verb[tense]: verbs.forms(plain)[tense] for tense in _TENSES}
+            found |= {verb[slot]: verbs.forms(plain)["participle"] for slot in verbs.PARTICIPLES}
+    return found
