@@ -163,6 +163,23 @@ def test_words_that_open_a_sentence_are_no_names_and_names_have_their_english_fo
     assert [item.forms for item in guards.dates(text, "fr", "en")] == [("March",)]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "La frégate de défense Amiral Castex et le patrouilleur outre-mer La Combattante.",
+            "Amiral Castex|La Combattante",
+        ),
+        ("Le sous-marin Koursk, la frégate Amiral Makarov.", "Kursk|Makarov"),
+        ("L'amiral Cyril de Jaurias, M. Jean d'Artois.", "Cyril de Jaurias|Jean d'Artois"),
+        ("Trente-deux marins, les Vingt-Sept.", ""),
+    ],
+)
+def test_names_of_ships_and_persons_are_whole(text, names):
+    found = [name.forms[0] for name in guards.names(text, "fr", "en", len)]
+    assert found == [name for name in names.split("|") if name]
+
+
 def test_places_are_known_without_their_accent_and_by_their_adjective():
     text = "L'Egypte, la Californie, le Niger et des pays d'Afrique en parlent au Caire."
     found = guards.names(text, "fr", "en", len)
@@ -239,6 +256,17 @@ def test_a_word_that_opens_a_sentence_is_no_name_where_the_original_has_none(tex
     dictionary = set("burnt by an engine said it says yes The inn".split())
     problems = checks.check(text, hypothesis, "fr", "en", (), dictionary.__contains__)
     assert [problem.word for problem in problems if problem.flag.kind == "word"] == odd
+
+
+def test_a_part_of_a_sentence_is_read_as_a_part_of_that(leg):
+    sentence = "Les sous-marins emportent seize missiles."
+    part = Request("Les sous-marins emportent", fragment=True, sentence=sentence)
+    assert "transport" in leg.translate([part])[0].text
+
+
+def test_a_name_that_was_lost_is_asked_for_again(leg):
+    (result,) = leg.translate([Request("L'hélicoptère s'est écrasé au large d'Ouessant.")])
+    assert result.text == "The helicopter crashed off Ouessant."
 
 
 def test_no_word_is_made_up_without_a_flag(leg):

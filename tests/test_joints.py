@@ -297,6 +297,15 @@ def test_a_lost_nationality_goes_before_its_noun(text, right):
     assert mend_nationalities(text, source, [estonian]) == (right or text)
 
 
+def test_a_nationality_stands_before_the_name_that_it_belongs_to():
+    source, text = "Le Tejas indien est tombé.", "Tejas Indian crashed."
+    indian = Kept(9, 15, "name", ("Indian", "India"))
+    assert mend_nationalities(text, source, [indian]) == "The Indian Tejas crashed."
+    source = "Le suivi indien HAL."
+    assert mend_nationalities("And the HAL Indian.", source, [indian]) == "And Indian HAL."
+    assert mend_nationalities("And India HAL.", source, [indian]) == "And Indian HAL."
+
+
 def test_half_a_nationality_gives_way_to_the_whole():
     source = "L'industriel franco-allemand gagne."
     both = Kept(13, 28, "name", ("Franco-German",))

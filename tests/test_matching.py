@@ -278,6 +278,21 @@ def test_acronyms_answer_acronyms_and_ranks_answer_ranks():
     ]  # fmt: skip
 
 
+def test_an_acronym_that_explains_a_term_stays_where_english_has_none():
+    concepts = (
+        concept("a", fr="loi martiale ; LM {acr}", en="martial law"),
+        concept("b", fr="Otan {acr}", en="NATO {acr}"),
+    )
+    matcher = Matcher(Termbase(concepts), "fr", "en")
+    assert found("La loi martiale (LM), la LM.", matcher) == [("loi martiale", "martial law"), ("LM", "martial law")]
+    assert len(matcher.match("La loi martiale (LM).")) == 1
+
+
+def test_ranks_in_names_of_ships_are_no_terms():
+    matcher = Matcher(Termbase((concept("a", fr="amiral {m}", en="admiral"),)), "fr", "en")
+    assert not matcher.match("La frégate Amiral Castex.") and matcher.match("L'Amiral Castex.")
+
+
 def test_the_first_concept_that_speaks_the_target_language_rules():
     one, two = concept("one", fr="char", de="Panzer"), concept("two", fr="char", en="tank")
     assert found("char", Matcher(Termbase((one, two, concept("three", fr="char", en="cart"))), "fr", "en")) == [

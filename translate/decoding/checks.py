@@ -48,16 +48,18 @@ def check(
     constraints: Sequence[Constraint],
     known: Callable[[str], bool] = lambda word: True,
     fields: tuple[str, ...] = (),
+    sentence: str = "",
 ) -> tuple[Problem, ...]:
     """Compare a segment with a hypothesis (spans filled, typography done) and return what is wrong, worst first.
 
-    ``known`` says of a word whether it is one of the target language; ``fields`` are those of the segment's article.
+    ``known`` says of a word whether it is one of the target language; ``fields`` are those of the segment's article,
+    ``sentence`` is what it is a part of.
     """
     problems = [*_unmet(text, hypothesis, constraints), *_numbers(text, hypothesis, source, target, constraints)]
     problems += _shape(text, hypothesis)
-    read = plainly.read(text, source, fields)
+    read = plainly.read(text, source, fields, sentence)
     problems += _words(text, read, hypothesis, (source, target), constraints, known)
-    problems += _left_out(text, hypothesis, (source, target), constraints, fields)
+    problems += _left_out(text, hypothesis, (source, target), constraints, fields, sentence)
     return tuple(sorted(problems, key=lambda problem: -problem.weight))
 
 
@@ -212,10 +214,11 @@ def _left_out(
     languages: tuple[str, str],
     constraints: Sequence[Constraint],
     fields: tuple[str, ...],
+    sentence: str,
 ) -> Iterator[Problem]:
     """Yield the words without a rendering that parallel text hardly ever leaves out, if they are read as they are."""
     words = [*coverage.left_out(text, hypothesis, languages, NEVER_LEFT_OUT)]
-    read_otherwise = plainly.readings(text, languages[0], fields) if words else []
+    read_otherwise = plainly.readings(text, languages[0], fields, sentence) if words else []
     busy = [*((item.start, item.end) for item in constraints), *((start, end) for start, end, _ in read_otherwise)]
     for start, end, _ in words:
         word = text[start:end]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from translate.text import acronyms, addresses, calendar, lexicon, spelled
+from translate.text import acronyms, addresses, calendar, lexicon, ships, spelled
 from translate.text.numbers import ROMAN_ORDINAL
 
 RARE = 4
@@ -219,11 +219,11 @@ def _respelled(name: str, source: str, target: str) -> str:
 
 
 def _given(text: str, source: str) -> Iterator[Kept]:
-    """Yield the names in quotation marks of ships, operations and the like, which may be words of any kind, and those
-    of persons with a particle or in which is a word."""
+    """Yield the names of ships, those in quotation marks of operations and the like, which may be words of any kind,
+    and those of persons with a particle or in which is a word."""
     from translate.text.names import persons
 
-    spans = [match.span("name") for match in _GIVEN.finditer(text)]
+    spans = [*ships.names(text), *(match.span("name") for match in _GIVEN.finditer(text))]
     spans += [
         (start, end)
         for start, end, words in persons(text)
@@ -287,6 +287,8 @@ def _is_name(word: str, opens: bool, source: str, target: str, pieces: Callable[
     if word.isupper():
         stressed = (len(word) > 6 or not word.isascii()) and lexicon.is_ordinary(word, source)
         return len(word) >= 3 and not stressed
+    if (opens or "-" in word) and any(end == len(word) for _, end, *_ in spelled.find(word, source)):
+        return False
     adverb = source == "fr" and len(word) > 7 and word.endswith("ement")
     if opens and (pieces(word) < RARE or adverb or lexicon.opens(word, source, target)):
         return False

@@ -59,6 +59,8 @@ _AFTER_NOUN = (
     rf"(?=$|[.,;:!?)]| (?:{_PREPOSITION}|on|into|after|before|is|was|are|were|has|had|have|will|and|[a-z]+ed)\b)"
 )
 _BEFORE, _BEHIND = re.compile(r"(?<![\w-])([A-ZÀ-Þa-zà-ÿ][a-zà-ÿ]{3,}) $"), re.compile(r" ([a-zà-ÿ]{4,})(?![\w-])")
+_NAME_BEFORE = re.compile(r"(?:\b[Ll](?:e|a|es) |[Ll]['’]|\bdu )([A-ZÀ-Þ][\w-]+) $")
+_NAME_AFTER = re.compile(r" ([A-ZÀ-Þ][\w-]+)")
 _CLASS = re.compile(r" de (?:la )?classe (?P<name>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)")
 _STAYS_FIRST = frozenset("opération opérations exercice exercices projet programme plan".split())
 
@@ -247,6 +249,10 @@ def _at_its_noun(text: str, source: str, nationality: Constraint) -> str:
     if nationality.find(text):
         for form in (form for form in nationality.forms if "-" in form):
             text = re.sub(rf"(?i:\b{form}\b)", form, text)
+        if name := _NAME_BEFORE.search(source, 0, nationality.start):
+            text = _behind_its_name(text, name[1], nationality.forms[0])
+        if name := _NAME_AFTER.match(source, nationality.end):
+            text = _before_its_name(text, name[1], nationality.forms)
         if noun and renderings and _IS_NOUN.search(source, 0, noun.start()):
             text = _behind_its_noun(text, renderings, nationality.forms[0])
         return text
@@ -280,6 +286,22 @@ def _behind_its_noun(text: str, renderings: str, nationality: str) -> str:
         return f"{nationality} {noun}"
 
     return re.sub(rf"\b((?:(?:{'|'.join(_OFFICES)}) )?(?i:{renderings})) {nationality}\b{_AFTER_NOUN}", turn, text)
+
+
+def _behind_its_name(text: str, name: str, nationality: str) -> str:
+    """``Tejas Indian crashed``: the Indian Tejas crashed."""
+
+    def turn(match: re.Match[str]) -> str:
+        return f"{'the' if match.start() else 'The'} {nationality} {name}"
+
+    return re.sub(rf"(?:\b[Tt]he )?\b{re.escape(name)} {nationality}\b{_AFTER_NOUN}", turn, text)
+
+
+def _before_its_name(text: str, name: str, forms: Sequence[str]) -> str:
+    """``Between South Korea Hanwha and the TKMS German``: between South Korean Hanwha and German TKMS."""
+    adjective, *others = forms
+    text = re.sub(rf"\b(?:the )?({re.escape(name)}) {adjective}\b{_AFTER_NOUN}", rf"{adjective} \1", text)
+    return re.sub(rf"\b(?:{'|'.join(others) or adjective}) (?={re.escape(name)}\b)", f"{adjective} ", text)
 
 
 def _with_nationality(adjective: str, before: str) -> str:

@@ -103,7 +103,7 @@ class Leg:
         sources = [self.engine.encode(item.text) for item in prepared]
         width = AGAIN if any(task.request.fragment for task in tasks) else HYPOTHESES
         found = self.engine.translate(sources, hypotheses=width, beam=width)
-        first = self._restore(tasks, self._choose_all(tasks, prepared, found))
+        first = self._restore(tasks, self._with_names(tasks, self._choose_all(tasks, prepared, found)))
         spliced = [self._splice(task, candidate) for task, candidate in zip(tasks, first, strict=True)]
         best = self._force(tasks, self._ask_by_markers(tasks, spliced))
         whole = [self._result(*group) for group in zip(tasks, first, best, strict=True)]
@@ -121,9 +121,15 @@ class Leg:
         if not cut:
             return {}
         flat = iter(self.translate([fragment for fragments in cut.values() for fragment in fragments]))
-        return {
+        joined = {
             index: join(requests[index], fragments, [next(flat) for _ in fragments]) for index, fragments in cut.items()
         }
+        if self._french_to_english and limit not in CLAUSES:
+            # What a part alone did not tell.
+            for index, result in joined.items():
+                if not result.spans:
+                    joined[index] = result._replace(text=usage(result.text, cut[index][0].sentence))
+        return joined
 
     def _try_in_parts(self, tasks: Sequence[Task], best: Sequence[Candidate], results: list[Result]) -> None:
         """Put in the place of ``results``, which the ``best`` candidates became, what is better in parts."""
@@ -160,7 +166,7 @@ class Leg:
             partial(guards.numbers, text, self.source, self.target),
         )
         # What is read in plainer words (``le Vieux Continent``) holds no names that a reader expects to find again.
-        read = [(start, end) for start, end, _ in plainly.readings(text, self.source, request.fields)]
+        read = [(start, end) for start, end, _ in plainly.readings(text, self.source, request.fields, request.sentence)]
         for find in finders:
             kept += find([*read, *((item.start, item.end) for item in (*kept, *request.terms))])
         return Task(request, tuple(kept))
@@ -182,7 +188,8 @@ class Leg:
             holes = joints.appositions(task.request.text, holes)
         asked = task.request.terms if by_markers else ()
         stop = not task.request.fragment
-        return prepare(task.request.text, holes, asked, self.markers, stop, self.source, task.request.fields)
+        text, fields, sentence = task.request.text, task.request.fields, task.request.sentence
+        return prepare(text, holes, asked, self.markers, stop, self.source, fields, sentence)
 
     # Decoding and choosing.
 
@@ -229,7 +236,16 @@ class Leg:
 
     def _problems(self, task: Task, text: str) -> tuple[Problem, ...]:
         request = task.request
-        return check(request.text, text, self.source, self.target, task.constraints, self.is_word, request.fields)
+        return check(
+            request.text,
+            text,
+            self.source,
+            self.target,
+            task.constraints,
+            self.is_word,
+            request.fields,
+            request.sentence,
+        )
 
     def is_word(self, word: str) -> bool:
         """Tell whether the target language has a word; what takes few pieces the package has met often enough.
@@ -317,20 +333,37 @@ class Leg:
             return candidate
         best, source = candidate, task.request.text
         placed, languages = self._placed(candidate), (self.source, self.target)
-        for text in repair.splices(source, candidate.text, candidate.problems, placed, languages, self._render):
+        render = partial(self._render, candidate.prepared, source)
+        for text in repair.splices(source, candidate.text, candidate.problems, placed, languages, render):
             polished = self._polish(task, self._mend(task, candidate.prepared, text))
             problems = self._problems(task, polished)
             if _weight(problems) < best.weight:
                 best = candidate._replace(text=polished, problems=problems, how="replaced")
         return best
 
-    def _render(self, word: str) -> str | None:
-        languages = (self.source, self.target)
-        return lexicon.rendering(word, *languages) or lexicon.by_form(word.lower(), *languages)
+    def _render(self, prepared: Prepared, source: str, word: str) -> str | None:
+        languages, read = (self.source, self.target), prepared.read(source, word)
+        return lexicon.rendering(read, *languages) or lexicon.by_form(read.lower(), *languages)
 
     def _renderings(self, word: str) -> tuple[str, ...]:
         found = lexicon.entry(word, self.source, self.target)
         return found.renderings if found else ()
+
+    def _with_names(self, tasks: Sequence[Task], candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Decode anew where a name was lost, with a hole for that."""
+        best = list(candidates)
+        again: dict[int, Task] = {}
+        for index, candidate in enumerate(best):
+            lost = [problem.constraint for problem in candidate.problems if problem.flag.kind == "name"]
+            kept = tuple(item._replace(rare=item.rare or item in lost) for item in tasks[index].kept)
+            if kept != tasks[index].kept:
+                again[index] = tasks[index]._replace(kept=kept)
+        prepared = [self._prepare(task, self._follows_markers) for task in again.values()]
+        tried = self._attempt(list(again.values()), prepared, [()] * len(again))
+        for index, candidate in zip(again, tried, strict=True):
+            if candidate.weight < best[index].weight:
+                best[index] = candidate
+        return best
 
     def _ask_by_markers(self, tasks: Sequence[Task], candidates: Sequence[Candidate]) -> list[Candidate]:
         """Decode anew, asked by markers, where the hole of a term was dropped."""

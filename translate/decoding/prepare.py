@@ -28,10 +28,10 @@ _MONTHS = {
 _PART_OF_YEAR = {"début": "le début", "fin": "la fin", "mi": "le milieu"}
 _MONTH = "|".join(calendar.MONTHS["fr"].split())
 # What is read otherwise than character by character: shortened months, parts of months and years, rough numbers, who is
-# charged to do something, centuries in Roman numerals, ordinals above twelve, signs of currencies, hours, degrees below
-# zero, a *there* that packages take for *there is* (``la France y a envoyé``), who is told apart (``Berlin, elle,
-# achète``), the beginning of what is quoted of a sentence (pieces of words that a mark is glued to are others), spaces
-# inside guillemets, soft hyphens.
+# charged to do something, centuries in Roman numerals, ordinals above twelve, numerals with a hyphen, signs of
+# currencies, hours, degrees below zero, a *there* that packages take for *there is* (``la France y a envoyé``), who is
+# told apart (``Berlin, elle, achète``), the beginning of what is quoted of a sentence (pieces of words that a mark is
+# glued to are others), spaces inside guillemets, soft hyphens.
 _SPECIAL = re.compile(
     rf"(?<=\d )(?P<month>{'|'.join(_MONTHS)})\.(?=\W|$)"
     rf"|(?<!\bla )(?<!\ble )(?<!\bau )(?<!\bdu )(?<!\ben )(?<![\w-])(?P<part>[Dd]ébut|[Ff]in|[Mm]i)[ \u00a0-]"
@@ -44,9 +44,11 @@ _SPECIAL = re.compile(
     r"|\b(?P<ordinal>(?:(?:tre|quator|quin|sei)z|vingt|trent|quarant|cinquant|soixant|dix-(?:sept|huit|neuv)"
     r"|(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt)-(?:et-)?(?:un|deux|trois|quatr|cinqu|six|sept|huit|neuv"
     r"|dix))ième)\b"
-    r"|(?<![\w-])(?<!\bmille )(?<!\bcent )(?<!\bcents )(?P<numeral>(?:dix-(?:sept|huit|neuf)"
+    r"|(?<![\w-])(?<!\bmille )(?<!\bcent )(?<!\bcents )(?P<numeral>(?=\A|[a-z])(?i:dix-(?:sept|huit|neuf)"
     r"|(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt)(?:-et)?-(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf"
-    r"|dix|onze|douze|treize|quatorze|quinze|seize)(?:-(?:sept|huit|neuf))?))(?![\w-]| (?:cents?|mille)\b)"
+    r"|dix|onze|douze|treize|quatorze|quinze|seize)(?:-(?:sept|huit|neuf))?)"
+    r"|\A(?:Onze|Douze|(?:Trei|Quator|Quin|Sei)ze|Vingt|Trente|(?:Quar|Cinqu|Soix)ante)(?! et (?:une?|onze)\b))"
+    r"(?![\w-]| (?:cents?|mille)\b)"
     r"|(?<=\d)[ \u00a0\u202f]?(?P<scale>M(?:r?ds?)?|milli(?:ard|on)s?)?[ \u00a0\u202f]?(?P<sign>[€£$])(?!\w)"
     r"|(?<!\b[ad][ue] )\b(?P<below>[Mm]oins )(?=\d+(?:,\d+)? ?(?:degrés|°))"
     r"|(?<=\d)[ \u00a0\u202f]?(?P<hours>h)(?![\w-])(?![ \u00a0\u202f]?\d)"
@@ -99,6 +101,12 @@ class Prepared(NamedTuple):
     asked: tuple[Hole, ...] = ()
     lead: str = ""
 
+    def read(self, source: str, word: str) -> str:
+        """Return what a word of ``source`` is read as, or the first word of that."""
+        start = source.find(word)
+        words = re.finditer(r"[^\W\d_]+", self.text)
+        return next((each[0] for each in words if self.origin[each.start()] == start), word)
+
 
 def prepare(
     text: str,
@@ -108,6 +116,7 @@ def prepare(
     stop: bool = False,
     language: str = "fr",
     fields: tuple[str, ...] = (),
+    sentence: str = "",
 ) -> Prepared:
     """Prepare ``text`` for a package.
 
@@ -123,7 +132,7 @@ def prepare(
     if markers is not None:
         edits += [(item, None) for item in asked]
     lead = _LEAD.match(text)
-    out = _Text(text, lead.end() if lead else 0, language == "fr", plainly.readings(text, language, fields))
+    out = _Text(text, lead.end() if lead else 0, language == "fr", plainly.readings(text, language, fields, sentence))
     placed: list[Hole] = []
     marked: list[Hole] = []
     for item, placeholders in sorted(edits, key=lambda edit: (edit[0].start, edit[0].end)):

@@ -264,8 +264,8 @@ def undoubled(text: str, source: str) -> str:
 
 
 def _sounds_like_vowel(word: str) -> bool:
-    if word == "U":  # U.S.
-        return False
+    if len(word) == 1 and word.isupper():  # U.S., F/A-18
+        return word in "AEFHILMNORSX"
     if word.isupper() and 1 < len(word) <= 5 and not word.isdigit() and _spelled_out(word):
         return word[0] in "AEFHILMNORSX"
     if word[0].isdigit():

@@ -12,11 +12,14 @@ from translate.decoding.engine import Engine
 
 Span = tuple[int, int]
 
+SENTENCE = 2000
+"""Characters of a sentence that its parts are read by, at most: what is longer is none."""
+
 
 class Request(NamedTuple):
     """A segment to translate: plain ``text``, ``opaque`` spans to carry over unchanged, ``spans`` whose place in the
-    translation is wanted, and the ``terms`` to use. A ``fragment`` is a part of a sentence. ``fields`` are those of its
-    article by which a word may be read otherwise (``text/plainly.py``)."""
+    translation is wanted, and the ``terms`` to use. A ``fragment`` is a part of a ``sentence``. ``fields`` are those of
+    its article by which a word may be read otherwise (``text/plainly.py``)."""
 
     text: str
     opaque: tuple[Span, ...] = ()
@@ -24,6 +27,7 @@ class Request(NamedTuple):
     terms: tuple[Constraint, ...] = ()
     fragment: bool = False
     fields: tuple[str, ...] = ()
+    sentence: str = ""
 
 
 class Result(NamedTuple):
@@ -76,6 +80,7 @@ class Shifted(NamedTuple):
 def parts(request: Request, engine: Engine, limit: int, language: str) -> list[Request]:
     """Cut a request at clause marks into fragments of at most ``limit`` pieces; ``join`` puts them together again."""
     found = []
+    sentence = request.sentence or (request.text if len(request.text) <= SENTENCE else "")
     at = 0
     for piece in segments.split_long(request.text, limit, lambda text: len(engine.encode(text)), language):
         start = at + len(piece) - len(piece.lstrip())
@@ -89,6 +94,7 @@ def parts(request: Request, engine: Engine, limit: int, language: str) -> list[R
                 tuple(Shifted(term, start) for term in request.terms if start <= term.start and term.end <= end),
                 fragment=True,
                 fields=request.fields,
+                sentence=sentence,
             )
         )
     return found

@@ -29,6 +29,7 @@ from translate.glossary.inflection import base, feminines, french_verb_forms, kn
 from translate.glossary.rendering import Rendering, render
 from translate.glossary.termbase import Concept, Region, Term, Termbase
 from translate.glossary.tokens import BREAK, Token, protected_spans, tokenise
+from translate.text import ships
 
 _ENTRIES = "\n"
 """The key under which a node of the trie keeps the terms that end there; no edge has a line break in it."""
@@ -122,7 +123,8 @@ class Matcher:
         Nothing is found in addresses, code or the ``protected`` spans. ``title`` says that the text is a headline. In a
         text in capitals, acronyms and names that are also words of the language are not matched.
         """
-        spans = protected_spans(text, protected)
+        named = ships.titled(text) if base(self.source) == "fr" else ()
+        spans = protected_spans(text, (*protected, *named))
         tokens = tokenise(text, self.source, spans)
         capitals = in_capitals(text, title)
         candidates = [found for start in range(len(tokens)) for found in self._from(tokens, start, capitals)]
@@ -141,7 +143,9 @@ class Matcher:
                 continue
             taken[start:end] = [True] * (end - start)
             matches.append(_match(text, tokens, start, end, entry, rendering))
-        return sorted(matches, key=lambda match: match.start)
+        matches.sort(key=lambda match: match.start)
+        before = [None, *matches]
+        return [match for match, other in zip(matches, before, strict=False) if not _stands_for(match, other, text)]
 
     def _source_terms(self, concept: Concept) -> Iterator[Term]:
         terms = concept.in_language(self.source)
@@ -245,6 +249,19 @@ def _writings(term: Term) -> Iterator[tuple[str, str]]:
 def _cuts(start: int, end: int, first: int, last: int) -> bool:
     """Tell whether ``start:end`` takes a part of ``first:last``, and not all of it, with something before or after."""
     return start < first < end < last or first < start < last < end
+
+
+def _stands_for(match: TermMatch, before: TermMatch | None, text: str) -> bool:
+    """Tell whether a term is the acronym in brackets of the one before it, which the target language has none of: it is
+    left as it is (``la loi de programmation militaire (LPM)``)."""
+    return (
+        before is not None
+        and match.acronym
+        and before.concept == match.concept
+        and text[before.end : match.start] + text[match.end : match.end + 1] == " ()"
+        and match.rendering is not None
+        and not match.rendering.wanted.abbreviated
+    )
 
 
 def _match(text: str, tokens: Sequence[Token], start: int, end: int, entry: _Entry, rendering: Rendering) -> TermMatch:

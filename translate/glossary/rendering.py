@@ -77,7 +77,8 @@ class Rendering:
 def _patterns(terms: Iterable[Term]) -> Patterns:
     patterns: dict[str, list[tuple[Term, tuple[Token, ...]]]] = {}
     for term in terms:
-        plural = [inflect(term, "plural")] if term.text[-1:].isdigit() else []  # NH90s is two tokens and an ending
+        coded = any(character.isdigit() for character in term.text.split(" ")[-1])
+        plural = [inflect(term, "plural")] if coded else []  # NH90s and A400Ms are two tokens and an ending
         for text in (*spellings(term), *plural):
             if tokens := term_tokens(text, term.language):
                 patterns.setdefault(tokens[0].key, []).append((term, tokens))

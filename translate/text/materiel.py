@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from translate.text import lexicon
+
 _NAME = r"[A-ZÀ-Þ](?:[\w-]|\.\d)*(?: (?:[A-ZÀ-Þ]|\d)(?:[\w-]|\.\d)*)*"
 _MADE = re.compile(
     r"\b(?:avion|bombardier|bombe|blindé|canon|char|chasseur|drone|fusée|fusil|hélicoptère|lanceur|missile|munition|obus"
     r"|obusier|radar|roquette|satellite|système|torpille|véhicule)s? "
+    rf"(?:(?:d['’]|de |à )?(?!avec |dans |pour |sans )[a-zà-ÿ-]{{4,}} ){{0,3}}"
     rf"(?P<first>{_NAME})(?P<more>(?:, {_NAME})*(?: et | ou ){_NAME})?"
 )
 _THINGS = (
@@ -15,12 +18,35 @@ _THINGS = (
     r"(?:aircraft|(?:bomber|bomb|cannon|drone|fighter|gun|helicopter|howitzer|launcher|missile|munition|plane|radar|rifle"
     r"|rocket|satellite|system|tank|torpedo|vehicle)(?:e?s)?)"
 )
+_KINDS = (
+    r"(?:[a-z]+-[a-z]+(?:-[a-z]+)*|air|amphibious|armored|assault|attack|ballistic|battle|cargo|combat|communications?"
+    r"|cruise|defen[cs]e|eavesdropping|fighter|heavy|heavyweight|hypersonic|kamikaze|light|lightweight|loitering|main"
+    r"|maritime|multirole|naval|nuclear|observation|optical|patrol|radar|reconnaissance|reusable|spy|stealth|strategic"
+    r"|surveillance|tactical|tanker|training|transport|underwater|unmanned|utility)"
+)
+_CARRIES = re.compile(r"(?<!\bqui )\b(?:em(?:barque|porte)|transporte)(?P<several>nt)?\b")
+_CARRY = re.compile(
+    r"\b(?:(?:is|are) (?:transporting|carrying)|transports?|carries|carry|transporting)"
+    r"(?= (?:up to |about |more than |over )?(?:\d|an? |one |two |three |four |five |six |seven |eight |nine |ten ))"
+)
 _OPERATION = re.compile(r"\b(?:opération|exercice) [A-ZÀ-Þ]", re.IGNORECASE)
+_AIR_BASE = re.compile(
+    r"\b(?:(?:on|in) )?(?:[Tt]he )?air base (\d+)\b(?:(?: (?:of|in|on|at))?(?= [A-ZÀ-Þ])(?P<where>))?"
+)
+_COUNTED = re.compile(
+    r"\b(?P<noun>[a-zà-ÿœ]{4,}) (?:forte? |composée? )?d(?:e |['’])"
+    r"(?:(?:plus|près|moins) d(?:e |['’])|quelque |environ )?\d[\d \u00a0\u202f]*(?P<what>[a-zà-ÿœ]+[sx])\b"
+)
+_SO_MANY = re.compile(
+    r"\b(?P<a>[Aa]n?|[Tt]he) (?P<number>(?:(?:about|nearly|over|more than) )?\d[\d,]*) "
+    r"(?P<what>(?!days|hours|meters|miles|minutes|months|weeks|years)[a-z]{3,}s|men|people) (?P<noun>[a-z]{4,})\b"
+)
 _GUNS = {
     "balle": "round", "canon": "cannon", "cartouche": "cartridge", "mitrailleuse": "machine gun", "mortier": "mortar",
     "munition": "munition", "obus": "shell", "obusier": "howitzer", "pièce": "gun", "roquette": "rocket",
     "tourelle": "turret",
 }  # fmt: skip
+_NUMBERED = re.compile(r"\b([A-ZÀ-Þ][a-zà-ÿ]{2,}) (\d+[A-Z]\w*|\d{3,}|[A-Z]+-?\d+\w*)\b(?! [a-z]+s\b)")
 _OF_TYPE = re.compile(
     r"\b((?:frigate|corvette|destroyer|submarine|ship|vessel|boat|carrier|missile|aircraft|tank|vehicle|helicopter)s?)"
     r" of (?:the )?[Tt]ype (\d+\w?)\b"
@@ -46,10 +72,20 @@ def materiel(text: str, source: str) -> str:
     left, orders for *commandes*."""
     if _OPERATION.search(source):
         text = re.sub(r"\b[Tt]he (?=(?:Operation|Exercise) [A-ZÀ-Þ])", "", text)
+        text = re.sub(rf"\b(?:[Tt]he )?({_NAME})'s (exercise|operation)\b", lambda of: f"{of[2].title()} {of[1]}", text)
     if _ORDERS.search(source) and not _COMMANDS.search(source):
         ordered = r"\b([Cc])ommand(?=s?\b(?! (?:center|of|post)\b))"
         text = re.sub(ordered, lambda one: "Order" if one[1] == "C" else "order", text)
+    if "ase aérienne" in source:
+        text = _AIR_BASE.sub(_numbered, text)
+    for name, code in _NUMBERED.findall(source):
+        text = text.replace(f"{code} {name}", f"{name} {code}")
     text = _OF_TYPE.sub(r"Type \2 \1", text)
+    for counted in _COUNTED.finditer(source):
+        text = _of_so_many(text, counted)
+    carries = _CARRIES.findall(source)
+    if len(carries) == 1:
+        text = _CARRY.sub("carry" if carries[0] else "carries", text)
     for made in _MADE.finditer(source):
         text = _after_its_make(text, made)
     for caliber in _CALIBER.finditer(source):
@@ -57,8 +93,26 @@ def materiel(text: str, source: str) -> str:
     return text
 
 
+def _numbered(base: re.Match[str]) -> str:
+    """``At Air Base 118 in Mont-de-Marsan``."""
+    at, where = base[0].startswith(("on ", "in ")), base["where"] is not None
+    return f"{'at ' if at else ''}Air Base {base[1]}{' in' if where else ''}"
+
+
+def _of_so_many(text: str, counted: re.Match[str]) -> str:
+    """``A contingent of 2,000 soldiers`` for ``a 2,000 soldiers contingent``."""
+    known = lexicon.entry(counted["noun"], "fr", "en")
+
+    def turn(match: re.Match[str]) -> str:
+        if known is None or lexicon.stem(match["noun"]) not in known.stems:
+            return match[0]
+        return f"{match['a']} {match['noun']} of {match['number']} {match['what']}"
+
+    return _SO_MANY.sub(turn, text)
+
+
 def _after_its_make(text: str, made: re.Match[str]) -> str:
-    first = re.escape(made["first"])
+    first = re.escape(lexicon.name(made["first"], "fr", "en") or made["first"])
     text = re.sub(rf"\b({first}) (additional|extra|further|more|new|other) (?=(?:{_THINGS})\b)", r"\2 \1 ", text)
     make, _, model = made["first"].partition(" ")
     if model and not made["more"]:
@@ -67,7 +121,8 @@ def _after_its_make(text: str, made: re.Match[str]) -> str:
         )
         text = re.sub(apart, lambda both: " ".join(filter(None, (made["first"], both["things"]))), text)
     if not made["more"]:
-        return re.sub(rf"\b({_THINGS}) ({first})\b(?![-'’]|\.\d)", r"\2 \1", text)
+        behind = rf"\b((?:{_KINDS} )*(?:{_THINGS})) ({first})\b(?![-'’]|\.\d)"
+        return re.sub(behind, r"\2 \1", text)
     more = rf"(?P<more>(?:, {_NAME})*,? (?:and|or) {_NAME})"
     text = re.sub(rf"\b(?P<things>{_THINGS}) (?P<first>{first}s?){more}", r"\g<first>\g<more> \g<things>", text)
     return re.sub(rf"\b(?P<first>{first}) (?P<things>{_THINGS}){more}", r"\g<first>\g<more> \g<things>", text)

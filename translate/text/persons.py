@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from translate.language import DATA
-from translate.text import calendar, lexicon, names
+from translate.text import calendar, lexicon, names, ships
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _ONE = r"(?:une?|l(?:[ea]|')|ce|cet|cette|du|au|son|sa|leur|chaque|notre|votre|mon|ma|aucune?|quel(?:le)?)"
@@ -25,10 +25,17 @@ _THINGS = re.compile(
     r"|hélicoptère|industriel|journal|lanceur|magazine|missile|modèle|moteur|navire|obusier|opération|plateforme"
     r"|porte-avions|programme|projet|radar|satellite|série|site|société|sous-marin|système|type)s? $"
 )
+_FIRMS = re.compile(
+    r"\b(?:[A-ZÀ-Ý][\w-]+ )+(?:Aerospace|Aeronautics|Aircraft|Aviation|Defence|Defense|Dynamics|Group|Industries|Marine"
+    r"|Space|Systems|Technologies)\b"
+    r"|\b(?:Airbus|ArianeGroup|Arquus|Baykar|Boeing|Damen|Embraer|Fincantieri|Hensoldt|Leonardo(?! [A-ZÀ-Ýd])"
+    r"|Lockheed Martin|Navantia|Nexter|Northrop Grumman|Raytheon|Rheinmetall|Rolls-Royce|Saab|Safran|Sikorsky|SpaceX"
+    r"|Thales)\b"
+)
 _SOMEWHERE = re.compile(
     r"\b(?:(?:à|en|dans|vers) |(?:nord|sud|est|ouest|près|loin|autour|proximité|large|centre|ville|village|région"
-    r"|province|district|oblast|île|côte|golfe|détroit|port|base|camp|aéroport|gare|usine|front|bataille|siège)"
-    r" d(?:e |')|(?:en|de) mer "
+    r"|province|district|oblast|île|côte|golfe|détroit|canal|rade|baie|port|base|camp|aéroport|gare|usine|front|bataille"
+    r"|siège) d(?:e |')|(?:en|de) mer |(?:appareill|arriv|décoll|part|repart|reven|ven)(?:[aei]\w*|us?|ues?) d(?:e |')"
     r"|(?:quitt|rejoi|attei|gagn|travers|survol|bombard|frapp|libér|encercl|évacu|reli|desser)\w* )$",
     re.IGNORECASE,
 )
@@ -70,7 +77,9 @@ def one_person(text: str) -> bool:
 def mentions(text: str) -> Iterator[str]:
     """Yield for each person that a French ``text`` names in the singular, or may name, what the article or the title
     tells: ``m``, ``f``, or ``?`` for a name without."""
-    text = text.replace("’", "'")
+    text = _FIRMS.sub("", text.replace("’", "'"))
+    for ship in ships.named(text):
+        text = text.replace(ship[0], ship[0].removesuffix(f" {ship['name']}"))
     nouns = dict(_nouns(text))
     yield from nouns.values()
     yield from ("?" for _ in _names(text, nouns))

@@ -103,6 +103,9 @@ def _compound(row: Row, verb: re.Match[str], plain: re.Match[str], slot: str) ->
             participle = theirs[slot] if plain["with"] else theirs["participle"]
             tails = f" {ours}{verb['tail']}", f" {participle}{plain['tail']}"
             yield Reading(row, heads[0], *parted(tails[0]), (heads[1], tails[1]))
+            if verb["tail"]:  # ``s'est rendu mercredi à``
+                both = f"{heads[0]} {ours}", f"{heads[1]} {participle}"
+                yield Reading(row, both[0], *parted(verb["tail"]), (both[1], plain["tail"]))
 
 
 def _after(pronoun: str | None, word: str) -> str:

@@ -42,11 +42,13 @@ _PRICED = re.compile(
 )
 """A thing and its price, which packages read as a place: ``un drone à 500 euros``."""
 _BOUGHT = re.compile(
-    r"\b(?:ach[eè]t\w*|command(?:e|ent|é|er|ait|aient|era|eront)|acquis|acquérir|acquiert) "
+    r"\b(?:achats?|ach[eè]t\w*|acquisitions?|command(?:e|ent|é|er|ait|aient|era|eront)|acquis|acquérir|acquiert) "
     r"(?!(?:une?|des|la|le|les) (?:\w+ )?(?:usines?|terrains?|maisons?|entreprises?|sites?|sociétés?|parts?)\b)"
-    r"[^.;:,]{2,70}? (?P<of>aux|au|à la|à l')(?= ?[A-ZÀ-Þ])"
+    r"[^.;:,]{0,70}?(?<= )(?:(?P<of>aux|au|à la|à l')(?= ?[A-ZÀ-Þ])|(?P<by>à)(?= (?:Airbus|BAE|Baykar|Boeing|Dassault"
+    r"|Embraer|Fincantieri|Hanwha|KNDS|Leonardo|Lockheed|MBDA|Naval Group|Navantia|Nexter|Raytheon|Rheinmetall|Saab"
+    r"|Safran|Thales|TKMS|Israël|Taïwan|Singapour)\b))"
 )
-_FROM = {"aux": "auprès des", "au": "auprès du", "à la": "auprès de la", "à l'": "auprès de l'"}
+_FROM = {"à": "auprès de", "aux": "auprès des", "au": "auprès du", "à la": "auprès de la", "à l'": "auprès de l'"}
 """Whom something is bought from, which packages read as a place, too: ``acheter des missiles aux États-Unis``."""
 _SOLD = re.compile(
     r"\b(?:ventes?|livraisons?|cessions?|exportations?|fournitures?) (?:[\w.'-]+ ){1,3}?"
@@ -68,24 +70,37 @@ _BEFORE = re.compile(
 )
 """How long before something: ``à trois jours du sommet`` is three days before it."""
 
+_JOINED = re.compile(
+    r"(?P<to>\b(?:auquel|à laquelle|auxquel(?:le)?s) (?:ont |avaient |auront )?"
+    r"(?:participé|participent|participaient|participeront|(?:pris|prennent|prenaient|prendront) part) )"
+    r"(?:(?P<of>les?|des) |(?=\d|l[a']|quelque|plus d|plusieurs|une |deux|trois|quatre|cinq|six|sept|huit|neuf|dix))"
+)
+"""What others take part in, whom packages take for what takes part: ``l'exercice auquel ont pris part six pays``."""
+
 
 @functools.lru_cache(maxsize=8192)
-def readings(text: str, language: str, fields: tuple[str, ...] = ()) -> Sequence[tuple[int, int, str]]:
+def readings(
+    text: str, language: str, fields: tuple[str, ...] = (), sentence: str = ""
+) -> Sequence[tuple[int, int, str]]:
     """Return (start, end, plainer words) of the phrases in ``text`` that are better read otherwise, in their order.
-    ``fields`` are those of the article that it is from (``text/fields.py``)."""
+    ``fields`` are those of the article that it is from (``text/fields.py``), ``sentence`` what it is a part of."""
     if not table(language):
         return ()
     flat, free = text.replace("’", "'"), 0
     found = []
     for word in WORD.finditer(flat):
-        if word.start() >= free and (read := _at(word, text, flat, language, fields)):
+        if word.start() >= free and (read := _at(word, text, flat, language, fields, sentence)):
             found.append(read)
             free = read[1]
     for priced in _PRICED.finditer(flat):
         found.append((*priced.span("at"), "qui coûte" if priced["one"] else "qui coûtent"))
     for bought in _BOUGHT.finditer(flat):
-        found.append((*bought.span("of"), _FROM[bought["of"]]))
+        of = bought.lastgroup or "of"
+        found.append((*bought.span(of), _FROM[bought[of]]))
     found += [(*sold.span("to"), "pour") for sold in _SOLD.finditer(flat)]
+    for joined in _JOINED.finditer(flat):
+        of = {"le": "du ", "les": "des "}.get(joined["of"], "de ")
+        found.append((*joined.span(), f"avec la participation {of}"))
     if language == "fr":
         found += [(*before.span(), _before(before)) for before in _BEFORE.finditer(flat)]
         found += [*told.readings(flat), *constructions(flat)]
@@ -111,18 +126,18 @@ def depends(text: str, language: str, fields: tuple[str, ...]) -> bool:
     return readings(text, language, fields) != readings(text, language)
 
 
-def read(text: str, language: str, fields: tuple[str, ...] = ()) -> str:
-    """Return ``text`` as it is read."""
+def read(text: str, language: str, fields: tuple[str, ...] = (), sentence: str = "") -> str:
+    """Return ``text`` as it is read, a part of a ``sentence`` maybe."""
     parts: list[str] = []
     at = 0
-    for start, end, plain in readings(text, language, fields):
+    for start, end, plain in readings(text, language, fields, sentence):
         parts += text[at:start], plain
         at = end
     return "".join((*parts, text[at:]))
 
 
 def _at(
-    word: re.Match[str], text: str, flat: str, language: str, fields: tuple[str, ...]
+    word: re.Match[str], text: str, flat: str, language: str, fields: tuple[str, ...], sentence: str
 ) -> tuple[int, int, str] | None:
     """Return the reading of a phrase that begins with a word of ``text``, which is ``flat`` with plain apostrophes.
     What begins a sentence may be in the table in small letters."""
@@ -136,7 +151,7 @@ def _at(
             if not said.startswith(reading.head, start) or (row.field and row.field not in fields):
                 continue
             found = _read(reading, said, start)
-            if found and re.search(row.context, text):
+            if found and re.search(row.context, sentence or text):
                 begin, end, plain = found
                 return begin, end, plain[0].upper() + plain[1:] if opens else plain
     return None

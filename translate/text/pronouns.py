@@ -59,6 +59,14 @@ _ACCUSED = re.compile(
 )
 """What is done to persons only."""
 _ACCORDING = re.compile(r"(?:Selon|D['’]après) (elle|lui)\b")
+_CLAIMS = re.compile(
+    r"(?P<who>[^,;:]+?) (?:a |avait )?(?:affirm|annonc|assur|déclar|di[st]|indiqu|prétend|reconn|revendiqu)[a-zéî]* "
+    r"(?:ne pas |n['’])?(?:(?:en |l['’]|l[ae] |les )?[a-z]+(?:er|ir|re))\b"
+)
+"""Who says to do or to have done something: what the pronoun in English points to (``Kyiv says he shot``)."""
+_CLAIMED = re.compile(
+    r"\b((?:sa(?:ys?|id)|(?:affirm|announce|assert|claim|declare|state)(?:s|d|ed)?) (?:that )?)s?he\b"
+)
 _NO_NOUN = (
     r"(?!(?:an|année|mois|semaine|jour|journée|lendemain|veille|matin|matinée|midi|soir|soirée|nuit|heure|minute|fois|fin"
     r"|début|moment|temps|siècle|plupart|plus|cas)\b)"
@@ -104,8 +112,11 @@ def settled(segments: Sequence[tuple[str, str]], fixed: Sequence[bool] = ()) -> 
         return frozenset(persons.mentions(segments[at][0]))
 
     for at, (source, text) in enumerate(segments):
+        claims = _CLAIMS.match(source)
         if fixed and fixed[at]:
             pass
+        elif claims and not persons.one_person(claims["who"]) and _CLAIMED.search(text):
+            text = _with(_NEUTER, text)
         elif PERSONAL.search(text):
             near = range(at - 1, max(at - _FAR, 0) - 1, -1)
             before = ((segments[i][0], bool(PERSONAL.search(texts[i]) or named(i))) for i in near)

@@ -8,12 +8,14 @@ from translate.text import calendar, lexicon, spelled
 from translate.text.affairs import affairs
 from translate.text.authorities import authorities
 from translate.text.materiel import materiel
+from translate.text.misread import misread
 from translate.text.whereabouts import whereabouts
 
 SURE = 0.6
 """Share of the lines of parallel text with a word that have one of its renderings, where no other word may stand."""
 _NO_BREAKS = {0xA0: " ", 0x202F: " "}
 _BUDGET = re.compile(r"budg|fiscal|financ|compta|bénéfic|chiffre d['’]affaires")
+_YEARS = re.compile(r"\b(?:ann(?:ée|uel)|ans?\b)")
 _DEPARTMENT = re.compile(r"départe|améric|états-unis|canad|washington|pentagone")
 _REACHES = re.compile(r"\bportée\b.*\d ?(?:km|kilomètres|mètres|m)\b")
 _STORIES = re.compile(r"\b(?:barre|bâtiment|immeuble|tour)s?\b.*\bétages\b")
@@ -47,8 +49,8 @@ _ADJECTIVE = r"[a-z]+(?:ary|al|ic|ive|ous)|[A-Z][a-z]+(?:an|ch|ese|ish)"
 _WHAT = re.compile(r", ce (?:qu[ei]|dont|qu['’])")
 _WHOSE = re.compile(r", dont l(?:es? |a |['’])")
 _INCLUDING = re.compile(
-    r",? including (?:the |its |his |their )"
-    r"(?=(?:[a-z]+ ){1,2}(?:is|are|was|were|has|have|had|will|would|must|can|could)\b)"
+    r",? including (?:the |its |his |their )?"
+    r"(?=(?:(?!who |which |that )[a-z]+ ){1,5}(?:is|are|was|were|has|have|had|will|would|must|can|could)\b)"
 )
 _LISTED = re.compile(r"(?<=[a-zé]), (deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze) [a-zà-ÿ]+s\b")
 _ONE_IN = re.compile(
@@ -118,6 +120,7 @@ def usage(text: str, source: str) -> str:
         _trained,
         _quoted,
         authorities,
+        misread,
         materiel,
         whereabouts,
         affairs,
@@ -141,7 +144,8 @@ def _units(text: str, source: str) -> str:
     if "nœud" in french:
         text = re.sub(r"(?<=\d )node(?=s?\b)", "knot", text)
     if "exercice" in french and not _BUDGET.search(french):
-        text = re.sub(r"\bfiscal year(?=s?\b)", "exercise", text)
+        year = r"\b(?:fiscal )?year(?=s?\b)" if not _YEARS.search(french) else r"\bfiscal year(?=s?\b)"
+        text = re.sub(year, "exercise", text)
     if ("ministère" in french or "hôtel de brienne" in french) and not _DEPARTMENT.search(french):
         text = re.sub(r"\b([Dd])epartment(s?)\b", _ministry, text)
     if "mémorandum " in french:
@@ -195,6 +199,7 @@ def _times(text: str, source: str) -> str:
         lasts = f"{int(hours)} hour{'s' if int(hours) > 1 else ''} and {int(minutes)} minutes"
         text = re.sub(rf"\b{int(hours)}:{minutes}\b(?: [ap]\.m(?:\.(?= [a-z])|\b))?", lasts, text)
         text = text.replace(f"during {lasts}", f"for {lasts}")
+    text = re.sub(r"\b((?:1[3-9]|2[0-3]):\d\d) [ap]\.m(?:\.(?=,| [a-z])|(?=\.))", r"\1", text)
     for hours, minutes in _O_CLOCK.findall(source):
         text = re.sub(rf"\bto (?={int(hours)}:{minutes or '00'}\b)", "at ", text)
     return text
@@ -217,6 +222,8 @@ def _overnight(text: str, first: str, second: str) -> str:
 def _shares(text: str, source: str) -> str:
     """``17 out of 20``, ``including 12`` for *dont 12*, ``whose cost has`` for *dont le coût a*, ``a delegation of
     experts``, ``one soldier in five``."""
+    if "d'entre e" in source or "d’entre e" in source:
+        text = re.sub(r"\b(\w+) among them\b", r"\1 of them", text)
     for part, whole in _OUT_OF.findall(source):
         if int(part) <= int(whole):
             ours = rf"(\b{part}(?:st|nd|rd|th)?(?: [a-z-]+){{0,3}}) (?:from|in|of|on|over|to) {whole}\b"
@@ -237,6 +244,9 @@ def _shares(text: str, source: str) -> str:
     for french in _LISTED.findall(source):
         number = spelled.in_words(int(next(spelled.find(french, "fr"))[2]))
         text = re.sub(rf"(?<=[a-z])(s|nel|men) (?={number} [a-z]+s\b)", r"\1, ", text, count=1)
+    opening = next(spelled.find(source, "fr"), None)
+    if opening and opening[0] == 0 and re.match(rf"{opening[2]} [A-Za-z]", text):
+        text = spelled.in_words(int(opening[2])).capitalize() + text.removeprefix(opening[2])
     if _ONE_IN.search(source):
         text = _ONE_ON.sub(lambda one: f"{'One' if one[1][0].isupper() else 'one'} {one[2]} in ", text)
     return text

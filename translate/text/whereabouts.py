@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 _LAUNCHED = re.compile(r"\b(?i:lanc|tir|décoll|part|dirig|pilot|contrôl)[a-zé]+ depuis (?:l[ae] |l['’])?[A-ZÀ-Þ]")
-_AWAY = re.compile(r"\bà (?:environ |quelque |plus de |moins de )?\d[\d ,.]*(?:km|kilomètres|mètres|milles|m) d")
+_AWAY = re.compile(
+    r"\bà (?:(?:environ |quelque |plus de |moins de )?\d[\d ,.]*|une [a-z]+aine de )"
+    r"(?:km|kilomètres|mètres|milles(?: nautiques| marins)?|m) d"
+)
 _AT = re.compile(
-    r"\bat ((?:about |some |over |more than |less than )?\d[\d,.]* (?:km|kilometers|meters|nautical miles|miles|m))"
-    r" (?:of|in(?= [A-Z]))\b"
+    r"\b(?:at|to|in) ((?:about |some |over |more than |less than )?\d[\d,.]* "
+    r"(?:km|kilometers|meters|(?:nautical )?miles|m)) (?:of|in(?= [A-Z]))\b"
 )
 _WENT = re.compile(
     r"\b(?:s['’](?:est|étai(?:t|ent))|se (?:sont|rend\w*)|est|sont|étai(?:t|ent)) (?:rendu|allé|reparti|revenu)e?s?\b"
@@ -34,7 +37,12 @@ _SENT = re.compile(r"\b(?:envo[iy]|enverr|dépêch|expédi)\w* [^.;:,]{1,60}? (?
 _SENT_IN = re.compile(r"\b((?:sen[dt]|dispatch)\w* [^.;:,]{1,60}?(?<!ed)(?<!ing)) in (?=(?:the )?[A-Z])")
 _MADE_AT = re.compile(r"\b(?:produ|fabri|assembl|construi|étudi|visit|travaill)[a-zé]+ [^.;:]*\bà l['’]usine\b")
 _OFF_FRENCH = re.compile(r"Au large d(?:e |u |es |['’])(?:l[ae] |l['’])?(\w{3})")
-_OFF = re.compile(r"^(?:(?:A|The|In the|In) large (?:part )?of|In the open sea (?:of|from)|(?:At|In) large from)\b")
+_OFF = re.compile(
+    r"^(?:(?:A|The|In the|In) large (?:part )?of|In the open sea (?:of|from)|Around|Along|(?:At|In) large from)\b"
+)
+_TAKES_OFF = re.compile(r"\bdécoll(?:[eé](?:nt|es?|s|r)?|ai(?:en)?t|èrent)\b")
+_HAS_TAKEN_OFF = re.compile(r"\b(?:took|tak(?:es?|en|ing)) off\b")
+_ALONE_OFF = re.compile(r"\b(?:(can|could|may|might|must|to|will|would) )?off(?: of)?\b(?! the (?:[A-Z]|\w+ coast))")
 _BARE_OCEAN = re.compile(
     r"\b(in|into|across|of|over|to|from|on) (?=(?:Atlantic|Pacific|Arctic|Mediterranean|Caribbean|Caucasus|Sahel"
     r"|Balkans|Donbas)(?:$|[.,;:)]| (?:and|or|with|since|for|by|to|at|on|where|after|before|during|when)\b))"
@@ -54,6 +62,8 @@ def whereabouts(text: str, source: str) -> str:
         text = _GIVEN_IN.sub(r"\1 to ", text, count=1)
     if _LAUNCHED.search(source):
         text = re.sub(r"\bsince (?=(?:the )?[A-Z])", "from ", text)
+    if _TAKES_OFF.search(source):
+        text = _take_off(text, source)
     if _SENT.search(source):
         text = _SENT_IN.sub(r"\1 to ", text)
     if _MADE_AT.search(source):
@@ -62,3 +72,17 @@ def whereabouts(text: str, source: str) -> str:
         text = re.sub(r"\b(?:to|at|of) (\d[\d,.]* (?:m|meters)) of depth\b", r"at a depth of \1", text)
     text = _BARE_OCEAN.sub(r"\1 the ", text)
     return _AT.sub(r"\1 from", text) if _AWAY.search(source) else text
+
+
+def _take_off(text: str, source: str) -> str:
+    """``Jets took off from Lask`` for ``jets off Lask``, ``took four times``, ``took off of Lask``."""
+    past = re.search(r"\bdécoll(?:ée?s?|èrent|ai)", source)
+    if not _HAS_TAKEN_OFF.search(text):
+        text = re.sub(
+            r"\b(took|taken)(?= (?:from|on alert|(?:two|three|four|five|several|many|\d+) times)\b)", r"\1 off", text
+        )
+    if not _HAS_TAKEN_OFF.search(text):
+        takes = "took" if past else "take" if re.search(r"\bdécollent\b", source) else "takes"
+        text = _ALONE_OFF.sub(lambda off: f"{off[1]} take off from" if off[1] else f"{takes} off from", text, count=1)
+        text = re.sub(r"\boff from(?= (?:from|on|to|in|at)\b|[.,;]|$)", "off", text)
+    return re.sub(r"\b((?:took|tak(?:es?|en|ing)) off)(?: of)?(?= (?:the |an? )?[A-Z](?!\w+ ?\d))", r"\1 from", text)

@@ -1,0 +1,46 @@
+"""Ships in French texts, and the names that they have, which may be a person's, a place's or any words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translate.text.names import exonyms
+
+_SHIP = (
+    r"\b(?:FREMM|FDI|BRF|PHA|BSAM|BSAOM|SNA|SNLE|POM"
+    r"|aviso|bâtiment|cargo|chalutier|chasseur de mines|corvette|croiseur(?:-école)?"
+    r"|destroyer|frégate|mission|navire|paquebot|patrouilleur|pétrolier"
+    r"|porte-(?:avions|conteneurs|hélicoptères)|ravitailleur|remorqueur|sous-marin|vedette|voilier|vraquier)s?"
+)
+_OF_KIND = (
+    r"(?: (?:(?:et )?d(?:e |')|à |en )(?!l[ae] |les |l')[a-zà-ÿ-]+"
+    r"| (?:amphibie|nouveau|nouvelle|[a-zà-ÿ-]+(?:ai[nrs]e?|ande?|[ei]er|eur|ien|ienne|ière|ique|mer|missions"
+    r"|oise?|partite)))*"
+)
+_WORD = r"[A-ZÀ-Ý][\w-]*(?:'\w+)?"
+_NAMED = re.compile(rf"{_SHIP}{_OF_KIND} (?P<name>{_WORD}(?: (?:d(?:e |u |')(?:la |l')?)?{_WORD})*)")
+_YARD = re.compile(r"\bChantiers de l['’]Atlantique\b")
+_TITLED = re.compile(r"(?:Amiral|Aspirant|Capitaine|Commandant|Enseigne|Général|Lieutenant|Maréchal|Premier-Maître)\b")
+_TRANSCRIBED = re.compile(r"(?:ov|ev|itch|ko)$")
+_FRENCH = frozenset({"bretagne", "normandie"})
+
+
+def named(text: str) -> Iterator[re.Match[str]]:
+    """Yield the ships with a name in ``text``: ``le bâtiment ravitailleur de forces Jacques Chevallier``; the group
+    ``name`` is that."""
+    return _NAMED.finditer(text.replace("’", "'"))
+
+
+def names(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the names of ships, and of a yard, stand that are the same in English."""
+    yield from (yard.span() for yard in _YARD.finditer(text))
+    for ship in named(text):
+        known = ship["name"].lower() not in _FRENCH and ship["name"].lower() in exonyms("fr", "en")
+        if not known and not _TRANSCRIBED.search(ship["name"]):
+            yield ship.span("name")
+
+
+def titled(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the names of ships stand that begin with a rank: ``la frégate Amiral Castex``."""
+    return (span for span in names(text) if _TITLED.match(text, span[0]))
