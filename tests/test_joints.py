@@ -227,6 +227,10 @@ def test_countries_have_no_article_and_one_is_in_them():
     assert bare("the Kazakhstan Engineering plant", "le Kazakhstan") == "the Kazakhstan Engineering plant"
     assert bare("troops on Kazakhstan", "des troupes en Kazakhstan") == "troops in Kazakhstan"
     belarus = [Kept(3, 10, "name", ("Belarus",), place=True)]
+    emirates = [Kept(3, 23, "name", ("United Arab Emirates", "UAE", "Emirates"), place=True)]
+    text = mend_places("of the Arab Emirates", "des Émirats arabes unis", emirates)
+    assert text == "of the United Arab Emirates"
+    assert mend_places('the Belarus\'s "efforts"', 'les "efforts du Bélarus"', belarus) == 'Belarus\'s "efforts"'
     assert mend_places("refugees in the Belarus.", "au Bélarus", belarus) == "refugees in Belarus."
     assert bare("sanctions on Kazakhstan", "les sanctions au Kazakhstan") == "sanctions on Kazakhstan"
 

@@ -421,10 +421,11 @@ def mend_places(text: str, source: str, places: Iterable[Kept]) -> str:
     Before a noun (``the Kazakhstan army``) it stays, unless the original has the place with an article of its own.
     """
     for place in places:
-        name = next((form for form in place.forms if form in text and not form.isupper()), place.forms[0])
-        tail = name.partition(" ")[2]
-        if " " in tail and tail[0].isupper() and name not in text:
-            text = text.replace(tail, name)
+        whole = place.forms[0]
+        tail = whole.partition(" ")[2]
+        if " " in tail and tail[0].isupper() and whole not in text:
+            text = text.replace(tail, whole)
+        name = next((form for form in place.forms if form in text and not form.isupper()), whole)
         if _ALWAYS_THE.search(name):
             before = rf"{_PREPOSITION}|across|all|into|near|off|over|through|toward|towards"
             text = re.sub(rf"\b({before}) (?={re.escape(name)}\b)", r"\1 the ", text)
@@ -440,6 +441,6 @@ def mend_places(text: str, source: str, places: Iterable[Kept]) -> str:
         if name.startswith("the ") or ((" " in name or name.endswith("s")) and not _BARE.fullmatch(name)):
             continue
         after = rf"{_AFTER_PLACE}|(?= [a-z])" if _OWN_ARTICLE.search(source[: place.start]) else _AFTER_PLACE
-        text = re.sub(rf"\b[Tt]he ({re.escape(name)})(?:{after})", r"\1", text)
+        text = re.sub(rf"\b[Tt]he ({re.escape(name)})(?:{after}|(?=['’]s ))", r"\1", text)
         text = re.sub(rf"\bat ({re.escape(name)}){_AFTER_PLACE}", r"in \1", text)
     return text

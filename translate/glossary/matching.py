@@ -6,6 +6,7 @@ Every match is enforced in the translation, so a doubtful one is none: the trie 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -33,6 +34,10 @@ from translate.text import ships
 
 _ENTRIES = "\n"
 """The key under which a node of the trie keeps the terms that end there; no edge has a line break in it."""
+
+_WITHOUT_PLURAL = re.compile(r"obus$")
+"""Things whose name is written alike in the singular and the plural."""
+_PARTICIPLE = re.compile(r"[éi]e?s?$")
 
 
 @dataclass(frozen=True)
@@ -300,6 +305,9 @@ def _number(tokens: Sequence[Token], start: int, end: int, entry: _Entry) -> Num
         return "singular"
     if common and not changes and _agrees_in_plural(wanted, tokens[start:end], head.stop, language):
         return "plural"
+    equipped = common and not changes and start > 1 and tokens[start - 1].word in ("d", "de")
+    if equipped and _WITHOUT_PLURAL.match(wanted[head.start].word) and _PARTICIPLE.search(tokens[start - 2].word):
+        return "plural"  # ``munis d'obus``: one is *un obus*
     return "plural" if _plural_before(tokens, start, entry.term, common) else "singular"
 
 

@@ -58,7 +58,7 @@ _ORDERS = re.compile(
 )
 _COMMANDS = re.compile(
     r"\bcommand(?:ement|ant)|\bcommande(?:nt)? (?:l[ae]s?|l['’]|une?) |\b(?:aux|postes? de|système de) commandes?\b"
-    r"|\bcommandes? (?:de vol|électri|numéri|vocal|hydrauli)"
+    r"|\bcommandes? (?:de vol|électri|numéri|vocal|hydrauli)|\b[Ll]ogiciel"
 )
 _CALIBER = re.compile(
     rf"(?P<one>\bune? |\bd['’]une? )?\b(?P<gun>{'|'.join(_GUNS)})(?P<several>s?)(?: [a-zà-ÿœ-]+)? de (?:calibre )?"

@@ -158,6 +158,7 @@ def _units(text: str, source: str) -> str:
         text = re.sub(r"\b([Bb])y lack of\b", lambda by: f"{'F' if by[1] == 'B' else 'f'}or lack of", text)
     for power in re.findall(r"(\d+) chevaux\b", source):
         text = re.sub(rf"\b{power}[ -]hours?\b", f"{power} horsepower", text)
+    text = re.sub(r"\bunitary (?=price|cost)", "unit ", text)
     if "coupure" in french:
         text = re.sub(r"\b(?:[Ee]lectricity|[Pp]ower) (?:failure|disruption)(?=s?\b)", _power_cut, text)
     if "chevaux" in french:
