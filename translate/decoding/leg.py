@@ -28,7 +28,7 @@ BETTER = 0.05
 """How much less has to be wrong with a hypothesis for it to be taken instead of one before it."""
 MADE_UP = 2
 """Pieces from which on a word of a translation is looked up in a dictionary."""
-LOST, LOSS = 3.0, 0.025
+LOST, LOSS = 4.0, 0.025
 """What the words that a translation leaves out cost (``coverage.cost``) from which on it is tried in parts, and how
 much of that counts as wrong with it."""
 FOLLOWED = 0.9
