@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from translate.language import DATA
 
@@ -16,15 +17,33 @@ def misread(text: str, source: str) -> str:
     return text
 
 
+class _Row(NamedTuple):
+    """A row of the table. Its expressions are compiled where one of its ``words`` stands: all of them would take longer
+    than a short text."""
+
+    words: tuple[str, ...]
+    french: str
+    english: str
+    meant: str
+
+    def holds(self, source: str) -> bool:
+        return any(word in source for word in self.words) and bool(_compiled(self.french).search(source))
+
+
 @functools.lru_cache(maxsize=1024)
 def _rows(source: str) -> Sequence[tuple[re.Pattern[str], str]]:
     """Return what may be wrong in the translation of ``source``, and what it is then."""
     flat = source.replace("’", "'")
-    return [(english, meant) for french, english, meant in _table() if french.search(flat)]
+    return [(_compiled(row.english), row.meant) for row in _table() if row.holds(flat)]
 
 
 @functools.cache
-def _table() -> Sequence[tuple[re.Pattern[str], re.Pattern[str], str]]:
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
+
+
+@functools.cache
+def _table() -> Sequence[_Row]:
     lines = (DATA / "misread.fr-en.tsv").read_text("utf-8").splitlines()[1:]
     rows = (line.split("\t") for line in lines)
-    return [(re.compile(french), re.compile(english), meant) for french, english, meant in rows]
+    return [_Row(tuple(words.split("|")), french, english, meant) for words, french, english, meant in rows]
