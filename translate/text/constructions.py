@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.text import calendar
+from translate.text import calendar, verbs
 
 Reading = tuple[int, int, str]
 
@@ -52,7 +52,6 @@ _INVERTED = re.compile(
 )
 _PLAINER = {"dément": "nie", "démentent": "nient", "doutent": "contestent", "doute": "conteste"}
 _FEMININE = re.compile(r"(?:ée|[^s]te|[uû]re|[ius]e|ine)s?$")
-_HAS = {"est": "a", "était": "avait", "sont": "ont", "étaient": "avaient"}
 
 
 def constructions(text: str) -> Iterator[Reading]:
@@ -105,7 +104,7 @@ def _that_they_are(says: re.Match[str]) -> str:
     who = ("elles" if several else "elle") if she else ("ils" if several else "il")
     that = f"qu'{who} {'étaient' if several else 'était'}"
     if said:
-        return f"{_HAS[verb]}{says['adverb'] or ''} déclaré {that}"
+        return f"{verbs.HAVE[verb]}{says['adverb'] or ''} déclaré {that}"
     if verb in ("dit", "disent"):
         that = f"qu'{who} {'sont' if several else 'est'}"
     return f"{verb}{says['adverb'] or ''} {that}"

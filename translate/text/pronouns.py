@@ -112,10 +112,9 @@ def settled(segments: Sequence[tuple[str, str]], fixed: Sequence[bool] = ()) -> 
         return frozenset(persons.mentions(segments[at][0]))
 
     for at, (source, text) in enumerate(segments):
-        claims = _CLAIMS.match(source)
         if fixed and fixed[at]:
             pass
-        elif claims and not persons.one_person(claims["who"]) and _CLAIMED.search(text):
+        elif _CLAIMED.search(text) and (claims := _CLAIMS.match(source)) and not persons.one_person(claims["who"]):
             text = _with(_NEUTER, text)
         elif PERSONAL.search(text):
             near = range(at - 1, max(at - _FAR, 0) - 1, -1)
@@ -144,8 +143,8 @@ def _is_things(source: str, before: Iterable[tuple[str, bool]]) -> bool:
     pronoun, start = _PRONOUN.search(source), _before_pronoun(source)
     if _ANYONE.search(start) or CONVICTED.search(source) or _ACCUSED.match(source) or persons.one_person(start):
         return False
-    points_back = pronoun and (pronoun.lastgroup is None or len(start) < len(source))
-    if (points_back or pronoun is None) and _is_a_body(start):
+    points_back = pronoun is None or pronoun.lastgroup is None or len(start) < len(source)
+    if points_back and _is_a_body(start):
         return True
     gender = pronoun.lastgroup if pronoun else None
     noun = _NOUN[gender] if pronoun and gender and not _SAYS.match(source, pronoun.end()) else None

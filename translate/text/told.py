@@ -25,7 +25,6 @@ _SAY_REFLEXIVELY = (
 )
 _TENSES = "present s", "present p", "imperfect s", "imperfect p"
 _MAKE = {"fait": "dit", "font": "disent", "faisait": "disait", "faisaient": "disaient"}
-_HAVE = {"est": "a", "sont": "ont", "était": "avait", "étaient": "avaient"}
 _HE = r"-(?:t-)?(?:elle|il|on)s?\b"
 _TOLD = re.compile(
     rf"(?:(?P<quote>[»”\"] ?,|, ?[»”\"])|,) ?(?P<se>s'|se )?(?P<verb>[a-zà-ÿ]+)(?P<he>{_HE})?"
@@ -50,7 +49,13 @@ def readings(flat: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, plainer words) of the verbs of saying after what is said in a French text."""
     for told in _TOLD.finditer(flat):
         forms = _forms(_SAY_REFLEXIVELY if told["se"] else _SAY)
-        have = _HAVE.get(told["verb"]) if told["se"] else told["verb"] if told["verb"] in _HAVE.values() else None
+        have = (
+            verbs.HAVE.get(told["verb"])
+            if told["se"]
+            else told["verb"]
+            if told["verb"] in verbs.HAVE.values()
+            else None
+        )
         said, he, end = told["verb"], told["he"] or "", max(told.end("verb"), told.end("he"))
         if have:
             said, end = told["said"] or "", told.end("said")

@@ -11,6 +11,8 @@ from translate.language import DATA
 _TENSES = "present imperfect future conditional past subjunctive".split()
 SLOTS = ("infinitive", *(f"{tense} {number}" for tense in _TENSES for number in "sp"), "present participle")
 PARTICIPLES = ("participle", "participle e", "participle s", "participle es")
+HAVE = {"est": "a", "sont": "ont", "était": "avait", "étaient": "avaient"}
+"""What *être* is in a compound tense where a reflexive verb becomes another: ``s'est dit`` → ``a déclaré``."""
 
 
 @functools.cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from translate.text import calendar
+
 _LAUNCHED = re.compile(r"\b(?i:lanc|tir|décoll|part|dirig|pilot|contrôl)[a-zé]+ depuis (?:l[ae] |l['’])?[A-ZÀ-Þ]")
 _AWAY = re.compile(
     r"\bà (?:(?:environ |quelque |plus de |moins de )?\d[\d ,.]*|une [a-z]+aine de )"
@@ -17,13 +19,12 @@ _WENT = re.compile(
     r"\b(?:s['’](?:est|étai(?:t|ent))|se (?:sont|rend\w*)|est|sont|étai(?:t|ent)) (?:rendu|allé|reparti|revenu)e?s?\b"
     r"|\bse rend(?:|ent|ra|ront|rait|raient|ait|aient|re)\b"
 )
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY, _MONTH = ("|".join(names["en"].title().split()) for names in (calendar.DAYS, calendar.MONTHS))
 _WENT_IN = re.compile(
     r"\b([Ww]ent|[Gg]one|[Gg]o(?:es|ing)?|[Tt]ravell?(?:s|ed|ing)?|[Rr]eturn(?:s|ed|ing)?)"
     rf"( (?:on )?(?:{_DAY}|yesterday|today)(?: (?:morning|night|evening|afternoon))?)?"
     r" (?:in|at|on)(?= (?:the )?[A-Z][a-z]+| the [a-z])"
-    rf"(?! (?:{_DAY}|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|the (?:same|following|next|previous|first|night|evening|morning|eve|sidelines))\b)"
+    rf"(?! (?:{_DAY}|{_MONTH}|the (?:same|following|next|previous|first|night|evening|morning|eve|sidelines))\b)"
 )
 _GIVEN = re.compile(
     r"\b(?:céd|envoy|expédi|fourni|livr|transf[eé]r|vend)[a-zé]*(?! par)(?: [^.;:,]{2,60}?)? à (?:l['’]|la )?[A-ZÀ-Þ]"
@@ -31,7 +32,7 @@ _GIVEN = re.compile(
 _GIVEN_IN = re.compile(
     r"\b((?:ced|deliver|hand|provid|sell|send|sent|ship|sold|suppl|transfer)[a-z]*(?: (?!to\b)[^.;:, ]+){1,8}?)"
     r" (?:in|at) (?=[A-Z][a-z]+)"
-    rf"(?!{_DAY}|January|February|March|April|May|June|July|August|September|October|November|December)"
+    rf"(?!{_DAY}|{_MONTH})"
 )
 _SENT = re.compile(r"\b(?:envo[iy]|enverr|dépêch|expédi)\w* [^.;:,]{1,60}? (?:en|aux?|à) [A-ZÀ-Þ]")
 _SENT_IN = re.compile(r"\b((?:sen[dt]|dispatch)\w* [^.;:,]{1,60}?(?<!ed)(?<!ing)) in (?=(?:the )?[A-Z])")
