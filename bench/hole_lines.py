@@ -14,7 +14,7 @@ import random
 import re
 from pathlib import Path
 
-from translate.decoding.guards import Kept
+from translate.decoding.kept import Kept
 from translate.decoding.prepare import prepare
 
 MARKED = re.compile(r"<term> (.+?) <as> (.+?) </term>")

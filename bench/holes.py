@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 from translate.decoding.engine import Engine, Settings
-from translate.decoding.guards import Kept, names
+from translate.decoding.kept import Kept
+from translate.decoding.names import names
 from translate.evaluation import bleu_chrf
 from translate.packages import store
 

@@ -11,7 +11,9 @@ from translate.decoding import checks, coverage, guards, repair
 from translate.decoding.alignment import Alignment, follow
 from translate.decoding.engine import Engine, Settings
 from translate.decoding.hints import hinted, suggested
+from translate.decoding.kept import Kept
 from translate.decoding.leg import Leg
+from translate.decoding.names import names
 from translate.decoding.request import Request
 from translate.glossary.matching import Matcher
 from translate.glossary.termbase import Concept, Term, Termbase
@@ -143,13 +145,13 @@ def test_a_word_stands_for_one_term_only(hypothesis, missing):
     ],
 )
 def test_an_acronym_is_kept_or_becomes_the_one_of_the_other_language(text, found):
-    first = guards.names(text, "fr", "en", len)[0]
+    first = names(text, "fr", "en", len)[0]
     assert (text[first.start : first.end], first.forms, first.rare) == found
 
 
 def test_names_are_found_and_ordinary_words_are_not(engine):
     text = "Hier, le Centre de Défense de Baykar a reçu Haluk Gorgun et l'Orlan-10 en Turquie, selon l'ONU."
-    found = guards.names(text, "fr", "en", lambda word: len(engine.encode(word)))
+    found = names(text, "fr", "en", lambda word: len(engine.encode(word)))
     assert [text[name.start : name.end] for name in found if name.kind == "name"] == [
         "Baykar", "Haluk Gorgun", "Orlan-10", "Turquie", "ONU",
     ]  # fmt: skip
@@ -158,7 +160,7 @@ def test_names_are_found_and_ordinary_words_are_not(engine):
 
 def test_words_that_open_a_sentence_are_no_names_and_names_have_their_english_form(engine):
     text = "Aujourd'hui, oui. Fondamentalement, non. Toujours. La planète Vénus, puis Mars, le 3 Mars."
-    found = guards.names(text, "fr", "en", lambda word: len(engine.encode(word)), taken=[(len(text) - 5, len(text))])
+    found = names(text, "fr", "en", lambda word: len(engine.encode(word)), taken=[(len(text) - 5, len(text))])
     assert [(text[name.start : name.end], *name.forms) for name in found] == [("Vénus", "Venus"), ("Mars", "Mars")]
     assert [item.forms for item in guards.dates(text, "fr", "en")] == [("March",)]
 
@@ -176,13 +178,13 @@ def test_words_that_open_a_sentence_are_no_names_and_names_have_their_english_fo
     ],
 )
 def test_names_of_ships_and_persons_are_whole(text, names):
-    found = [name.forms[0] for name in guards.names(text, "fr", "en", len)]
+    found = [name.forms[0] for name in names(text, "fr", "en", len)]
     assert found == [name for name in names.split("|") if name]
 
 
 def test_places_are_known_without_their_accent_and_by_their_adjective():
     text = "L'Egypte, la Californie, le Niger et des pays d'Afrique en parlent au Caire."
-    found = guards.names(text, "fr", "en", len)
+    found = names(text, "fr", "en", len)
     assert [kept.forms[0] for kept in found] == ["Egypt", "California", "Niger", "Africa", "Cairo"]
     good = "Egypt, California, Niger and African countries talk about it in Cairo."
     assert [kept for kept in found if not kept.find(good)] == []
@@ -344,7 +346,7 @@ def test_a_term_does_not_take_the_place_of_the_name_after_it(name, right):
     source, text = f"Deux drones russes {name}.", "Two Russian Orlan."
     words = [tuple(match.span() for match in re.finditer(r"\w+", part)) for part in (text, source)]
     aligned = repair.Placed(Alignment(*words, np.array([[1, 0, 0, 0], [0, 0.5, 0.5, 0], [0, 0.5, 0, 0.5]])), text, text)
-    problems = checks.check(source, text, "fr", "en", [guards.Kept(5, 11, "term", ("drones",))])
+    problems = checks.check(source, text, "fr", "en", [Kept(5, 11, "term", ("drones",))])
     assert [*repair.splices(source, text, problems, aligned, ("fr", "en"), {}.get)] == [right]
 
 
@@ -538,7 +540,7 @@ def test_a_first_name_that_is_a_word_stays_with_its_name(leg):
 
 @pytest.mark.parametrize("text", ["Il a vu Rose ", "Il a vu Rose", "Rose "])
 def test_a_first_name_may_be_the_last_word(text):
-    assert guards.names(text, "fr", "en", len) == []
+    assert names(text, "fr", "en", len) == []
 
 
 def test_a_strait_is_a_place_by_its_name_only():

@@ -2,8 +2,12 @@
 
 import pytest
 
-from translate.decoding.guards import Kept
-from translate.decoding.joints import appositions, is_mass, mend, mend_nationalities, mend_places
+from translate.decoding.appositions import appositions
+from translate.decoding.articles import is_mass
+from translate.decoding.demonyms import mend_nationalities
+from translate.decoding.joints import mend
+from translate.decoding.kept import Kept
+from translate.decoding.place_names import mend_places
 from translate.decoding.prepare import fill, prepare
 from translate.packages.package import Markers
 

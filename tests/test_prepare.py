@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.decoding import guards
+from translate.decoding.kept import Kept
+from translate.decoding.names import names
 from translate.decoding.prepare import fill, prepare
 from translate.packages.package import Markers
 from translate.text import verbs
@@ -75,7 +77,7 @@ def test_a_word_is_read_by_the_field_of_its_article():
 
 def test_a_term_is_not_read_in_plainer_words():
     text = "Un char, puis un char de combat."
-    term = guards.Kept(17, 31, "term", ("tank",))
+    term = Kept(17, 31, "term", ("tank",))
     assert prepare(text, [term]).text == "Un tank, puis un [1]."
     assert (
         "<term> char de combat <as> tank </term>"
@@ -92,7 +94,7 @@ def test_other_languages_have_no_french_months():
 def test_holes_are_filled_with_what_they_stand_for(text, data):
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    prepared = prepare(text, [guards.Kept(start, end, "code", ("FILL",))])
+    prepared = prepare(text, [Kept(start, end, "code", ("FILL",))])
     assert len(prepared.origin) == len(prepared.text)
     assert fill(prepared, prepared.text).count("FILL") == 1
 
@@ -225,5 +227,5 @@ def test_labels_have_renderings_of_their_own(text, found):
 
 def test_a_name_with_a_particle_or_of_a_common_word_is_one():
     text = "Guillaume de Sercey et Dominique de Villepin, Marie de Roumanie, Marie Boulanger, la base de Brest."
-    found = [text[name.start : name.end] for name in guards.names(text, "fr", "en", len) if " " in name.forms[0]]
+    found = [text[name.start : name.end] for name in names(text, "fr", "en", len) if " " in name.forms[0]]
     assert found == ["Guillaume de Sercey", "Dominique de Villepin", "Marie Boulanger"]

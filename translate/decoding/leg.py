@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from translate.decoding import coverage, guards, joints, omissions, repair
+from translate.decoding import coverage, joints, omissions, repair
 from translate.decoding.alignment import align
+from translate.decoding.appositions import appositions
 from translate.decoding.checks import Problem, check
 from translate.decoding.constraints import Constraint
 from translate.decoding.engine import Engine, Hypothesis
+from translate.decoding.polish import from_french, polished
 from translate.decoding.prepare import Prepared, fill, prepare
 from translate.decoding.request import Request, Result, join, parts
-from translate.text import hearsay, lexicon, plainly, typography
+from translate.decoding.task import Task, task_of
+from translate.text import lexicon
 from translate.text.usage import usage
 
 LIMIT = 128
@@ -35,18 +38,6 @@ FOLLOWED = 0.9
 """Share of its term markers that a package has to follow to be asked by them; below it holes do better."""
 FORCINGS = 3
 """Forced decodings of one segment at most, one for each term that is not there yet."""
-
-
-class Task(NamedTuple):
-    """A request with all that its translation has to hold."""
-
-    request: Request
-    kept: tuple[guards.Kept, ...]
-
-    @property
-    def constraints(self) -> tuple[Constraint, ...]:
-        """Names, addresses, code and terms."""
-        return (*self.kept, *self.request.terms)
 
 
 class Candidate(NamedTuple):
@@ -98,7 +89,7 @@ class Leg:
     def translate(self, requests: Sequence[Request]) -> list[Result]:
         """Translate ``requests``; results come in their order. Several threads may do so at once."""
         short = [index for index, request in enumerate(requests) if self._pieces(request.text) <= LIMIT]
-        tasks = [self._task(requests[index]) for index in short]
+        tasks = [task_of(requests[index], self.source, self.target, self._pieces) for index in short]
         prepared = [self._prepare(task, self._follows_markers) for task in tasks]
         sources = [self.engine.encode(item.text) for item in prepared]
         width = AGAIN if any(task.request.fragment for task in tasks) else HYPOTHESES
@@ -141,7 +132,7 @@ class Leg:
         for limit, worth in zip(CLAUSES, (_is_broken, _lacks_words), strict=True):
             chosen = {index: tasks[index].request for index, found in wrong.items() if worth(found)}
             for index, result in self._in_parts(chosen, limit).items():
-                text = self._from_french(tasks[index], result.text)
+                text = from_french(tasks[index], result.text, self.source, self.target)
                 found = Wrong(self._problems(tasks[index], text), self._lost(best[index], text))
                 if found.weight < wrong[index].weight - BETTER:
                     wrong[index] = found
@@ -152,24 +143,6 @@ class Leg:
         return coverage.cost(coverage.expected(candidate.prepared.text, self.source, self.target), text)
 
     # What a segment has to hold, and the ways to ask for it.
-
-    def _task(self, request: Request) -> Task:
-        text = request.text
-        opaque = [guards.Kept(start, end, "code", (text[start:end],), rare=True) for start, end in request.opaque]
-        kept = [*opaque, *guards.fixed(text, request.opaque)]
-        finders: tuple[Callable[[list[tuple[int, int]]], list[guards.Kept]], ...] = (
-            partial(guards.labels, text, self.source, self.target),
-            partial(guards.offices, text, self.source, self.target),
-            partial(guards.dates, text, self.source, self.target),
-            partial(guards.names, text, self.source, self.target, self._pieces),
-            partial(guards.nationalities, text, self.source, self.target),
-            partial(guards.numbers, text, self.source, self.target),
-        )
-        # What is read in plainer words (``le Vieux Continent``) holds no names that a reader expects to find again.
-        read = [(start, end) for start, end, _ in plainly.readings(text, self.source, request.fields, request.sentence)]
-        for find in finders:
-            kept += find([*read, *((item.start, item.end) for item in (*kept, *request.terms))])
-        return Task(request, tuple(kept))
 
     def _pieces(self, text: str) -> int:
         return len(self.engine.encode(text))
@@ -185,7 +158,7 @@ class Leg:
         if not by_markers:
             holes += [term for term in task.request.terms if not term.verb]
         if self._french_to_english:
-            holes = joints.appositions(task.request.text, holes)
+            holes = appositions(task.request.text, holes)
         asked = task.request.terms if by_markers else ()
         stop = not task.request.fragment
         text, fields, sentence = task.request.text, task.request.fields, task.request.sentence
@@ -264,38 +237,11 @@ class Leg:
 
     def _finish(self, task: Task, prepared: Prepared, raw: str) -> tuple[str, tuple[Problem, ...]]:
         """Return a hypothesis as a reader would see it and what is wrong with it."""
-        text = self._polish(task, fill(prepared, self._mend(task, prepared, raw)))
+        text = polished(task, fill(prepared, self._mend(task, prepared, raw)), self.source, self.target)
         return text, self._problems(task, text)
-
-    def _polish(self, task: Task, text: str) -> str:
-        request = task.request
-        kept = [form for kept in task.kept for form in kept.forms[:1]]
-        if self.target == "en":
-            text = joints.mend_places(text, request.text, (kept for kept in task.kept if kept.place))
-            text = repair.undoubled(text, request.text)
-        text = typography.to_target(text, self.source, self.target, request.text, kept)
-        text = repair.articles(self._from_french(task, text), self.target)
-        return repair.edges(text, request.text, request.fragment)
 
     def _mend(self, task: Task, prepared: Prepared, text: str) -> str:
         return joints.mend(prepared, task.request.text, text) if self._french_to_english else text
-
-    def _from_french(self, task: Task, text: str) -> str:
-        if not self._french_to_english:
-            return text
-        source = task.request.text
-        text = joints.mend_nationalities(text, source, task.constraints)
-        text = hearsay.reported(usage(repair.titles(text, source), source), source)
-        # Loaded where there is work for them: a short text has none, and is waited for.
-        if " who" in text or " which" in text:
-            from translate.text.relatives import relatives
-
-            text = relatives(text, source)
-        if "," in source:
-            from translate.text.attribution import attributed
-
-            text = attributed(text, source)
-        return text
 
     # Repair by alignment: without decoding, and with what is wanted forced.
 
@@ -335,10 +281,10 @@ class Leg:
         placed, languages = self._placed(candidate), (self.source, self.target)
         render = partial(self._render, candidate.prepared, source)
         for text in repair.splices(source, candidate.text, candidate.problems, placed, languages, render):
-            polished = self._polish(task, self._mend(task, candidate.prepared, text))
-            problems = self._problems(task, polished)
+            mended = polished(task, self._mend(task, candidate.prepared, text), self.source, self.target)
+            problems = self._problems(task, mended)
             if _weight(problems) < best.weight:
-                best = candidate._replace(text=polished, problems=problems, how="replaced")
+                best = candidate._replace(text=mended, problems=problems, how="replaced")
         return best
 
     def _render(self, prepared: Prepared, source: str, word: str) -> str | None:

@@ -24,33 +24,22 @@ _UNIT = re.compile(
 _HONORABLE = re.compile(
     r"\b(?P<the>the )?(?:hon\.|honou?rable) (?:(?P<member>members?)\b(?: of parliament\b)?|(?=[a-z]))", re.IGNORECASE
 )
-_DECREES = {"O": "Decree", "Os": "Decrees", "o": "decree", "os": "decrees"}
 _ARTICLE = re.compile(r"\b[Aa]rticles? (\d+(?:-\d+)?)")
 
 
 def authorities(text: str, source: str) -> str:
-    """A rank stands before the name, with a capital and no article; numbered units have capitals; *la porte-parole* is
-    a spokeswoman, *marins* are no marines; nobody is honorable, and no decree an Order in Council."""
+    """A rank stands before the name, with a capital and no article; numbered units have capitals; nobody is honorable,
+    and what a decree has are articles."""
 
     def titled(match: re.Match[str]) -> str:
         return f"{match['rank'].title()} {match['name']}"
 
-    if "décret" in source:
-        text = re.sub(r"\b([Oo])rder(s?) in [Cc]ouncil\b", lambda order: _DECREES[order[1] + order[2]], text)
     for article in _ARTICLE.findall(source):
         text = re.sub(rf"\b(?:[Ss]ection|[Cc]lause|subsection) (?={re.escape(article)}(?!\d))", "Article ", text)
-    if "budget" in source.lower():
-        text = re.sub(r"\b(?:Main |Supplementary )?Estimates\b", "Budget", text)
     if "honorable" not in source.lower():
         text = _HONORABLE.sub(_member, text)
     if _NUMBERED_UNIT.search(source):
         text = _UNIT.sub(lambda unit: f"{unit['which']} {unit['name'].title()}", text)
-    if re.search(r"\b[Ll]a porte-parole\b", source) and not re.search(r"\b[Ll]e porte-parole\b", source):
-        text = re.sub(r"\b([Ss]pokes)(?:man|person)\b", r"\1woman", text)
-    elif re.search(r"\b[Ll]e porte-parole\b", source) and not re.search(r"\b[Ll]a porte-parole\b", source):
-        text = re.sub(r"\b([Ss]pokes)woman\b", r"\1man", text)
-    if re.search(r"\bmarins\b", source) and not re.search(r"\b[Ff]usilier|[Mm]arines\b", source):
-        text = re.sub(r"\b([Mm])arines\b", lambda men: "Sailors" if men[1] == "M" else "sailors", text)
     for french in _FRENCH_RANK.finditer(source):
         name = f"(?P<name>{re.escape(french['name'])})"
         text = re.sub(rf"\b(?:[Tt]he )?{_RANK} {name}\b", titled, text)

@@ -13,8 +13,14 @@ from translate.language import DATA
 def misread(text: str, source: str) -> str:
     """Return an English ``text`` with what the words of its French ``source`` mean in the press."""
     for english, meant in _rows(source):
-        text = english.sub(meant, text)
+        text = english.sub(functools.partial(_in_case, meant), text)
     return text
+
+
+def _in_case(meant: str, match: re.Match[str]) -> str:
+    """Return what a match is meant as, with a capital if it begins with one."""
+    words = match.expand(meant)
+    return words[:1].upper() + words[1:] if match[0][:1].isupper() else words
 
 
 class _Row(NamedTuple):

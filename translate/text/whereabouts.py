@@ -6,7 +6,6 @@ import re
 
 from translate.text import calendar
 
-_LAUNCHED = re.compile(r"\b(?i:lanc|tir|décoll|part|dirig|pilot|contrôl)[a-zé]+ depuis (?:l[ae] |l['’])?[A-ZÀ-Þ]")
 _AWAY = re.compile(
     r"\bà (?:(?:environ |quelque |plus de |moins de )?\d[\d ,.]*|une [a-z]+aine de )"
     r"(?:km|kilomètres|mètres|milles(?: nautiques| marins)?|m) d"
@@ -36,7 +35,6 @@ _GIVEN_IN = re.compile(
 )
 _SENT = re.compile(r"\b(?:envo[iy]|enverr|dépêch|expédi)\w* [^.;:,]{1,60}? (?:en|aux?|à) [A-ZÀ-Þ]")
 _SENT_IN = re.compile(r"\b((?:sen[dt]|dispatch)\w* [^.;:,]{1,60}?(?<!ed)(?<!ing)) in (?=(?:the )?[A-Z])")
-_MADE_AT = re.compile(r"\b(?:produ|fabri|assembl|construi|étudi|visit|travaill)[a-zé]+ [^.;:]*\bà l['’]usine\b")
 _OFF_FRENCH = re.compile(r"Au large d(?:e |u |es |['’])(?:l[ae] |l['’])?(\w{3})")
 _OFF = re.compile(
     r"^(?:(?:A|The|In the|In) large (?:part )?of|In the open sea (?:of|from)|Around|Along|(?:At|In) large from)\b"
@@ -44,10 +42,6 @@ _OFF = re.compile(
 _TAKES_OFF = re.compile(r"\bdécoll(?:[eé](?:nt|es?|s|r)?|ai(?:en)?t|èrent)\b")
 _HAS_TAKEN_OFF = re.compile(r"\b(?:took|tak(?:es?|en|ing)) off\b")
 _ALONE_OFF = re.compile(r"\b(?:(can|could|may|might|must|to|will|would) )?off(?: of)?\b(?! the (?:[A-Z]|\w+ coast))")
-_BARE_OCEAN = re.compile(
-    r"\b(in|into|across|of|over|to|from|on) (?=(?:Atlantic|Pacific|Arctic|Mediterranean|Caribbean|Caucasus|Sahel"
-    r"|Balkans|Donbas)(?:$|[.,;:)]| (?:and|or|with|since|for|by|to|at|on|where|after|before|during|when)\b))"
-)
 
 
 def whereabouts(text: str, source: str) -> str:
@@ -55,23 +49,14 @@ def whereabouts(text: str, source: str) -> str:
     if off := _OFF_FRENCH.match(source):
         text = _OFF.sub("Off", text)
         text = re.sub(rf"^(?={re.escape(off[1])}\w*,)", "Off ", text)
-    if "au large d" in source:
-        text = re.sub(r"\b(?:in |at )?(?:a|the) large (?:part )?of\b", "off", text)
     if _WENT.search(source):
         text = _WENT_IN.sub(r"\1\2 to", text)
     if _GIVEN.search(source):
         text = _GIVEN_IN.sub(r"\1 to ", text, count=1)
-    if _LAUNCHED.search(source):
-        text = re.sub(r"\bsince (?=(?:the )?[A-Z])", "from ", text)
     if _TAKES_OFF.search(source):
         text = _take_off(text, source)
     if _SENT.search(source):
         text = _SENT_IN.sub(r"\1 to ", text)
-    if _MADE_AT.search(source):
-        text = re.sub(r"\bto (?=the (?:[\w-]+ )?(?:factory|plant)\b)", "at ", text)
-    if "de profondeur" in source:
-        text = re.sub(r"\b(?:to|at|of) (\d[\d,.]* (?:m|meters)) of depth\b", r"at a depth of \1", text)
-    text = _BARE_OCEAN.sub(r"\1 the ", text)
     return _AT.sub(r"\1 from", text) if _AWAY.search(source) else text
 
 

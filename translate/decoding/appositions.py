@@ -1,0 +1,120 @@
+"""French nouns with a name behind them, read as one: English has the name first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from translate.decoding.constraints import Constraint
+from translate.decoding.kept import Kept
+
+_CODE = re.compile(r"\w*\d|\w+-\w")
+_CLASS = re.compile(r" de (?:la )?classe (?P<name>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)")
+_STAYS_FIRST = frozenset("opération opérations exercice exercices projet programme plan".split())
+
+
+class Apposition(NamedTuple):
+    """A term and the name that follows it, rendered as one: ``drones Anka`` → ``Anka drones``."""
+
+    term: Constraint
+    name: Constraint
+    make: str
+    kind: str = "term"
+    verb: bool = False
+
+    @property
+    def number(self) -> str:
+        return self.term.number
+
+    @property
+    def start(self) -> int:
+        return self.term.start
+
+    @property
+    def end(self) -> int:
+        return self.name.end
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        return (f"{self.make} {self.term.forms[0]}",)
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        return self.name.find(text) if self.term.find(text) else []
+
+    def find_deprecated(self, text: str) -> list[tuple[int, int, str]]:
+        return self.term.find_deprecated(text)
+
+
+class FullName(NamedTuple):
+    """A name and a term that is a person's, read as one: ``Volodymyr Zelensky``."""
+
+    first: Constraint
+    last: Constraint
+    kind: str = "name"
+    number: str = "singular"
+    verb: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.first.start
+
+    @property
+    def end(self) -> int:
+        return self.last.end
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        return (f"{self.first.forms[0]} {self.last.forms[0]}",)
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        return self.last.find(text) if self.first.find(text) else []
+
+    def find_deprecated(self, text: str) -> list[tuple[int, int, str]]:
+        return self.last.find_deprecated(text)
+
+
+def appositions(text: str, holes: Sequence[Constraint]) -> list[Constraint]:
+    """Join a French common noun and the name of a type, make or class (``de classe Suffren``) right after it, which
+    English has the other way round.
+
+    Names are codes (``NH90``) and terms that are the same in both languages. Other holes come back as they are.
+    """
+    holes = [_with_its_class(text, item) for item in holes]
+    joined: list[Constraint] = []
+    for item in sorted(holes, key=lambda hole: hole.start):
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.kind == "term"
+            and not isinstance(before, Apposition)
+            and text[before.end : item.start] == " "
+            and before.forms[0].islower()
+            and text[before.start : before.end].split()[0].lower() not in _STAYS_FIRST
+            and _is_make(text[item.start : item.end], item)
+        ):
+            joined[-1] = Apposition(before, item, text[item.start : item.end])
+        elif (
+            before is not None
+            and (before.kind, item.kind) == ("name", "term")
+            and text[before.end : item.start] == " "
+            and re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ]+", text[item.start : item.end])
+        ):
+            joined[-1] = FullName(before, item)
+        else:
+            joined.append(item)
+    return joined
+
+
+def _with_its_class(text: str, item: Constraint) -> Constraint:
+    """Join a term and the class of ship that follows it."""
+    of_class = _CLASS.match(text, item.end) if item.kind == "term" and item.forms[0].islower() else None
+    if of_class is None:
+        return item
+    return Apposition(item, Kept(*of_class.span("name"), "name", (of_class["name"],)), f"{of_class['name']}-class")
+
+
+def _is_make(surface: str, item: Constraint) -> bool:
+    if item.kind == "name":
+        return bool(_CODE.match(surface)) and any(character.isdigit() for character in surface)
+    return item.kind == "term" and surface[0].isupper() and surface in item.forms

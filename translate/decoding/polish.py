@@ -1,0 +1,41 @@
+"""A hypothesis as a reader would see it: what English says otherwise than a package that follows its French."""
+
+from __future__ import annotations
+
+from translate.decoding import repair
+from translate.decoding.demonyms import mend_nationalities
+from translate.decoding.place_names import mend_places
+from translate.decoding.task import Task
+from translate.text import hearsay, typography
+from translate.text.usage import usage
+
+
+def polished(task: Task, text: str, source: str, target: str) -> str:
+    """Return a translation of a task, its holes filled, as it is shown."""
+    request = task.request
+    kept = [form for kept in task.kept for form in kept.forms[:1]]
+    if target == "en":
+        text = mend_places(text, request.text, (kept for kept in task.kept if kept.place))
+        text = repair.undoubled(text, request.text)
+    text = typography.to_target(text, source, target, request.text, kept)
+    text = repair.articles(from_french(task, text, source, target), target)
+    return repair.edges(text, request.text, request.fragment)
+
+
+def from_french(task: Task, text: str, source: str, target: str) -> str:
+    """Return an English text with what French made it say mended; other languages stay as they are."""
+    if (source, target) != ("fr", "en"):
+        return text
+    french = task.request.text
+    text = mend_nationalities(text, french, task.constraints)
+    text = hearsay.reported(usage(repair.titles(text, french), french), french)
+    # Loaded where there is work for them: a short text has none, and is waited for.
+    if " who" in text or " which" in text:
+        from translate.text.relatives import relatives
+
+        text = relatives(text, french)
+    if "," in french:
+        from translate.text.attribution import attributed
+
+        text = attributed(text, french)
+    return text
