@@ -166,6 +166,13 @@ def test_verbs_have_their_forms(infinitive, forms):
             "Selon un bilan provisoire, au moins 20 personnes ont été tuées et 50 blessées.",
         ),
         ("Elle fuit, ce que dément l'armée.", "Elle fuit, ce que l'armée nie."),
+        ("Il faudra encore deux ans.", "Il faudra deux années supplémentaires."),
+        ("Il part encore deux ans.", "Il part encore deux ans."),
+        ("On compte parmi les blessés trois enfants.", "Parmi les blessés, on compte trois enfants."),
+        ("Arrivée à Kiev lundi, elle a souri.", "Après être arrivée à Kiev lundi, elle a souri."),
+        ("Le chef, arrivé à Kiev lundi, a souri.", "Le chef, qui est arrivé à Kiev lundi, a souri."),
+        ("Le chef, arrivé à Kiev, et son fils.", "Le chef, arrivé à Kiev, et son fils."),
+        ("Un signal TRÈS clair de l'OTAN, de l'INSEE.", "Un signal très clair de l'OTAN, de l'INSEE."),
     ],
 )
 def test_idioms_are_read_in_plainer_words(text, read):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from translate.errors import LanguageError
+from translate.expressions import Expression
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -25,8 +26,8 @@ _SPLIT = {
 _SAMPLE = 2000  # characters of an article that are looked at
 _SURE = 0.5  # the second language's share of the first one's words, up to which words alone decide
 _LEAST = 0.05  # weighed probability (at most 2.4) below which the model is guessing
-_NOISE = re.compile(r"```.*?```|`[^`\n]*`|\S*(?:://|@|www\.)\S*|[\d_#*|<>\[\]{}=\\]+", re.DOTALL)
-_WORD = re.compile(r"[^\W\d_]+")
+_NOISE = Expression(r"```.*?```|`[^`\n]*`|\S*(?:://|@|www\.)\S*|[\d_#*|<>\[\]{}=\\]+", re.DOTALL)
+_WORD = Expression(r"[^\W\d_]+")
 _TRADITIONAL = frozenset("國這個為們來時會說對學發開經動過還現無與後點實電關長員從應區軍機飛戰導彈據報軟體灣")
 _SIMPLIFIED = frozenset("国这个为们来时会说对学发开经动过还现无与后点实电关长员从应区军机飞战导弹据报软体湾")
 

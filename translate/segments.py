@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from translate.article import Mark, Passage
+from translate.expressions import Expression
 from translate.text import quotes, sentences
 
 # Short texts: a full stop in them is rarely a sentence's.
 _SHORT = frozenset({"title", "heading", "cell", "caption", "meta"})
-_WORD = re.compile(r"\w+")
+_WORD = Expression(r"\w+")
 
 _CONJUNCTIONS = {
     "de": "und|oder|aber|denn|sondern|dass|weil|während|obwohl|nachdem|wobei|die|der|das|um",

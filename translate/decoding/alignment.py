@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from translate.expressions import Expression
 
 if TYPE_CHECKING:
     import numpy as np
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_WORD = re.compile(r"\[\d+\](?:s(?!\w))?|[^\W_]+(?:[-'’.,/][^\W_]+)*")
+_WORD = Expression(r"\[\d+\](?:s(?!\w))?|[^\W_]+(?:[-'’.,/][^\W_]+)*")
 MASS = 0.4
 """Share of a target word's attention that has to lie on a source stretch for the word to belong to it."""
 GAP = 0.15

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from translate.decoding.constraints import Constraint
 from translate.decoding.kept import Kept
+from translate.expressions import Expression
 
-_CODE = re.compile(r"\w*\d|\w+-\w")
-_CLASS = re.compile(r" de (?:la )?classe (?P<name>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)")
+_CODE = Expression(r"\w*\d|\w+-\w")
+_CLASS = Expression(r" de (?:la )?classe (?P<name>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)")
 _STAYS_FIRST = frozenset("opération opérations exercice exercices projet programme plan".split())
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from translate.decoding.prepare import Hole
+from translate.expressions import Expression
 
 PREPOSITIONS = "of|in|to|with|from|by|for|at|between|against"
-ALWAYS_THE = re.compile(
+ALWAYS_THE = Expression(
     r"\b(?:Sea|Ocean|Strait|Gulf|Canal|Channel|Union|Nations|States|Kingdom|Emirates|Ministry|Agency|Council|Community|Commission"
     r"|Committee|Court|Organi[sz]ation)\b"
 )
-OF = re.compile(r"\s+(?:du|des|de la|de l['’]|de|d['’])\s*$|^\s+(?:du|des|de la|de l['’]|de|d['’])\s*$", re.IGNORECASE)
-_DEFINITE = re.compile(r"(?:^|[\W_])(?:(?:le|la|les|du|des|au|aux)\s+|l['’])$", re.IGNORECASE)
-_INDEFINITE = re.compile(r"(?:^|[\W_])(?:d[’'])?une?\s+$", re.IGNORECASE)
-_NO_DETERMINER = re.compile(
+OF = Expression(r"\s+(?:du|des|de la|de l['’]|de|d['’])\s*$|^\s+(?:du|des|de la|de l['’]|de|d['’])\s*$", re.IGNORECASE)
+_DEFINITE = Expression(r"(?:^|[\W_])(?:(?:le|la|les|du|des|au|aux)\s+|l['’])$", re.IGNORECASE)
+_INDEFINITE = Expression(r"(?:^|[\W_])(?:d[’'])?une?\s+$", re.IGNORECASE)
+_NO_DETERMINER = Expression(
     rf"(?:[,;:(“\"]|\b(?:{PREPOSITIONS}|on|and|or|as|that|into|over|under|through|after|before|during|since|near|within|"
     r"around|behind|beyond|said|says|told|asked|ordered|than|but|where|when|while|if)) ?$"
 )

@@ -10,13 +10,14 @@ from typing import NamedTuple
 from translate.article import Flag
 from translate.decoding import coverage
 from translate.decoding.constraints import Constraint
+from translate.expressions import Expression
 from translate.text import lexicon, names, plainly
 
-_WORD = re.compile(r"(?<![\w'’@#./-])[^\W\d_A-ZÀ-Þ]+(?:-[^\W\d_A-ZÀ-Þ]+)*(?![\w@/]|[.-]\w)")
-_OPENING = re.compile(r"\W*([A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]+)(?![\w@/-]|\.\w)")
-_NAME = re.compile(r"(?<![\w'’@#./-])[A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ](?![\w@/-]|\.\w)")
-_FIRST = re.compile(r"^\W*(?:[^\W\d_]['’])?([^\W\d_]+)")
-_STUTTER = re.compile(r"([^\W\d_]{2,}?)\1\1")
+_WORD = Expression(r"(?<![\w'’@#./-])[^\W\d_A-ZÀ-Þ]+(?:-[^\W\d_A-ZÀ-Þ]+)*(?![\w@/]|[.-]\w)")
+_OPENING = Expression(r"\W*([A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]+)(?![\w@/-]|\.\w)")
+_NAME = Expression(r"(?<![\w'’@#./-])[A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ](?![\w@/-]|\.\w)")
+_FIRST = Expression(r"^\W*(?:[^\W\d_]['’])?([^\W\d_]+)")
+_STUTTER = Expression(r"([^\W\d_]{2,}?)\1\1")
 LEFT = 0.01
 """Weight of a word that stands there as in the original, or seems to be missing: to be said, but no reason to take
 another hypothesis."""

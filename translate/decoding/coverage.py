@@ -8,16 +8,16 @@ words).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from translate.expressions import Expression
 from translate.text import lexicon
 
 WEIGHT, POWER = 4.0, 4
 """What a word that is surely left out costs in log probability, and how fast that falls with the share of the lines
 that have one of its renderings (bench/uses.py)."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = Expression(r"[^\W\d_]+")
 
 
 def expected(text: str, source: str, target: str) -> list[lexicon.Entry]:

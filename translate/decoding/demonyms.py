@@ -8,26 +8,27 @@ from collections.abc import Iterable, Sequence
 from translate.decoding.articles import PREPOSITIONS
 from translate.decoding.constraints import Constraint
 from translate.decoding.prepare import Hole
+from translate.expressions import Expression
 from translate.text import lexicon, persons
 from translate.text.names import nationalities
 
 # A French adjective before a hole, and the noun that it may belong to.
-_ADJECTIVE = re.compile(r"(?:(?<![\w'’-])(?P<noun>[a-zà-ÿ]{4,}) )?(?P<adjective>[a-zà-ÿ-]{4,}) $")
+_ADJECTIVE = Expression(r"(?:(?<![\w'’-])(?P<noun>[a-zà-ÿ]{4,}) )?(?P<adjective>[a-zà-ÿ-]{4,}) $")
 _DETERMINERS = frozenset(
     "the and for with from that this these those its their his her our both two three four said".split()
 )
 _FORMERLY = ("former", "late", "new")
 _OFFICES = ("Culture", "Defense", "Economy", "Finance", "Foreign", "Interior", "Justice", "Prime")
 _NOT_IN_THE_LEXICON = {"gouvernement": ("government",), "ministre": ("minister",)}
-_IS_NOUN = re.compile(
+_IS_NOUN = Expression(
     r"(?:^|[,:;] |[DdLl]['’]|\b(?:[Ll]a|[Ll]es?|[Uu]ne?|[Dd]es?|du|[Cc]ette|ces?|[st]es|sa|son|leurs?|aux?) )$"
 )
 _AFTER_NOUN = (
     rf"(?=$|[.,;:!?)]| (?:{PREPOSITIONS}|on|into|after|before|is|was|are|were|has|had|have|will|and|[a-z]+ed)\b)"
 )
-_BEFORE, _BEHIND = re.compile(r"(?<![\w-])([A-ZÀ-Þa-zà-ÿ][a-zà-ÿ]{3,}) $"), re.compile(r" ([a-zà-ÿ]{4,})(?![\w-])")
-_NAME_BEFORE = re.compile(r"(?:\b[Ll](?:e|a|es) |[Ll]['’]|\bdu )([A-ZÀ-Þ][\w-]+) $")
-_NAME_AFTER = re.compile(r" ([A-ZÀ-Þ][\w-]+)")
+_BEFORE, _BEHIND = Expression(r"(?<![\w-])([A-ZÀ-Þa-zà-ÿ][a-zà-ÿ]{3,}) $"), Expression(r" ([a-zà-ÿ]{4,})(?![\w-])")
+_NAME_BEFORE = Expression(r"(?:\b[Ll](?:e|a|es) |[Ll]['’]|\bdu )([A-ZÀ-Þ][\w-]+) $")
+_NAME_AFTER = Expression(r" ([A-ZÀ-Þ][\w-]+)")
 
 
 def mend_nationalities(text: str, source: str, names: Iterable[Constraint]) -> str:

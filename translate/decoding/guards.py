@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from translate.decoding.kept import Kept, apart, fold, words_of
+from translate.expressions import Expression
 from translate.text import addresses, calendar, spelled
 
-_TAG = re.compile(r"</?\w+>|\[\d+\]|(?<![\w#])#\w*[^\W\d_]\w*")
-_COMMON = re.compile(r"(?:L[ae]s?|El|Los) [^\W\dA-ZÀ-Þ]")  # "La réunion", and not the island
+_TAG = Expression(r"</?\w+>|\[\d+\]|(?<![\w#])#\w*[^\W\d_]\w*")
+_COMMON = Expression(r"(?:L[ae]s?|El|Los) [^\W\dA-ZÀ-Þ]")  # "La réunion", and not the island
 
 
 def fixed(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Kept]:

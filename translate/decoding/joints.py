@@ -9,12 +9,13 @@ from collections import Counter
 from translate.decoding.articles import OF, with_article
 from translate.decoding.demonyms import lost_nationality, turned_nationality
 from translate.decoding.prepare import Hole, Prepared
+from translate.expressions import Expression
 from translate.text import lexicon, persons
 
-_RANK = re.compile(
+_RANK = Expression(
     r"\b(?:general|colonel|major|captain|commander|lieutenant|admiral|marshal|sergeant|corporal|ensign)\b"
 )
-_NOUN_OF = re.compile(r"(?:\b(?P<the>la |le |les |l')|^|\W)(?P<noun>[a-zà-ÿœ]{4,}) d(?:e |es |')$", re.IGNORECASE)
+_NOUN_OF = Expression(r"(?:\b(?P<the>la |le |les |l')|^|\W)(?P<noun>[a-zà-ÿœ]{4,}) d(?:e |es |')$", re.IGNORECASE)
 
 
 def mend(prepared: Prepared, source: str, hypothesis: str) -> str:

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]{2,6}|(?:[A-Z]\.){2,6})(?!\w)")
-_WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
-_ELISION = re.compile(r"^(?!N['’][A-ZÀ-Þ])(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)  # N'Djamena
+from translate.expressions import Expression
+
+ACRONYM = Expression(r"(?<![\w.])(?:[A-Z]{2,6}|(?:[A-Z]\.){2,6})(?!\w)")
+_WORD = Expression(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
+_ELISION = Expression(r"^(?!N['’][A-ZÀ-Þ])(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)  # N'Djamena
 _ADJECTIVES = ("n", "an", "ian", "i", "ese")
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from translate.decoding.guards import places
 from translate.decoding.kept import ACRONYM, Kept, apart, overlaps, words_of
+from translate.expressions import Expression
 from translate.text import acronyms, lexicon, ships, spelled
 from translate.text.numbers import ROMAN_ORDINAL
 
@@ -14,14 +14,14 @@ RARE = 4
 """Names of at least this many pieces are read as a hole: packages garble what they have to spell (docs/decoding.md)."""
 NON_LATIN = frozenset("ar az-cyrl be bg bn el fa he hi hy ja ka kk ko ky mk mn ru sr ta te th uk ur zh zt".split())
 CAPITAL_NOUNS = frozenset({"de", "lb"})
-_SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"»”)]*\s+)[\W_]*$")
+_SENTENCE_START = Expression(r"(?:^|[.!?:…][\"»”)]*\s+)[\W_]*$")
 _FIRST_NAMES = frozenset(
     "Aimé Aimée Ambre Ange Angélique Auguste Aurore Blanche Capucine Céleste Claire Clémence Constance Désiré Désirée"
     " Édouard Élie Élise Éric Germain Gilles Honoré Luc Luce Marc Marguerite Marin Marine Martin Modeste Pierre"
     " Prudence Prune Régis Romain Rose Serge Victoire Violette".split()
 )
 """Those that are words of French as well: names before a name."""
-_GIVEN = re.compile(
+_GIVEN = Expression(
     r"\b(?:base|bâtiment|brigade|camp|cargo|chalutier|corvette|croiseur|destroyer|exercice|frégate|mission|navire"
     r"|opération|patrouilleur|pétrolier|plan|porte-(?:avions|hélicoptères)|programme|projet|remorqueur|sous-marin|voilier)"
     r" [«“\"]\s?(?P<name>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ\d][\w'’-]*){0,2})\s?[»”\"]"
@@ -123,8 +123,7 @@ def _is_name(word: str, opens: bool, source: str, target: str, pieces: Callable[
     if len(letters) < 2:
         return False
     if word.isupper():
-        stressed = (len(word) > 6 or not word.isascii()) and lexicon.is_ordinary(word, source)
-        return len(word) >= 3 and not stressed
+        return len(word) >= 3 and not lexicon.is_stressed(word, source)
     if (opens or "-" in word) and any(end == len(word) for _, end, *_ in spelled.find(word, source)):
         return False
     adverb = source == "fr" and len(word) > 7 and word.endswith("ement")

@@ -7,19 +7,20 @@ from collections.abc import Iterable
 
 from translate.decoding.articles import ALWAYS_THE, PREPOSITIONS
 from translate.decoding.kept import Kept
+from translate.expressions import Expression
 
 _AFTER_PLACE = (
     r"(?=[.,;:!?)\"”]|$| (?:is|was|has|had|will|are|were|have|to|in|on|and|with|for|of|at|as|by|from|also"
     r"|(?!armed)[a-z]+ed)\b)"
 )
-_INSIDE = re.compile(r"\b(?:[Ee](n)|[Aa]u) $")
-_BARE = re.compile(
+_INSIDE = Expression(r"\b(?:[Ee](n)|[Aa]u) $")
+_BARE = Expression(
     r"Belarus|Brussels|Burkina Faso|Cape Verde|Costa Rica|Cyprus|Damascus|El Salvador|Equatorial Guinea|Great Britain"
     r"|Honduras|Hong Kong|Laos|Mauritius|New Zealand|Northern Ireland|Papua New Guinea|Paris|Puerto Rico|Saudi Arabia"
     r"|Sierra Leone|Sri Lanka|(?:North|South) (?:Africa|Kivu|Korea|Sudan)"
 )
 """Places of two words, or that seem to be several, without an article."""
-_OWN_ARTICLE = re.compile(r"(?<!\bde )\b[Ll](?:[ea] |['’])$")
+_OWN_ARTICLE = Expression(r"(?<!\bde )\b[Ll](?:[ea] |['’])$")
 
 
 def mend_places(text: str, source: str, places: Iterable[Kept]) -> str:

@@ -9,6 +9,7 @@ from itertools import count
 from typing import NamedTuple
 
 from translate.decoding.constraints import Constraint
+from translate.expressions import Expression
 from translate.packages.package import Markers
 from translate.text import calendar, plainly, spelled
 from translate.text.numbers import roman
@@ -18,8 +19,8 @@ _READ_AS = {
     **dict.fromkeys(map(ord, "“”„‟″«»"), '"'),
     **dict.fromkeys(map(ord, "’‘‛′"), "'"),
 }
-_ELIDED = re.compile(r"(?:^|[\W_])(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu)'$", re.IGNORECASE)
-_LEAD = re.compile(r"[—–-]\s+")
+_ELIDED = Expression(r"(?:^|[\W_])(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu)'$", re.IGNORECASE)
+_LEAD = Expression(r"[—–-]\s+")
 _MONTHS = {
     "janv": "janvier", "févr": "février", "fév": "février", "avr": "avril", "juil": "juillet", "sept": "septembre",
     "oct": "octobre", "nov": "novembre", "déc": "décembre",
@@ -32,7 +33,7 @@ _MONTH = "|".join(calendar.MONTHS["fr"].split())
 # currencies, hours, degrees below zero, a *there* that packages take for *there is* (``la France y a envoyé``), who is
 # told apart (``Berlin, elle, achète``), the beginning of what is quoted of a sentence (pieces of words that a mark is
 # glued to are others), spaces inside guillemets, soft hyphens.
-_SPECIAL = re.compile(
+_SPECIAL = Expression(
     rf"(?<=\d )(?P<month>{'|'.join(_MONTHS)})\.(?=\W|$)"
     rf"|(?<!\bla )(?<!\ble )(?<!\bau )(?<!\bdu )(?<!\ben )(?<![\w-])(?P<part>[Dd]ébut|[Ff]in|[Mm]i)[ \u00a0-]"
     rf"(?=(?P<of>[ao])?)(?=(?:{_MONTH}|(?:19|20)\d\d)\b)"
@@ -64,10 +65,10 @@ _TO_DO = (
     r"[^.;:!?]+? d(?:e (?:ne pas )?(?:(?:se|l[ae]|les|y|en) |[sl]['’])?|['’](?:y |en )?)"
     r"(?!(?:air|mer|fer|acier|papier|cuir|poudre|cuivre|poivre)\b)[a-zà-ÿ]+(?:[ei]r|dre|ttre|ire|vre)\b"
 )
-_CLOCK = re.compile(r"\b(?:à|vers|dès|avant|après|jusqu['’]à|entre|et) \d\d?$", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{3}")
-_COUNTED = re.compile(r"(?:\b(?:plus|moins|près) d['’]|\b(?:environ|quelque) )$", re.IGNORECASE)
-_GOVERNS = re.compile(r"\b(?:depuis|ici|à|avant|après|dès|vers|pour|de)\s+$", re.IGNORECASE)
+_CLOCK = Expression(r"\b(?:à|vers|dès|avant|après|jusqu['’]à|entre|et) \d\d?$", re.IGNORECASE)
+_WORD = Expression(r"[^\W\d_]{3}")
+_COUNTED = Expression(r"(?:\b(?:plus|moins|près) d['’]|\b(?:environ|quelque) )$", re.IGNORECASE)
+_GOVERNS = Expression(r"\b(?:depuis|ici|à|avant|après|dès|vers|pour|de)\s+$", re.IGNORECASE)
 
 
 class Hole(NamedTuple):

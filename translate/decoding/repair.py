@@ -9,10 +9,11 @@ from typing import NamedTuple
 from translate.decoding.alignment import MASS, Alignment, Span, follow, whole_words
 from translate.decoding.checks import Problem
 from translate.decoding.constraints import Constraint
+from translate.expressions import Expression
 from translate.text import quotes
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_DOUBLED = re.compile(rf"(?<![\w'’-])({_WORD.pattern})(?: \1)+(?![\w'’-])", re.IGNORECASE)
+_WORD = Expression(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DOUBLED = Expression(rf"(?<![\w'’-])({_WORD.pattern})(?: \1)+(?![\w'’-])", re.IGNORECASE)
 _END = ".!?…"
 HINT = 0.1
 """Share of a name's attention on a name of the source from which on it may have been taken for that."""

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from translate.expressions import Expression
 from translate.glossary import words as w
 from translate.glossary.inflection import base
 from translate.glossary.termbase import Concept, Term, Termbase, fold
 
-SPACES = re.compile(r"^\s|\s$|\s\s|[\t\n\r\u200b\ufeff]")
+SPACES = Expression(r"^\s|\s$|\s\s|[\t\n\r\u200b\ufeff]")
 CASED = ("en", "fr", "es", "it", "pt", "ru", "nl", "pl", "uk", "ca", "cs", "ro", "sv", "tr")
 """Languages in which a common noun begins with a small letter."""
 

@@ -6,11 +6,11 @@ Every match is enforced in the translation, so a doubtful one is none: the trie 
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from translate.expressions import Expression
 from translate.glossary import compiled
 from translate.glossary import words as w
 from translate.glossary.fitting import (
@@ -35,9 +35,9 @@ from translate.text import ships
 _ENTRIES = "\n"
 """The key under which a node of the trie keeps the terms that end there; no edge has a line break in it."""
 
-_WITHOUT_PLURAL = re.compile(r"obus$")
+_WITHOUT_PLURAL = Expression(r"obus$")
 """Things whose name is written alike in the singular and the plural."""
-_PARTICIPLE = re.compile(r"[éi]e?s?$")
+_PARTICIPLE = Expression(r"[éi]e?s?$")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from translate.expressions import Expression
 from translate.glossary import words as w
 from translate.glossary.inflection import base, lemma, variants
 
@@ -20,17 +21,17 @@ MARKS = (
 """Combining signs of the scripts that news is written in: they belong to the letter before them."""
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Scripts without spaces between words (Thai, Lao, Burmese, Khmer, kana, Han): one token a character."""
-TOKEN = re.compile(rf"[{UNSPACED}][{MARKS}]*|(?:[^\W\d_{UNSPACED}][{MARKS}]*)+|\d+|[^\s\w]|_")
+TOKEN = Expression(rf"[{UNSPACED}][{MARKS}]*|(?:[^\W\d_{UNSPACED}][{MARKS}]*)+|\d+|[^\s\w]|_")
 HYPHENS = frozenset("-‐‑–")
 APOSTROPHES = frozenset("'’ʼ＇")
-INVISIBLE = re.compile("[\u00ad\u200c\u200d\u0640\ufe0e\ufe0f]")
+INVISIBLE = Expression("[\u00ad\u200c\u200d\u0640\ufe0e\ufe0f]")
 
-RUSSIAN_ADJECTIVE = re.compile(r"(?<=\w{4})(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]х|[ыи]ми?|[ую]ю|ей|[ое]м)$")
+RUSSIAN_ADJECTIVE = Expression(r"(?<=\w{4})(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]х|[ыи]ми?|[ую]ю|ей|[ое]м)$")
 
 BREAK = "?"
 """Joint between tokens that cannot belong to one term: a dash, a paragraph, a stretch that is not language."""
 
-CODE = re.compile(
+CODE = Expression(
     r"""
     `[^`\n]+`                                            # inline code
   | \b[a-z][a-z0-9+.-]*://[^\s<>"«»]+                    # addresses with a scheme

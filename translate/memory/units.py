@@ -11,22 +11,23 @@ from pathlib import Path
 from translate import language as languages
 from translate.article import Translation
 from translate.errors import LanguageError
+from translate.expressions import Expression
 from translate.memory import tmx
 
 Span = tuple[int, int]
 
 # The ends of a text's marks, while it is looked up or kept: private characters that no text uses, two for each mark.
 _FIRST = 0xF0000
-_ENDS = re.compile("[\U000f0000-\U000fffff]")
+_ENDS = Expression("[\U000f0000-\U000fffff]")
 MOST = 1000
 """Marks up to which a text is looked up with them."""
 
-_SPACE = re.compile(r"[ \t\r\n]+")
-_LOOSE = re.compile(r'\s+(?=[;:!?"])|(?<=")\s+')
+_SPACE = Expression(r"[ \t\r\n]+")
+_LOOSE = Expression(r'\s+(?=[;:!?"])|(?<=")\s+')
 _SAME = {**dict.fromkeys("‘’‛ʼ", "'"), **dict.fromkeys("«»“”„‟‹›", '"'), "‑": "-"}
 """Signs that are others in another typography; those of no width (the rest of ``_VARIED``) are none."""
-_VARIED = re.compile(f"[{''.join(_SAME)}\u00ad\u200b\u2060\ufeff]")
-_WORD = re.compile(r"\w")
+_VARIED = Expression(f"[{''.join(_SAME)}\u00ad\u200b\u2060\ufeff]")
+_WORD = Expression(r"\w")
 _LONG = 4
 """Letters from which on a word in small letters that stands in both languages is taken to be the same."""
 

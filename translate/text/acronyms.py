@@ -6,11 +6,12 @@ import functools
 import re
 from collections.abc import Mapping
 
+from translate.expressions import Expression
 from translate.language import DATA
 
 READ = frozenset("ADN AIEA CIA FBI FMI NASA OMC OMS ONU OTAN PDG PIB PME TVA UNESCO UNICEF USA".split())
 """Those that packages know, and render in a sentence as they are used there."""
-_SEVERAL = re.compile(
+_SEVERAL = Expression(
     r"\b(?:des|[lcms]es|[nv]os|leurs|plusieurs|quelques|certaine?s|de nombreu(?:ses|x)|deux|trois|quatre|cinq|six"
     r"|sept|huit|neuf|dix|\d+) $",
     re.IGNORECASE,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from translate.expressions import Expression
 
 # A full stop, comma or bracket at the end is the sentence's, not the address'.
-ADDRESS = re.compile(
+ADDRESS = Expression(
     r"(?:https?://|ftp://|www\.)[^\s<>\"«»“”]*[\w/=&#%+-]"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w@])@\w+(?:[.-]\w+)*"
@@ -13,7 +13,7 @@ ADDRESS = re.compile(
 )
 
 
-_SIGN = re.compile(r"@|://|\w\.\w")
+_SIGN = Expression(r"@|://|\w\.\w")
 
 
 def possible(text: str) -> bool:

@@ -4,38 +4,39 @@ from __future__ import annotations
 
 import re
 
+from translate.expressions import Expression
 from translate.text import english, persons, spelled
 
-_FACES = re.compile(r"\b(?:encour\w+|risqu\w+) .{0,40}\b(?:prison|réclusion|peine|perpétuité)\b")
-_AT_RISK = re.compile(r"\b(is|are|was|were) at risk of (?=.{0,20}\b(?:prison|jail|imprisonment|sentence|death|life)\b)")
+_FACES = Expression(r"\b(?:encour\w+|risqu\w+) .{0,40}\b(?:prison|réclusion|peine|perpétuité)\b")
+_AT_RISK = Expression(r"\b(is|are|was|were) at risk of (?=.{0,20}\b(?:prison|jail|imprisonment|sentence|death|life)\b)")
 _FACE = {"is": "faces", "are": "face", "was": "faced", "were": "faced"}
-_SWORN_IN = re.compile(r"(?<!\bis )(?<!\bwas )(?<!\bbe )(?<!\bbeen )(?<!\bwere )\b(?:ha[sd] )?sworn in\b")
-_NATIONALITY = re.compile(
+_SWORN_IN = Expression(r"(?<!\bis )(?<!\bwas )(?<!\bbe )(?<!\bbeen )(?<!\bwere )\b(?:ha[sd] )?sworn in\b")
+_NATIONALITY = Expression(
     r"\b(?:(?P<be>is|are|was|were)|(?P<and>,? and|,)) (?:of )?(?:the )?(?P<of>[A-Z][a-z]+) nationality\b"
 )
-_THE_OFFICE = re.compile(
+_THE_OFFICE = Expression(
     r"L(?:[ea] |['’])(?:[a-zà-ÿ]+ )?(?:armée|chancel|dirigeant|gouvernement|ministre|président|parlement)"
 )
-_OFFICE = re.compile(
+_OFFICE = Expression(
     r"([A-Z][a-z]+) ((?i:army|chancellor|government|leader|minister|parliament|president|prime minister))(?= [a-z])"
 )
-_SAID_OFFICE = re.compile(rf"(?<=[”\"] )(said|warned|[a-z]+ed) {_OFFICE.pattern.replace('(?= [a-z])', '(?=[.,])')}")
-_LIVE = re.compile(r"\b(?:shot|fired) (?:in |with )?(?:the )?live ammunition\b(?P<at> (?:on|to)(?= \w))?")
-_DES = re.compile(r"Des [a-zà-ÿ]")
-_THE_SEVERAL = re.compile(
+_SAID_OFFICE = Expression(rf"(?<=[”\"] )(said|warned|[a-z]+ed) {_OFFICE.pattern.replace('(?= [a-z])', '(?=[.,])')}")
+_LIVE = Expression(r"\b(?:shot|fired) (?:in |with )?(?:the )?live ammunition\b(?P<at> (?:on|to)(?= \w))?")
+_DES = Expression(r"Des [a-zà-ÿ]")
+_THE_SEVERAL = Expression(
     r"The (?=(?:[a-z-]+ (?!of\b))?(?!(?:military|police)\b)[a-z-]+(?:[^s]s|men)\b(?! (?:of|that|who|which)\b))"
 )
-CONVICTED = re.compile(
+CONVICTED = Expression(
     r"\bl['’](?:a|avait) (?:\w+ment )?(?:acquitté|(?:jugé|reconnu|déclaré)(?=e? (?:non )?coupable)"
     r"|condamné(?=e? .{0,60}\b(?:prison|réclusion|mort|ans)\b))(e?)\b"
 )
 """What courts do to persons: ``l'a reconnue coupable``."""
-_REUNITED = re.compile(r"\breunit(ed|es|ing|e)\b(?! with)")
+_REUNITED = Expression(r"\breunit(ed|es|ing|e)\b(?! with)")
 _GATHER = {"ed": "brought together", "es": "brings together", "ing": "bringing together", "e": "bring together"}
-_SAYS_TO_BE = re.compile(r"\b(?:s['’](?:est|était) (?:\w+ment )?dit(?P<she>e)? |se (?:dit|disait) )")
-_THE_SEAT = re.compile(r"(?:Le (?:Kremlin|Pentagone|Sénat)|La Maison[ -]Blanche|L['’]Élysée) ")
-_SEAT = re.compile(r"(?:Kremlin|Pentagon|Senate|White House|Élysée) [a-z]")
-_YEARS = re.compile(r"\b([\w-]+) ans de (?:prison|réclusion)")
+_SAYS_TO_BE = Expression(r"\b(?:s['’](?:est|était) (?:\w+ment )?dit(?P<she>e)? |se (?:dit|disait) )")
+_THE_SEAT = Expression(r"(?:Le (?:Kremlin|Pentagone|Sénat)|La Maison[ -]Blanche|L['’]Élysée) ")
+_SEAT = Expression(r"(?:Kremlin|Pentagon|Senate|White House|Élysée) [a-z]")
+_YEARS = Expression(r"\b([\w-]+) ans de (?:prison|réclusion)")
 _SENTENCE = r"(?:prison|jail) (?:sentence|term)s?\b"
 
 

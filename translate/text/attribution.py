@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from translate.expressions import Expression
 from translate.text import calendar, quotes
 
 _VERBS = {
@@ -35,29 +36,29 @@ _VERBS = {
     for french in stems.split()
 }
 _DAY, _ENGLISH_DAY = ("|".join(days.split()) for days in (calendar.DAYS["fr"], calendar.DAYS["en"].title()))
-_SAYS = re.compile(
+_SAYS = Expression(
     rf"(?P<quote>[»”\"]\s*,|,\s*[»”\"])?(?(quote)|(?<=\w),)\s*(?:(?P<has>a|ont|avait|avaient)\s+(?:\w+ment\s+|aussi\s+)?)?"
     rf"(?P<verb>{'|'.join(_VERBS)})(?(has)|(?!\w*ée?s?\b))\w*\s+(?:(?:{_DAY})\s+)?(?=(?:les?|la|une?|M\.|Mme|[A-ZÀ-Ý]\w|[«\"])|l['’])"
     r"|(?:[»”\"]\s*,|,\s*[»”\"])\s*(?P<source>selon|d['’]après)\s"
 )
-_SAID = re.compile(
+_SAID = Expression(
     r"\b(?:said|says?|saying|told|tells?|wrote|writes?|according"
     r"|(?:accord|acknowledg|add|admitt?|announc|answer|argu|assert|assur|condemn|criticiz|denounc|deplor|ironiz|jok|lament|react|believ|claim|comment|conclud|confirm|congratulat"
     r"|continu|declar|emphasiz|estimat|explain|indicat|insist|not|point|promis|recall|recogniz|recount|regrett?|remark|repeat"
     r"|repl[iy]|report|respond|stat|stress|summ|warn)(?:e?d|e?s|ing))\b"
 )
-_CLAUSE = re.compile(r"[;:]|,? (?:adding|that|when|where|which|who|whose)\b")
-_SUBJECT = re.compile(r"\s*(?:an?|the|its|their|one|this)\s+\w|\s*[A-Z]")
-_TURNED = re.compile(
+_CLAUSE = Expression(r"[;:]|,? (?:adding|that|when|where|which|who|whose)\b")
+_SUBJECT = Expression(r"\s*(?:an?|the|its|their|one|this)\s+\w|\s*[A-Z]")
+_TURNED = Expression(
     r", (?P<verb>acknowledged|admitted|announced|assured|confirmed|estimated|explained|indicated|noted|promised"
     rf"|recalled|recognized|stressed|warned) (?:(?:on )?(?P<day>{_ENGLISH_DAY}) )?(?P<who>(?:an?|its|one|the|their"
     r"|[A-Z][\w’'-]+)(?: (?!that\b)[\w’'-]+){1,6})(?=\.$)"
 )
-_WHO = re.compile(
+_WHO = Expression(
     rf" (?:(?:on )?(?P<day>{_ENGLISH_DAY}) )?(?P<who>(?:[\w'’-]+ )*?[\w'’-]+)"
     r"(?=[.,;!?]|$| (?:after|at|before|during|from|in|on|while)\b)"
 )
-_NAMED_LAST = re.compile(
+_NAMED_LAST = Expression(
     r"(?P<quote>[”\"],? )(?P<who>[Tt]he [^,”\"]{3,90}?) (?P<verb>[a-z]+(?:ed|aid|ote|old)(?: on [A-Z][a-z]+day)?)"
     r", (?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)(?=[.,]|$)"
 )

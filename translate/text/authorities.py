@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_FRENCH_RANK = re.compile(
+from translate.expressions import Expression
+
+_FRENCH_RANK = Expression(
     r"\b(?:(?:contre-|vice-)?amiral|générale?(?: de (?:brigade|division|corps d['’]armée))?|maréchal|capitaine"
     r"|(?:lieutenant-)?colonel(?:le)?|commandante?|lieutenante?|sergente?|caporale?|adjudante?"
     r"|chef (?:d['’]escadrons?|de bataillon)) (?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)"
@@ -13,18 +15,18 @@ _RANK = (
     "(?P<rank>(?:vice |rear )?admiral|(?:brigadier |major |lieutenant )?general|marshal|(?:lieutenant )?colonel"
     "|commander|major|captain|lieutenant|sergeant|corporal)"
 )
-_NUMBERED_UNIT = re.compile(
+_NUMBERED_UNIT = Expression(
     r"\b\d+(?:e|er|re|ère|ème)s? (?:[a-zà-ÿ-]+ )?(?:régiment|brigade|division|bataillon|corps)\b"
     r"|\b\d+(?:e|er) (?:BCA|R[A-Z]{2,}[Ma]{,2})\b"
 )
-_UNIT = re.compile(
+_UNIT = Expression(
     r"(?<=\d)(?P<which>st|nd|rd|th) (?P<name>(?:(?!(?:and|or|of|the|in)\b)[A-Za-z-]+ ){0,4}"
     r"(?:regiment|brigade|division|battalion|corps))\b(?! (?:commander|staff))"
 )
-_HONORABLE = re.compile(
+_HONORABLE = Expression(
     r"\b(?P<the>the )?(?:hon\.|honou?rable) (?:(?P<member>members?)\b(?: of parliament\b)?|(?=[a-z]))", re.IGNORECASE
 )
-_ARTICLE = re.compile(r"\b[Aa]rticles? (\d+(?:-\d+)?)")
+_ARTICLE = Expression(r"\b[Aa]rticles? (\d+(?:-\d+)?)")
 
 
 def authorities(text: str, source: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from translate.expressions import Expression
+
 MONTHS = {
     "de": "januar februar märz april mai juni juli august september oktober november dezember",
     "en": "january february march april may june july august september october november december",
@@ -20,7 +22,7 @@ DAYS = {
     "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
     "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = Expression(r"[^\W\d_]+")
 _CAPITALISED = frozenset({"de", "en"})
 
 

@@ -8,18 +8,19 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from translate.expressions import Expression
 from translate.language import frequent_words
 from translate.text import english, names
 from translate.text.numbers import roman
 
-_WORD = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)*")
-_PART = re.compile(r"[^\W_]+")
+_WORD = Expression(r"[^\W_]+(?:[-‑][^\W_]+)*")
+_PART = Expression(r"[^\W_]+")
 # Dotted acronyms and initials: U.S., J. R.
-_DOTTED = re.compile(r"(?<![\w'’])[^\W\d_]\.(?:[^\W\d_]\.)*(?!$)|(?<!\w)(?:[^\W\d_]\.){2,}")
-_ORDINAL = re.compile(r"(\d+|[IVX]+)(ERS?|[EÈ]RES?|RES?|[EÈ]MES?|ES?|ND|RD|ST|TH)")
+_DOTTED = Expression(r"(?<![\w'’])[^\W\d_]\.(?:[^\W\d_]\.)*(?!$)|(?<!\w)(?:[^\W\d_]\.){2,}")
+_ORDINAL = Expression(r"(\d+|[IVX]+)(ERS?|[EÈ]RES?|RES?|[EÈ]MES?|ES?|ND|RD|ST|TH)")
 # What comes before the first word of a sentence.
-_BEGINNING = re.compile(r"(?:^|[.!?…:]|(?:^|\s)[-–—•])[\s\"'’“”«»„‹›()\[\]¿¡\u00a0\u202f]*$")
-_SENTENCE_END = re.compile(r"(?:[^\W_]{2}|\d)[\"'’”»)]*[.!?…]+[\s\"'’“”«»()\u00a0\u202f]*$")
+_BEGINNING = Expression(r"(?:^|[.!?…:]|(?:^|\s)[-–—•])[\s\"'’“”«»„‹›()\[\]¿¡\u00a0\u202f]*$")
+_SENTENCE_END = Expression(r"(?:[^\W_]{2}|\d)[\"'’”»)]*[.!?…]+[\s\"'’“”«»()\u00a0\u202f]*$")
 _VOWELS = frozenset("aeiouyаеёиоуыэюяіїєαεηιουω")
 # Acronyms with vowels, which nothing else tells from words.
 _ACRONYMS = frozenset(

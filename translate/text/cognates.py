@@ -12,6 +12,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from translate.expressions import Expression
+
 LEAST = 6
 """Letters from which on a word is long enough for its form to tell."""
 
@@ -62,11 +64,11 @@ _PREFIXES = {
     "semi": "semi-", "sous": "sub under", "super": "super", "supra": "supra", "sur": "over", "télé": "tele remote",
     "thermo": "thermo", "trans": "trans", "ultra": "ultra-",
 }  # fmt: skip
-_PARTICIPLE = re.compile(r"[éiu]e?s?$")
+_PARTICIPLE = Expression(r"[éiu]e?s?$")
 _WITHOUT_PLURAL = ("anti-", "counter-", "multi-")
 _REST = 4
 """Letters of a compound's second part at least."""
-_VERB = re.compile(r"(?:is|ifi)[éea]")
+_VERB = Expression(r"(?:is|ifi)[éea]")
 
 
 @functools.lru_cache(maxsize=8192)

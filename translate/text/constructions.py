@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from translate.expressions import Expression
 from translate.text import calendar, verbs
 
 Reading = tuple[int, int, str]
@@ -15,22 +16,22 @@ _HOW_MANY = (
     r"(?:\d[\d \u00a0\u202f]*|(?:(?:des|une?|deux|plusieurs|quelques) )?(?:[a-z]+aines?|milliers?) de(?: milliers de)?"
     r"|(?!pas |plus |de |les? |la )[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*) ?"
 )
-_TOLL = re.compile(
+_TOLL = Expression(
     rf"(?P<has>\b(?:a|ont|avait|avaient|aurait|auraient|avoir|ayant) (?:déjà |aussi |également )?)?"
     rf"\b(?P<made>fait|faisant|font|faire) (?:(?P<dead>{_HOW_MANY}morts?)(?:(?P<and> et) (?P<too>{_HOW_MANY}blessés?))?"
     rf"|(?P<hurt>{_HOW_MANY}blessés?))(?=$| ?[.;:)»]| ?,(?! (?:{_HOW_MANY}(?:blessés|disparus)|des )\b)| à "
     rf"| (?:au|aux|chez|dans|depuis|dont|en|entre|hier|lors|parmi|près|selon|sur|{_DAYS})\b)"
 )
 _KILLS = {"faisant": ("tuant", "blessant"), "font": ("tuent", "blessent"), "faire": ("tuer", "blesser")}
-_COUNTED = re.compile(r"(\bun )?[a-zé]+?(?P<several>s?)$")
-_BALANCE = re.compile(
+_COUNTED = Expression(r"(\bun )?[a-zé]+?(?P<several>s?)$")
+_BALANCE = Expression(
     r"(?P<head>\b(?:[Ll]e|[Uu]n|[Cc]e)(?: premier| dernier| nouveau)? bilan"
     r"(?P<what> (?:encore )?(?:provisoire|officiel))?"
     rf" f(?:ait|aisait) état d(?:e |'))(?P<dead>{_HOW_MANY})(?P<noun>morts|tués)(?: et {_HOW_MANY}(?P<hurt>blessés))?"
     r"(?=$| ?[.;,)»])"
 )
 """``Le bilan fait état de dix morts``: a word that packages take for that of a firm."""
-_OPPOSED = re.compile(
+_OPPOSED = Expression(
     r"\b(?:accrochages?|affrontements?|batailles?|combats?|conflits?|guerres?|heurts) (?:[^.;:»]{0,50}? )??"
     r"(?P<opposed>(?P<has>a|ont) opposé|oppos(?:èrent|a)|qui oppos(?:e|ent|ait|aient)|opposant"
     r"|oppos(?P<now>e|ent)|oppos(?:ait|aient)) "
@@ -39,19 +40,38 @@ _OPPOSED = re.compile(
 )
 _HAPPEN = {"a": "a eu lieu ", "ont": "ont eu lieu ", "e": "a lieu ", "ent": "ont lieu "}
 _AND = {"à": "et", "au": "et le", "aux": "et les"}
-_SAYS_TO_BE = re.compile(
+_SAYS_TO_BE = Expression(
     r"\b(?:s'(?P<past>est|était)|se (?P<several>sont|étaient|disent|disaient|dit|disait))"
     r"(?P<adverb> (?:\w+ment|aussi))?(?P<said> dite?s?)?"
     rf"(?= (?:[«\"“] ?)?(?:très |plus |\w+ment )?(?!(?:ainsi|aussi|depuis|mais|puis|{_DAYS})\b)"
     r"(?P<what>(?:prêt|favorable|inqui[eè]t|confiant|optimiste|pessimiste|certain|sûr|hostile|solidaire|conscient|innocent"
     r"|victime|capable|incapable|fier|heureux|impatient|[a-zà-ÿ]+(?:é|i|u|is|it|ert))e?s?)\b)"
 )
-_INVERTED = re.compile(
+_INVERTED = Expression(
     r", ce (?P<which>que|dont) (?P<verb>(?:confirm|contest|dénonc|espèr|ni|redout|réfut|regrett|rejett|soulign)e(?:nt)?"
     r"|dément(?:ent)?|craint|craignent|doutent|doute) (?P<who>(?:l[ea]s? |l'|[A-ZÀ-Þ])[^.,;:»]{2,60}?)(?=$| ?[.,;:»])"
 )
 _PLAINER = {"dément": "nie", "démentent": "nient", "doutent": "contestent", "doute": "conteste"}
-_FEMININE = re.compile(r"(?:ée|[^s]te|[uû]re|[ius]e|ine)s?$")
+_STILL = Expression(
+    r"\b[a-zà-ÿ]+(?:ra|ront|rait|raient|oir|er|ir|dre) (?P<still>encore )"
+    r"(?P<time>(?:une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|\d+) "
+    r"(?:ans|années?|mois|semaines?|jours|heures?|minutes?))(?! (?:supplémentaires?|de plus)\b)"
+)
+_COUNTED_AMONG = Expression(
+    r"\b(?P<one>[Oo]n compte )(?P<among>parmi (?:les|ces|ses|leurs) [^.,;:]+? )(?=(?:une?|deux|trois|quatre"
+    r"|cinq|six|sept|huit|neuf|dix|plusieurs|des|de nombreux|\d+) )"
+)
+_GONE = r"(?:arriv|entr|rentr|part|ven|reven|parven|deven|sort)(?:é|i|u)(?P<e>e)?(?P<s>s)?"
+_OPENS_GONE = Expression(
+    rf"^(?P<gone>(?i:arriv|rentr|parven)[éu]e?s?)(?= (?:à|aux?|dans|en|hier|sur|{_DAYS})\b[^,]*, )"
+)
+_APART_GONE = Expression(
+    rf"(?:^|[.!?] )(?:L[ea]s? |L'|Une? )[^,.;:]+, (?P<gone>{_GONE})"
+    rf"(?= (?:à|aux?|dans|de|des|du|en|hier|sur|{_DAYS})\b[^,.;:]*, (?:n'|ne |s'|se )?"
+    r"(?:a|ont|avai(?:en)?t|est|sont|étai(?:en)?t|doi(?:ven)?t|devai(?:en)?t|va|vont|sera|seront)\b)"
+)
+"""Who came from where, between commas: packages make a second verb of the sentence of it."""
+_FEMININE = Expression(r"(?:ée|[^s]te|[uû]re|[ius]e|ine)s?$")
 
 
 def constructions(text: str) -> Iterator[Reading]:
@@ -70,6 +90,19 @@ def constructions(text: str) -> Iterator[Reading]:
             yield *says.span(), _that_they_are(says)
     for inverted in _INVERTED.finditer(text):
         yield from _straight(inverted)
+    for still in _STILL.finditer(text):
+        time = re.sub(r"\bans$", "années", still["time"])
+        yield still.start("still"), still.end(), f"{time} supplémentaire{'' if time.startswith('une ') else 's'}"
+    for counted in _COUNTED_AMONG.finditer(text):
+        among = counted["among"].strip()
+        yield (
+            *counted.span(),
+            (among.capitalize() + ", on compte " if counted["one"][0] == "O" else f"{among}, on compte "),
+        )
+    if gone := _OPENS_GONE.match(text):
+        yield *gone.span("gone"), f"Après être {gone['gone'].lower()}"
+    for gone in _APART_GONE.finditer(text):
+        yield *gone.span("gone"), f"qui {'sont' if gone['s'] else 'est'} {gone['gone']}"
 
 
 def _killed(toll: re.Match[str]) -> Iterator[Reading]:

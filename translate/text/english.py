@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from translate.expressions import Expression
 
 # Left out are those that are ordinary words too: polish, turkey, china, jordan, roman, ottoman.
 NATIONALITIES = frozenset(
@@ -31,9 +31,9 @@ CALENDAR = frozenset(
 )
 PROPER = NATIONALITIES | CALENDAR
 # The other months only beside figures.
-_BESIDE_FIGURES = re.compile(r"(?<=\d )(?:march|may|august)(?= \d{4}|[,.;:)]|$)|\b(?:march|may|august)(?= \d)")
-_LOWER_CASE = re.compile(r"(?<![\w@#/.])[a-z]+(?![\w@/])")
-_PLURAL = re.compile(r"s$")
+_BESIDE_FIGURES = Expression(r"(?<=\d )(?:march|may|august)(?= \d{4}|[,.;:)]|$)|\b(?:march|may|august)(?= \d)")
+_LOWER_CASE = Expression(r"(?<![\w@#/.])[a-z]+(?![\w@/])")
+_PLURAL = Expression(r"s$")
 
 
 def capitalise(text: str) -> str:

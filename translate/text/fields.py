@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from translate.expressions import Expression
 
 OFTEN, DENSE = 3, 200
 """An article is of a field that it names so often, and once in so many words."""
 _WORDS = {
-    "air": re.compile(
+    "air": Expression(
         r"\b(?:avions?|hélicoptères?|pilotes?|escadron|armée de l['’]air|aériennes?|aériens?|Rafale|Mirage|Eurofighter"
         r"|Gripen|A400M|C-130|F-(?:15|16|18|22|35)|MiG-\d|Su-\d|décoll|atterri|bombardiers?|ravitailleurs?|cockpit)"
     ),
-    "naval": re.compile(
+    "naval": Expression(
         r"\b(?:[Ff]régates?|[Cc]orvettes?|[Ss]ous-marins?|porte-avions|porte-hélicoptères|[Nn]avires?|[Cc]uirassés?"
         r"|[Cc]roiseurs?|[Dd]estroyers?|[Pp]atrouilleurs?|[Pp]étroliers?|[Tt]orpilles?|[Ff]lotte|[Cc]hantiers? navals?"
         r"|[Mm]arine (?:nationale|royale)|[Cc]hasseurs? de mines)\b"

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
+from translate.expressions import Expression
 from translate.text import quotes
 
 _ADVERBS = (
     r"(?:(?:pas|plus|jamais|déjà|également|ainsi|aussi|même|donc|notamment|ensuite|alors|depuis|toutefois|\w+ment)\s+)*"
 )
-_CONDITIONAL = re.compile(
+_CONDITIONAL = Expression(
     rf"\b(?:aurai(?:en)?t\s+{_ADVERBS}(?P<participle>[^\W\d_]+(?:é|i|u|is|it|ert|int|ort)e?s?)"
     rf"|serai(?:en)?t\s+{_ADVERBS}(?:mort|arrivé|parti|entré|venu|allé|tombé|devenu|sorti|décédé|intervenu)e?s?"
     rf"|se\s+serai(?:en)?t\s+{_ADVERBS}[^\W\d_]+(?:é|i|u|is|it|ert)e?s?)\b",
@@ -20,29 +21,29 @@ _CONDITIONAL = re.compile(
 )
 # Wishes and duties, and conditions: what would have happened.
 _MODAL = frozenset("pu dû du fallu aimé voulu souhaité préféré suffi valu mérité dit cru imaginé pensé".split())
-_CONDITION = re.compile(
+_CONDITION = Expression(
     r"\b(?:si|s['’]ils?|sinon|sans|autrement|faute|défaut|absence|moins que|quand|lorsque|d['’]ici"
     r"|quiconque|toute personne|n['’]importe|de toute façon|(?:celui|celle|ceux|celles|tous|toutes|ceux-là) qui)\b",
     re.IGNORECASE,
 )
-_SAID = re.compile(
+_SAID = Expression(
     r"\b(?:(?:selon|d['’]après) (?!(?:leurs?|nous|moi|mon|notre|qu\w*)\b|(?:(?:un|une|le|la|cette?|des) |l['’])"
     r"(?:\w+ )?(?:amendements?|études?|options?|plan|projet|proposition|recommandation|scénario))|affirm\w+"
     r"|prétend(?:ent|u\w*)?\b|accus\w+|soupçonn(?!é\b)\w+|présum\w+|rumeurs?|alléga\w+|allègu\w+|apparemment|suspect\w*|sources?\b)",
     re.IGNORECASE,
 )
 # What a war report says of others.
-_EVENT = re.compile(
+_EVENT = Expression(
     r"\baurai(?:en)?t\s+(?:été\s+(?:\w+ment\s+)?(?:tué|blessé|abattu|détruit|arrêté|capturé|enlevé|bombardé|endommagé|intercepté"
     r"|assassiné|coulé|attaqué|exécuté)e?s?|(?:fait|causé)\s.{1,40}?\b(?:morts?|blessés?|victimes?))\b",
     re.IGNORECASE,
 )
-_WOULD_HAVE = re.compile(
+_WOULD_HAVE = Expression(
     r"\bwould (?P<before>(?:also|then|already|\w+ly) )?have (?P<after>(?:also|then|already|\w+ly) )?"
     r"(?P<participle>been (?P<passive>[a-z]+)|[a-z]+)\b"
 )
-_PLURAL_SUBJECT = re.compile(r"\b(?:they|we|you|police|people)\s+$", re.IGNORECASE)
-_SAYS_SO = re.compile(r"\b(?:reported|alleged|apparent|supposed|presum)\w*")
+_PLURAL_SUBJECT = Expression(r"\b(?:they|we|you|police|people)\s+$", re.IGNORECASE)
+_SAYS_SO = Expression(r"\b(?:reported|alleged|apparent|supposed|presum)\w*")
 _PAST = dict(
     pair.split(":")
     for pair in (

@@ -4,13 +4,13 @@ learned from sentences, and take a word or two for anything."""
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Mapping
 
+from translate.expressions import Expression
 from translate.language import DATA
 
-_LABEL = re.compile(r"(?:^|; |/ )[\W_]*(?P<label>[^\W\d_][^:;/.–—]*?)(?P<end> [–—](?= )| ?[:/](?!\w)|\.?[\W_]*$)")
-_CREDIT = re.compile(
+_LABEL = Expression(r"(?:^|; |/ )[\W_]*(?P<label>[^\W\d_][^:;/.–—]*?)(?P<end> [–—](?= )| ?[:/](?!\w)|\.?[\W_]*$)")
+_CREDIT = Expression(
     r"[\W_]*(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2} (?:le|par)|[Pp]ar(?= .*[^.]$))(?P<end>) (?=[A-ZÀ-Þ\d])"
 )
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f"), " ") | {ord("’"): "'"}

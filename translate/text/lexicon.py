@@ -12,13 +12,14 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from translate.language import DATA
+from translate.expressions import Expression
+from translate.language import DATA, frequent_words
 from translate.text import calendar
 
 TABLES = ("vocabulary", "lexicon")
 SURE = 0.8
 """Share of the lines with a name that hold its form in the other language, for that to be the name's."""
-WORD = re.compile(
+WORD = Expression(
     r"(?:(?<![\w'’.-])|(?i:(?<=[cdjlmnst]['’])|(?<=qu['’])))[A-ZÀ-ÝŒ]?[a-zà-ÿœ]{2,}(?:-[a-zà-ÿœ]+)*(?![\w'’-])"
 )
 """A word of small letters, or of one large one before them, or several with hyphens; a French one may follow an elided
@@ -55,6 +56,14 @@ def is_ordinary(word: str, language: str) -> bool:
         return any(all(simplemma.is_known(part, lang=language) for part in each) for each in ([whole], parts))
     except ValueError:
         return False
+
+
+def is_stressed(word: str, language: str) -> bool:
+    """Tell whether a word in capitals is an ordinary one (``TRÈS``) rather than an acronym."""
+    if not word.isupper() or len(word) < 4:
+        return False
+    often = word.lower() in frequent_words(language)
+    return often or ((len(word) > 6 or not word.isascii()) and is_ordinary(word, language))
 
 
 @functools.lru_cache(maxsize=65536)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from translate.expressions import Expression
 from translate.text import lexicon
 
 _NAME = r"[A-ZÀ-Þ](?:[\w-]|\.\d)*(?: (?:[A-ZÀ-Þ]|\d)(?:[\w-]|\.\d)*)*"
-_MADE = re.compile(
+_MADE = Expression(
     r"\b(?:avion|bombardier|bombe|blindé|canon|char|chasseur|drone|fusée|fusil|hélicoptère|lanceur|missile|munition|obus"
     r"|obusier|radar|roquette|satellite|système|torpille|véhicule)s? "
     rf"(?:(?:d['’]|de |à )?(?!avec |dans |pour |sans )[a-zà-ÿ-]{{4,}} ){{0,3}}"
@@ -24,20 +25,20 @@ _KINDS = (
     r"|maritime|multirole|naval|nuclear|observation|optical|patrol|radar|reconnaissance|reusable|spy|stealth|strategic"
     r"|surveillance|tactical|tanker|training|transport|underwater|unmanned|utility)"
 )
-_CARRIES = re.compile(r"(?<!\bqui )\b(?:em(?:barque|porte)|transporte)(?P<several>nt)?\b")
-_CARRY = re.compile(
+_CARRIES = Expression(r"(?<!\bqui )\b(?:em(?:barque|porte)|transporte)(?P<several>nt)?\b")
+_CARRY = Expression(
     r"\b(?:(?:is|are) (?:transporting|carrying)|transports?|carries|carry|transporting)"
     r"(?= (?:up to |about |more than |over )?(?:\d|an? |one |two |three |four |five |six |seven |eight |nine |ten ))"
 )
-_OPERATION = re.compile(r"\b(?:opération|exercice) [A-ZÀ-Þ]", re.IGNORECASE)
-_AIR_BASE = re.compile(
+_OPERATION = Expression(r"\b(?:opération|exercice) [A-ZÀ-Þ]", re.IGNORECASE)
+_AIR_BASE = Expression(
     r"\b(?:(?:on|in) )?(?:[Tt]he )?air base (\d+)\b(?:(?: (?:of|in|on|at))?(?= [A-ZÀ-Þ])(?P<where>))?"
 )
-_COUNTED = re.compile(
+_COUNTED = Expression(
     r"\b(?P<noun>[a-zà-ÿœ]{4,}) (?:forte? |composée? )?d(?:e |['’])"
     r"(?:(?:plus|près|moins) d(?:e |['’])|quelque |environ )?\d[\d \u00a0\u202f]*(?P<what>[a-zà-ÿœ]+[sx])\b"
 )
-_SO_MANY = re.compile(
+_SO_MANY = Expression(
     r"\b(?P<a>[Aa]n?|[Tt]he) (?P<number>(?:(?:about|nearly|over|more than) )?\d[\d,]*) "
     r"(?P<what>(?!days|hours|meters|miles|minutes|months|weeks|years)[a-z]{3,}s|men|people) (?P<noun>[a-z]{4,})\b"
 )
@@ -46,21 +47,21 @@ _GUNS = {
     "munition": "munition", "obus": "shell", "obusier": "howitzer", "pièce": "gun", "roquette": "rocket",
     "tourelle": "turret",
 }  # fmt: skip
-_NUMBERED = re.compile(r"\b([A-ZÀ-Þ][a-zà-ÿ]{2,}) (\d+[A-Z]\w*|\d{3,}|[A-Z]+-?\d+\w*)\b(?! [a-z]+s\b)")
-_OF_TYPE = re.compile(
+_NUMBERED = Expression(r"\b([A-ZÀ-Þ][a-zà-ÿ]{2,}) (\d+[A-Z]\w*|\d{3,}|[A-Z]+-?\d+\w*)\b(?! [a-z]+s\b)")
+_OF_TYPE = Expression(
     r"\b((?:frigate|corvette|destroyer|submarine|ship|vessel|boat|carrier|missile|aircraft|tank|vehicle|helicopter)s?)"
     r" of (?:the )?[Tt]ype (\d+\w?)\b"
 )
 _FIRED = ("cartridge", "munition", "round", "shell")
-_ORDERS = re.compile(
+_ORDERS = Expression(
     r"\b(?:l[ae]s?|une|des?|cette|ces|leurs?|s[ae]s?|certaines|plusieurs|nouvelles?|premières?) commandes?\b",
     re.IGNORECASE,
 )
-_COMMANDS = re.compile(
+_COMMANDS = Expression(
     r"\bcommand(?:ement|ant)|\bcommande(?:nt)? (?:l[ae]s?|l['’]|une?) |\b(?:aux|postes? de|système de) commandes?\b"
     r"|\bcommandes? (?:de vol|électri|numéri|vocal|hydrauli)|\b[Ll]ogiciel"
 )
-_CALIBER = re.compile(
+_CALIBER = Expression(
     rf"(?P<one>\bune? |\bd['’]une? )?\b(?P<gun>{'|'.join(_GUNS)})(?P<several>s?)(?: [a-zà-ÿœ-]+)? de (?:calibre )?"
     r"(?:\d+(?:[.,]\d+)? (?:et|ou|à) (?:de )?)?(?P<caliber>\d+(?:[.,]\d+)?) (?:mm|millimètres)\b"
 )

@@ -7,13 +7,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from translate.expressions import Expression
 from translate.language import DATA
 
 
 def misread(text: str, source: str) -> str:
     """Return an English ``text`` with what the words of its French ``source`` mean in the press."""
-    for english, meant in _rows(source):
-        text = english.sub(functools.partial(_in_case, meant), text)
+    for row in _rows(source):
+        text = row.english.sub(functools.partial(_in_case, row.meant), text)
     return text
 
 
@@ -24,32 +25,29 @@ def _in_case(meant: str, match: re.Match[str]) -> str:
 
 
 class _Row(NamedTuple):
-    """A row of the table. Its expressions are compiled where one of its ``words`` stands: all of them would take longer
-    than a short text."""
+    """A row of the table; its expressions are looked at where one of its ``words`` stands."""
 
     words: tuple[str, ...]
-    french: str
-    english: str
+    french: Expression
+    english: Expression
     meant: str
 
     def holds(self, source: str) -> bool:
-        return any(word in source for word in self.words) and bool(_compiled(self.french).search(source))
+        return any(word in source for word in self.words) and bool(self.french.search(source))
 
 
 @functools.lru_cache(maxsize=1024)
-def _rows(source: str) -> Sequence[tuple[re.Pattern[str], str]]:
-    """Return what may be wrong in the translation of ``source``, and what it is then."""
+def _rows(source: str) -> Sequence[_Row]:
+    """Return what may be wrong in the translation of ``source``."""
     flat = source.replace("’", "'")
-    return [(_compiled(row.english), row.meant) for row in _table() if row.holds(flat)]
-
-
-@functools.cache
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression)
+    return [row for row in _table() if row.holds(flat)]
 
 
 @functools.cache
 def _table() -> Sequence[_Row]:
     lines = (DATA / "misread.fr-en.tsv").read_text("utf-8").splitlines()[1:]
     rows = (line.split("\t") for line in lines)
-    return [_Row(tuple(words.split("|")), french, english, meant) for words, french, english, meant in rows]
+    return [
+        _Row(tuple(words.split("|")), Expression(french), Expression(english), meant)
+        for words, french, english, meant in rows
+    ]

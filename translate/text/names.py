@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from translate.expressions import Expression
 from translate.language import DATA
 
 GIVEN = frozenset(
@@ -29,11 +29,11 @@ WATERS = (
     "mer ", "océan ", "oceano ", "océano ", "stretto ",
 )  # fmt: skip
 """What opens a place name without a capital."""
-_PERSON = re.compile(
+_PERSON = Expression(
     r"\b(?P<given>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?) (?P<particle>de (?:[Ll]a )?|d['’]|du )?"
     r"(?P<family>[A-ZÀ-Þ](?![A-ZÀ-Þ])[\w'’-]+)"
 )
-_CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
+_CAPITAL = Expression(r"\b[A-Z][a-z]+\b")
 _SAME = {"pb": "pt", "zt": "zh"}
 
 

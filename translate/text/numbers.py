@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from translate.expressions import Expression
 from translate.text import addresses, spelled
 
 Kind = Literal["cardinal", "ordinal", "percent", "time"]
@@ -50,23 +51,23 @@ _UNITS = (
     "km|cm|mm|nm|µm|m|m²|m³|ha|kg|mg|g|t|kt|Mt|l|cl|ml|k?W|k?Wh|MWh?|GWh?|TWh?|[kMGT]?Hz|k?V|mAh?|Ah|[kMGT]?[oB]|h|min|mn|s|ms|sec"
     "|ft|in|lb|lbs|mph|nmi|kn|kts|mi|bn|tn|mn|M|Md|Mds|k|K|°C|°F|€|USD|EUR|ans|p|px|x|ème"
 )
-_PERCENT = re.compile(
+_PERCENT = Expression(
     r"\s?(?:%|‰|pour ?cent\b|per ?cent\b|por ?ciento\b|por ?cento\b|per cento\b|Prozent|процент|yüzde)"
 )
-_TIME = re.compile(
+_TIME = Expression(
     r"(?<![\w.,:])(?P<hour>2[0-4]|[01]?\d)(?!\d)"
     r"(?:(?P<mark>[:h]|[\s\u00a0\u202f]h[\s\u00a0\u202f]?|h[\s\u00a0\u202f]|\.)(?P<minute>[0-5]\d)(?!\d)(?::[0-5]\d)?(?:\s?min\b)?)?"
     r"(?:[\s\u00a0\u202f]?(?P<half>[apAP])\.?\s?[mM]\b\.?|(?P<clock>[\s\u00a0\u202f](?:Uhr|uhr|ч)\b))?"
 )
-_LASTING = re.compile(r"(?<![\w.,:])(\d\d?) (?:hours?|heures?)(?: and| et|,)? ([0-5]?\d) minutes?\b")
+_LASTING = Expression(r"(?<![\w.,:])(\d\d?) (?:hours?|heures?)(?: and| et|,)? ([0-5]?\d) minutes?\b")
 # Of scripts with spaces between words: a letter that touches a figure makes one word of both.
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿ"
-_GLUED = re.compile(rf"[{_LETTERS}\d_]")
+_GLUED = Expression(rf"[{_LETTERS}\d_]")
 _CHAIN = r"\d+(?:[.,]\d+|[{spaces}'’]\d{{3}}(?!\d))*"
-_GROUPED = re.compile(r"\d{1,3}(?:([\s\u00a0\u202f\u2009'’])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
-_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:\d{2}|\d{4})")
-ROMAN_ORDINAL = re.compile(r"\b(?P<roman>[IVX]+)(?:er|re|[èe]me|e)\b")
-_CENTURY = re.compile(
+_GROUPED = Expression(r"\d{1,3}(?:([\s\u00a0\u202f\u2009'’])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
+_DATE = Expression(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:\d{2}|\d{4})")
+ROMAN_ORDINAL = Expression(r"\b(?P<roman>[IVX]+)(?:er|re|[èe]me|e)\b")
+_CENTURY = Expression(
     r"\b(?:siglo|século|secolo|siècle)\s(?P<roman>[IVX]+)\b|\b(?P<roman2>[IVX]+)(?=\s(?:век|столет|secolo|siècle|siglo|wiek|в\.))"
 )
 

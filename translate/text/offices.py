@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from translate.expressions import Expression
 from translate.text.names import nationalities
 
 _PORTFOLIOS = {
@@ -14,7 +15,7 @@ _PORTFOLIOS = {
     "de l'Agriculture": "agriculture", "de l'Éducation": "education",
 }  # fmt: skip
 _PORTFOLIO = "|".join(sorted(_PORTFOLIOS, key=len, reverse=True))
-_OFFICE = re.compile(
+_OFFICE = Expression(
     r"\b(?P<office>minist(?:re|ère))(?P<several>s?) (?:(?P<nationality>[a-zà-ÿ-]+) )?"
     rf"(?P<portfolio>{_PORTFOLIO})\b(?(nationality)| (?P<of>[a-zà-ÿ-]+)\b)",
     re.IGNORECASE,

@@ -6,40 +6,41 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from translate.expressions import Expression
 from translate.language import DATA
 from translate.text import calendar, lexicon, names, ships
 
-_WORD = re.compile(r"[^\W\d_][\w-]*")
+_WORD = Expression(r"[^\W\d_][\w-]*")
 _ONE = r"(?:une?|l(?:[ea]|')|ce|cet|cette|du|au|son|sa|leur|chaque|notre|votre|mon|ma|aucune?|quel(?:le)?)"
-_DETERMINED = re.compile(rf"\b(?:{_ONE}|[dl]'|les|des|aux|ces|ses|leurs|deux|trois|quatre|\w*\d) ?$", re.IGNORECASE)
-_ONE_BEFORE = re.compile(rf"\b{_ONE} ?$", re.IGNORECASE)
-_NOBODY = re.compile(r"\b(?:aucune?|(?:pas|sans|ni) (?:\w+ ){0,2}de) $")
-_GENDERED = re.compile(
+_DETERMINED = Expression(rf"\b(?:{_ONE}|[dl]'|les|des|aux|ces|ses|leurs|deux|trois|quatre|\w*\d) ?$", re.IGNORECASE)
+_ONE_BEFORE = Expression(rf"\b{_ONE} ?$", re.IGNORECASE)
+_NOBODY = Expression(r"\b(?:aucune?|(?:pas|sans|ni) (?:\w+ ){0,2}de) $")
+_GENDERED = Expression(
     r"\b(?:(une|la|cette|ancienne)|un|le|ce|cet|du|au|ancien) (?:(?:jeune|nouve(?:au|lle)|premi(?:er|ère)) )?$",
     re.IGNORECASE,
 )
 _TITLES = frozenset("M Mme Mlle Mgr Dr Me Sir Lady".split())
-_NAME_FOLLOWS = re.compile(r"\.? (?=[A-ZÀ-Ý])")
-_THINGS = re.compile(
+_NAME_FOLLOWS = Expression(r"\.? (?=[A-ZÀ-Ý])")
+_THINGS = Expression(
     r"\b(?:agence|baptisée?|canon|chaîne|char|classe|constructeur|drone|entreprise|exercice|famille|frégate|fusée|gamme|groupe"
     r"|hélicoptère|industriel|journal|lanceur|magazine|missile|modèle|moteur|navire|obusier|opération|plateforme"
     r"|porte-avions|programme|projet|radar|satellite|série|site|société|sous-marin|système|type)s? $"
 )
-_FIRMS = re.compile(
+_FIRMS = Expression(
     r"\b(?:[A-ZÀ-Ý][\w-]+ )+(?:Aerospace|Aeronautics|Aircraft|Aviation|Defence|Defense|Dynamics|Group|Industries|Marine"
     r"|Space|Systems|Technologies)\b"
     r"|\b(?:Airbus|ArianeGroup|Arquus|Baykar|Boeing|Damen|Embraer|Fincantieri|Hensoldt|Leonardo(?! [A-ZÀ-Ýd])"
     r"|Lockheed Martin|Navantia|Nexter|Northrop Grumman|Raytheon|Rheinmetall|Rolls-Royce|Saab|Safran|Sikorsky|SpaceX"
     r"|Thales)\b"
 )
-_SOMEWHERE = re.compile(
+_SOMEWHERE = Expression(
     r"\b(?:(?:à|en|dans|vers) |(?:nord|sud|est|ouest|près|loin|autour|proximité|large|centre|ville|village|région"
     r"|province|district|oblast|île|côte|golfe|détroit|canal|rade|baie|port|base|camp|aéroport|gare|usine|front|bataille"
     r"|siège) d(?:e |')|(?:en|de) mer |(?:appareill|arriv|décoll|part|repart|reven|ven)(?:[aei]\w*|us?|ues?) d(?:e |')"
     r"|(?:quitt|rejoi|attei|gagn|travers|survol|bombard|frapp|libér|encercl|évacu|reli|desser)\w* )$",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"(?:^|[.!?:«\"“(]\s*)$")
+_OPENS = Expression(r"(?:^|[.!?:«\"“(]\s*)$")
 _WITHIN = ("", " ", " de ", " d'", " du ", " de la ", " le ", " la ", " al-", "-")
 _NO_NOUNS = frozenset(
     "alors après avec car chez comme contre depuis dès dont entre envers est jadis jamais mais malgré outre par "

@@ -7,14 +7,15 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from translate.expressions import Expression
 from translate.language import DATA
 from translate.text import verbs
 
-WORD = re.compile(r"(?:(?<![\w'-])|(?<=\b[DLdln]'))(?:[Ss]e |[Ss]')?[^\W\d_]+")
+WORD = Expression(r"(?:(?<![\w'-])|(?<=\b[DLdln]'))(?:[Ss]e |[Ss]')?[^\W\d_]+")
 """What a phrase may begin with: a word, and a reflexive pronoun before it."""
 PREPOSITIONS = " de", " à"
 VOWELS = "aeiouâéêîô"
-_VERB = re.compile(r"(?P<with>se |\+)?\{(?P<verb>\w+)\}(?P<tail>.*)")
+_VERB = Expression(r"(?P<with>se |\+)?\{(?P<verb>\w+)\}(?P<tail>.*)")
 
 
 class Row(NamedTuple):

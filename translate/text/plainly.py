@@ -6,34 +6,35 @@ import functools
 import re
 from collections.abc import Sequence
 
-from translate.text import calendar, told
+from translate.expressions import Expression
+from translate.text import calendar, lexicon, told
 from translate.text.constructions import constructions
 from translate.text.phrases import VOWELS, WORD, Reading, of_fields, opening, parted, table
 
-_GOES_ON = re.compile(r"[\w'-]")
-_CONTRACTED = {" de": re.compile(r" (?:du|des|de)(?= )| d'"), " à": re.compile(r" (?:aux|au|à)(?= )")}
-_SEVERAL = re.compile(r"(?!ses |leurs |ces |nos |plusieurs |deux |trois |quelques )[a-zà-ÿœ]+[sx]\b")
+_GOES_ON = Expression(r"[\w'-]")
+_CONTRACTED = {" de": Expression(r" (?:du|des|de)(?= )| d'"), " à": Expression(r" (?:aux|au|à)(?= )")}
+_SEVERAL = Expression(r"(?!ses |leurs |ces |nos |plusieurs |deux |trois |quelques )[a-zà-ÿœ]+[sx]\b")
 _ARTICLES = {"du": "le", "des": "les", "au": "le", "aux": "les"}
 _CONTRACTIONS = {(" de", "le"): " du", (" de", "les"): " des", (" à", "le"): " au", (" à", "les"): " aux"}
-_ADVERB = re.compile(
+_ADVERB = Expression(
     r" (?:actuellement|ainsi|alors|aujourd'hui|aussi|cependant|clairement|déjà|désormais|également|encore|enfin|ensuite"
     r"|finalement|fortement|largement|longtemps|maintenant|même|nettement|notamment|pas|plus|pourtant|rapidement"
     r"|régulièrement|souvent|toujours)(?: (?:aussi|encore|pas))?(?= )"
     rf"| (?:{'|'.join(calendar.DAYS['fr'].split())})(?: (?:matin|soir))?(?= )"
 )
-_AUXILIARY = re.compile(
+_AUXILIARY = Expression(
     r"\b(?:a|ont|avai(?:t|ent)|aura(?:it|ient)?|auront|avoir|ayant|eu"
     r"|est|sont|étai(?:t|ent)|sera(?:it|ient)?|seront|soi(?:t|ent)|fut|furent|étant|été|être)"
     rf"(?:{_ADVERB.pattern})? $"
 )
-_DETERMINED = re.compile(
+_DETERMINED = Expression(
     r"(?:\b(?:l[ae]|les|une?|de|des|du|cette|ces|[sm]a|son|ses|leurs?|nos|chaque|aucune?|en|par|sans|avec) |\b[ld]')$",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"(?:^|[.!?…:] |[«“\"] ?)$")
-_ELIDED = re.compile(r"\b(?:[dlns]e|la|que) $", re.IGNORECASE)
-_MASCULINE, _OF_OR_TO = re.compile(r"(les?) "), re.compile(r"\b(de|à) $")
-_PRICED = re.compile(
+_OPENS = Expression(r"(?:^|[.!?…:] |[«“\"] ?)$")
+_ELIDED = Expression(r"\b(?:[dlns]e|la|que) $", re.IGNORECASE)
+_MASCULINE, _OF_OR_TO = Expression(r"(les?) "), Expression(r"\b(de|à) $")
+_PRICED = Expression(
     r"(?:\b(?P<one>[Uu]ne?)|(?:^|[,;:] |\b(?:avec|contre|et|ou|par|pour) )[Dd]es|\b(?:deux|trois|quatre)|\b\d+) "
     r"(?!(?:prix|coûts?|budgets?|montants?|contrats?|factures?|investissements?|milliards?|millions?|euros|dollars|ans)\b)"
     r"[a-zà-ÿœ-]+ (?P<at>à) "
@@ -41,7 +42,7 @@ _PRICED = re.compile(
     r"(?! l'heure| par ))"
 )
 """A thing and its price, which packages read as a place: ``un drone à 500 euros``."""
-_BOUGHT = re.compile(
+_BOUGHT = Expression(
     r"\b(?:achats?|ach[eè]t\w*|acquisitions?|command(?:e|ent|é|er|ait|aient|era|eront)|acquis|acquérir|acquiert) "
     r"(?!(?:une?|des|la|le|les) (?:\w+ )?(?:usines?|terrains?|maisons?|entreprises?|sites?|sociétés?|parts?)\b)"
     r"[^.;:,]{0,70}?(?<= )(?:(?P<of>aux|au|à la|à l')(?= ?[A-ZÀ-Þ])|(?P<by>à)(?= (?:Airbus|BAE|Baykar|Boeing|Dassault"
@@ -50,27 +51,27 @@ _BOUGHT = re.compile(
 )
 _FROM = {"à": "auprès de", "aux": "auprès des", "au": "auprès du", "à la": "auprès de la", "à l'": "auprès de l'"}
 """Whom something is bought from, which packages read as a place, too: ``acheter des missiles aux États-Unis``."""
-_SOLD = re.compile(
+_SOLD = Expression(
     r"\b(?:ventes?|livraisons?|cessions?|exportations?|fournitures?) (?:[\w.'-]+ ){1,3}?"
     r"(?:armes|avions|blindés|canons|chars|drones|équipements|frégates|hélicoptères|missiles|munitions|obus|sous-marins"
     r"|systèmes|torpilles|véhicules|Rafale|[A-Z]+-\d+\w*)\b[^.;:,]{0,40}? (?P<to>à)(?= [A-ZÀ-Þ])"
 )
 """Whom arms are sold to: ``la vente de chars à Ankara`` is nothing that happens there."""
-_ONLY = re.compile(r"\b(?:ne |n')(?P<verb>(?:en |y )?[a-zà-ÿ]+) (?:plus|encore) qu(?:e |')(?=[a-zà-ÿ\d])")
+_ONLY = Expression(r"\b(?:ne |n')(?P<verb>(?:en |y )?[a-zà-ÿ]+) (?:plus|encore) qu(?:e |')(?=[a-zà-ÿ\d])")
 """What is left: ``ne compte plus que trois`` is ``compte seulement trois``."""
-_THEREFORE = re.compile(
+_THEREFORE = Expression(
     r"^(?P<so>Aussi(?! bien)|Sans doute|Peut-être) [^.;:!?]{2,90}? (?:n'|ne )?(?:\w+)(?P<he>-(?:t-)?(?:il|elle)s?)\b"
 )
 _SO = {"Aussi": "C'est pourquoi", "Sans doute": "Probablement", "Peut-être": "Il est possible que"}
 """A sentence turned round by its first word: ``Aussi la DGA a-t-elle notifié`` is ``C'est pourquoi la DGA a``."""
-_BEFORE = re.compile(
+_BEFORE = Expression(
     r"(?P<at>[Àà]) (?P<time>(?:une?|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|quelques|\d+)"
     r" (?:jours?|semaines?|mois|ans?)) (?P<of>d'(?=une?\b)|du|des|de(?= (?:la|l'|son|sa|ses|leurs?)\b))"
     r"(?! (?:marche|mer|prison|route)\b)"
 )
 """How long before something: ``à trois jours du sommet`` is three days before it."""
-
-_JOINED = re.compile(
+_CAPITALS = Expression(r"(?<![A-ZÀ-Þ] )(?<![\w.'-])[A-ZÀ-Þ]{4,}(?![\w.'-])(?! [A-ZÀ-Þ]{2})")
+_JOINED = Expression(
     r"(?P<to>\b(?:auquel|à laquelle|auxquel(?:le)?s) (?:ont |avaient |auront )?"
     r"(?:participé|participent|participaient|participeront|(?:pris|prennent|prenaient|prendront) part) )"
     r"(?:(?P<of>les?|des) |(?=\d|l[a']|quelque|plus d|plusieurs|une |deux|trois|quatre|cinq|six|sept|huit|neuf|dix))"
@@ -101,6 +102,8 @@ def readings(
     for joined in _JOINED.finditer(flat):
         of = {"le": "du ", "les": "des "}.get(joined["of"], "de ")
         found.append((*joined.span(), f"avec la participation {of}"))
+    stressed = (word for word in _CAPITALS.finditer(flat) if lexicon.is_stressed(word[0], language))
+    found += [(*word.span(), word[0].lower()) for word in stressed]
     if language == "fr":
         found += [(*before.span(), _before(before)) for before in _BEFORE.finditer(flat)]
         found += [*told.readings(flat), *constructions(flat)]

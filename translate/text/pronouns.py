@@ -11,11 +11,12 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from translate.expressions import Expression
 from translate.text import persons
 from translate.text.affairs import CONVICTED
 from translate.text.names import names
 
-PERSONAL = re.compile(r"\b(?:he|him|his|himself|she|hers?|herself)\b", re.IGNORECASE)
+PERSONAL = Expression(r"\b(?:he|him|his|himself|she|hers?|herself)\b", re.IGNORECASE)
 _FORMS = "he him his himself she hers herself".split()
 _MASCULINE, _FEMININE, _NEUTER = (
     dict(zip(_FORMS, forms.split(), strict=True))
@@ -25,26 +26,26 @@ _MASCULINE, _FEMININE, _NEUTER = (
         "it it its itself it its itself",
     )
 )
-_SUBJECT = re.compile(r"\b(?:ils?|elles?|lui)\b", re.IGNORECASE)
-_OBJECT = re.compile(
+_SUBJECT = Expression(r"\b(?:ils?|elles?|lui)\b", re.IGNORECASE)
+_OBJECT = Expression(
     r"\s*(?:$|[.,;:!?)\"”]|(?:a|an|and|as|at|but|by|for|from|if|in|into|of|on|or|over|than|that|the|to|towards|when|while"
     r"|with)\b)"
 )
-_PRONOUN = re.compile(
+_PRONOUN = Expression(
     r"\b(?:(?P<m>ils?(?! y a| s['’]agi| fa(?:ut|ll|udr))|lui)|(?P<f>elles?)|son|sa|ses)\b", re.IGNORECASE
 )
-_ANYONE = re.compile(r"\b(?:on|chacune?|quiconque|soi|quelqu['’]un|cel(?:ui|le))\b", re.IGNORECASE)
+_ANYONE = Expression(r"\b(?:on|chacune?|quiconque|soi|quelqu['’]un|cel(?:ui|le))\b", re.IGNORECASE)
 _PERSONS_DO = (
     "affirm|ajout|assur|conclu|confi|déclar|dit|estim|expliq|félicit|indiq|insist|précis|promis|racont|rappel|reconn|regrett"
     "|remerci|rencontr|répond|salu|soulign"
 )
 """What persons do rather than things, as their verbs begin."""
-_SAYS = re.compile(
+_SAYS = Expression(
     r"\s*(?:n['’]|ne |s['’]|se |y |en |l['’]|le |la |les |lui |leur )*"
     r"(?:(?:a|avait|aura|est|était) (?:\w+ment |aussi |encore )?)?"
     rf"(?:{_PERSONS_DO}|poursui|promet|né |née |mort)"
 )
-_ACTS = re.compile(
+_ACTS = Expression(
     r"(Il|Elle) (?:(?:(?:l['’]|les? |la |lui |leur |en |y )*)(?:a|avait) (?:\w+ment |ensuite |aussi |enfin )?"
     rf"(?:{_PERSONS_DO}|accus|appel|critiqu|demand|démission|dénonc|évoqu|exig|exhort|jur|justifi|limog|menac|nomm|ordonn"
     r"|plaid|prévenu|rejet|vant)"
@@ -52,19 +53,19 @@ _ACTS = re.compile(
     r"|mise? en examen|poursuivi|recherché|soupçonné|suspecté)"
     r"|s['’](?:est|était) (?:enfui|engagé|excusé|exilé|exprimé|félicité|inquiété|réfugié|suicidé))"
 )
-_ACCUSED = re.compile(
+_ACCUSED = Expression(
     r"(Il|Elle) (?:(?:encour|risqu)[a-z]+ .*\b(?:prison|réclusion|perpétuité|peine de mort)\b"
     r"|(?:a|avait|aurait) (?:\w+ment |ensuite |aussi )?été (?:\w+ment )?(?:écroué|incarcéré|emprisonné"
     r"|placée? en (?:garde|détention)|condamnée? (?:par .{3,40} )?à .*\b(?:prison|réclusion|perpétuité|mort)\b))"
 )
 """What is done to persons only."""
-_ACCORDING = re.compile(r"(?:Selon|D['’]après) (elle|lui)\b")
-_CLAIMS = re.compile(
+_ACCORDING = Expression(r"(?:Selon|D['’]après) (elle|lui)\b")
+_CLAIMS = Expression(
     r"(?P<who>[^,;:]+?) (?:a |avait )?(?:affirm|annonc|assur|déclar|di[st]|indiqu|prétend|reconn|revendiqu)[a-zéî]* "
     r"(?:ne pas |n['’])?(?:(?:en |l['’]|l[ae] |les )?[a-z]+(?:er|ir|re))\b"
 )
 """Who says to do or to have done something: what the pronoun in English points to (``Kyiv says he shot``)."""
-_CLAIMED = re.compile(
+_CLAIMED = Expression(
     r"\b((?:sa(?:ys?|id)|(?:affirm|announce|assert|claim|declare|state)(?:s|d|ed)?) (?:that )?)s?he\b"
 )
 _NO_NOUN = (
@@ -72,23 +73,23 @@ _NO_NOUN = (
     r"|début|moment|temps|siècle|plupart|plus|cas)\b)"
 )
 _NOUN = {
-    "m": re.compile(
+    "m": Expression(
         rf"\b(?:[Uu]n|[Ll]e|[Cc]et?|[Dd]u|[Aa]u)\s+{_NO_NOUN}[\w-]{{3,}}|\b[DdLl]['’][A-ZÀ-Ý]"
         r"|\b[DdLl]['’]\w+(?:ment|age|eau|isme|eur|if|ier|oir)\b"
     ),
-    "f": re.compile(
+    "f": Expression(
         rf"\b(?:[Uu]ne|[Ll]a|[Cc]ette)\s+{_NO_NOUN}[\w-]{{3,}}|\b[DdLl]['’][A-ZÀ-Ý]"
         r"|\b[DdLl]['’]\w+(?:[tsx]ion|té|[ae]nce|ure|ette|ise|ie|ée|ade|tude|esse|aison)\b"
     ),
 }
-_THING_FIRST = re.compile(rf"(?:Une?|L[ea]|Cet|Cette|Ce|L['’])\s*{_NO_NOUN}[a-zà-ÿœ]{{3,}}\b[^,]*\s[^,]*$")
-_PREPOSED = re.compile(
+_THING_FIRST = Expression(rf"(?:Une?|L[ea]|Cet|Cette|Ce|L['’])\s*{_NO_NOUN}[a-zà-ÿœ]{{3,}}\b[^,]*\s[^,]*$")
+_PREPOSED = Expression(
     r"\W*(?:à|au|après|avant|avec|bien qu|comme|dans|depuis|dès|durant|en|face|fort|grâce|lors|malgré|par|pendant|pour"
     r"|quand|sans|selon|si|suite|tandis|une fois)\w*\b[^,]*$",
     re.IGNORECASE,
 )
 """What opens a sentence before its subject, which a pronoun in it may point forward to."""
-_BODY = re.compile(
+_BODY = Expression(
     r"(?:[^,]{0,40}, )?(?:[Ll][ea] |[Ll]['’])?(?:(?P<place>[A-ZÀ-Þ][\w'’-]*(?: (?:du|de|[A-ZÀ-Þ])[\w'’-]*)*)"
     r"|(?:agence|alliance|armée|entreprise|gouvernement|groupe|junte|ministère|mouvement|organisation|parquet|parti|police"
     r"|société|tribunal)\b)"
@@ -131,7 +132,7 @@ def settled(segments: Sequence[tuple[str, str]], fixed: Sequence[bool] = ()) -> 
                 text = text.replace(" it", " her" if sex == "f" else " him", 1)
         elif text.startswith("It ") and (acts := _ACCUSED.match(source) or (at and _ACTS.match(source))):
             sex = "f" if acts[1] == "Elle" else "m"
-            if acts.re is _ACCUSED or {sex, "?"} & named(at - 1):
+            if acts.re is _ACCUSED.compiled or {sex, "?"} & named(at - 1):
                 text = _personal(text, sex)
         texts.append(text)
     return texts

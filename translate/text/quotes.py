@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from translate.expressions import Expression
 
 OPENING = "«“„‹"
 CLOSING = "»”‟›"
@@ -11,7 +11,7 @@ ALL = frozenset(OPENING + CLOSING + STRAIGHT)
 
 # Where »so« is the usual way round, so that only the spacing tells.
 _REVERSED = frozenset({"cs", "da", "de", "hr", "hu", "pl", "sk", "sl", "sr"})
-_MARK = re.compile(f"[{''.join(sorted(ALL))}]")
+_MARK = Expression(f"[{''.join(sorted(ALL))}]")
 _BEFORE = frozenset("([{—–-/'’")
 _AFTER = frozenset(".,;:!?…)]}—–/")
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 
 import re
 
+from translate.expressions import Expression
 from translate.text import lexicon, persons
 from translate.text.names import names
 
-_QUI = re.compile(r"\b(?:qui|dont)\b|, (?:entré|né|parti|tombé|venu|arrivé)e?s?\b")
-_RELATIVE = re.compile(r"\b(?!(?:those|these|ones?|home|people)\b)([^\W\d_][\w'’-]*)(,?) (who|which)\b(?! of\b)")
-_NAMED = re.compile(
+_QUI = Expression(r"\b(?:qui|dont)\b|, (?:entré|né|parti|tombé|venu|arrivé)e?s?\b")
+_RELATIVE = Expression(r"\b(?!(?:those|these|ones?|home|people)\b)([^\W\d_][\w'’-]*)(,?) (who|which)\b(?! of\b)")
+_NAMED = Expression(
     r"((?:\b[a-zà-ÿ]+ ){1,4})(?:(?:[A-ZÀ-Ý][\w'’-]*|de|du|la|le) )*([A-ZÀ-Ý][\w'’-]*)(?=, (?:qui|dont))"
 )
-_BEFORE = re.compile(r"([a-zà-ÿœ-]+),? (?:qui|dont)\b")
-_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_BEFORE = Expression(r"([a-zà-ÿœ-]+),? (?:qui|dont)\b")
+_ACRONYM = Expression(r"[A-Z]{2,6}")
 _NEAR = 40
 """Characters between a French noun and its relative pronoun, at most: adjectives and a name."""
 

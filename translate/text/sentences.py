@@ -7,43 +7,44 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from translate.expressions import Expression
 from translate.language import DATA, frequent_words
 from translate.text import addresses, quotes
 
 # A terminator with what closes after it, then white space: the place where a sentence may end.
-_STOP = re.compile(
+_STOP = Expression(
     r"(?P<stop>[.!?…‼⁇⁈⁉]+)"
     r"(?P<closers>(?:\[\^?\d{1,3}\]|[\"'’”“»«›‹)\]}]|[\s\u00a0\u202f]+[»”›)\]}](?=[\s\u00a0\u202f,.;:!?…)\]»]|$))*)"
     r"(?P<gap>\s+)"
 )
 # A terminator that a capital follows without a space: after a word, a quotation or a bracket.
-_GLUED = re.compile(
+_GLUED = Expression(
     r"(?:(?<=[a-zà-ÿœ]{3})|(?<=[a-zà-ÿœ]{3}\s)(?=[!?])|(?<=[»”)\]]))(?P<stop>[.!?…])(?P<closers>(?:\s?[»”)\]])?)"
     r"(?P<gap>)(?=(?P<first>[^\W\d_]+)[\s'’])"
 )
 # What a text has that is more than one sentence.
-_MARK = re.compile(r"[^\w ,'’-]")
-_WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_MARK = Expression(r"[^\w ,'’-]")
+_WORDS = Expression(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BRACKETS = str.maketrans(dict.fromkeys("()[]{}", " ") | dict.fromkeys(quotes.ALL, " ") | {"…": "."})
-_EMPTY_LINE = re.compile(r"\s*\n[^\S\n]*\n\s*")
-_CLOSED = re.compile(r"[)\]}»”\"](?=[.!?…])")
-_SPACE = re.compile(r"[^\S\x00-\x7f]")
-_DOTTED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.[ \u00a0-]?)+[^\W\d_]$")
-_INITIAL = re.compile(r"(?:^|[\s\u00a0(\[«“\"'’-])([^\W\d_])$")
+_EMPTY_LINE = Expression(r"\s*\n[^\S\n]*\n\s*")
+_CLOSED = Expression(r"[)\]}»”\"](?=[.!?…])")
+_SPACE = Expression(r"[^\S\x00-\x7f]")
+_DOTTED = Expression(r"(?<![^\W\d_])(?:[^\W\d_]\.[ \u00a0-]?)+[^\W\d_]$")
+_INITIAL = Expression(r"(?:^|[\s\u00a0(\[«“\"'’-])([^\W\d_])$")
 # A letter that names one of a kind (plan B), not a person.
-_LETTERED = re.compile(
+_LETTERED = Expression(
     r"\b(?:plan|groupe?|class[ei]?|type|typ|series?|série|annex[e]?|vitamine?|catégorie|category|point|ligne|line"
     r"|gruppe|klasse|anexo|grupo|clase|gruppo|allegato)\s[A-Z]$",
     re.IGNORECASE,
 )
 # The letter of a model or version, not of a name: Rafale M, Mirage 2000 D, SAMP/T.
-_MODEL = re.compile(r"(?:\w [A-ZÀ-Þ][\w-]*[^\W_] |\d[ \u00a0\u202f]?|(?P<slash>/))[A-Z]$")
-_ORDINAL = re.compile(r"(?:^|[\s(–-])(?:\d{1,3}|[IVX]+)$")
-_LABEL = re.compile(r"[\s(\[*•–-]*(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})(?:\.\d{1,2})*")
-_SPOKE = re.compile(r"(?:[A-Z][\w.'’-]+\s){1,4}(?:said|says|told|added|asked|replied|wrote|warned|stated|insisted)\b")
-_LOWER_BEFORE = re.compile(r"(?:^|[\s\d\W])[a-zà-ÿ]+\s\w$")
-_LOWER_WORD = re.compile(r"(?:^|[\s'’-])[a-zß-ÿа-яё]{2,}$")
-_OMISSION = re.compile(r"[\[(](?:\.{3}|…)[\])]\s*")
+_MODEL = Expression(r"(?:\w [A-ZÀ-Þ][\w-]*[^\W_] |\d[ \u00a0\u202f]?|(?P<slash>/))[A-Z]$")
+_ORDINAL = Expression(r"(?:^|[\s(–-])(?:\d{1,3}|[IVX]+)$")
+_LABEL = Expression(r"[\s(\[*•–-]*(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})(?:\.\d{1,2})*")
+_SPOKE = Expression(r"(?:[A-Z][\w.'’-]+\s){1,4}(?:said|says|told|added|asked|replied|wrote|warned|stated|insisted)\b")
+_LOWER_BEFORE = Expression(r"(?:^|[\s\d\W])[a-zà-ÿ]+\s\w$")
+_LOWER_WORD = Expression(r"(?:^|[\s'’-])[a-zß-ÿа-яё]{2,}$")
+_OMISSION = Expression(r"[\[(](?:\.{3}|…)[\])]\s*")
 # Languages that write ordinals with a full stop: 9. Dezember.
 _STOPPED_ORDINALS = frozenset("cs da de et eu fi fo hr hu is lb lt lv nb nn pl sk sl sr tr".split())
 _PARTICLES = frozenset("al ben bin da de del den der des di du el ibn la le van von y".split())

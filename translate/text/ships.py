@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from translate.expressions import Expression
 from translate.text.names import exonyms
 
 _SHIP = (
@@ -19,10 +20,10 @@ _OF_KIND = (
     r"|oise?|partite)))*"
 )
 _WORD = r"[A-ZÀ-Ý][\w-]*(?:'\w+)?"
-_NAMED = re.compile(rf"{_SHIP}{_OF_KIND} (?P<name>{_WORD}(?: (?:d(?:e |u |')(?:la |l')?)?{_WORD})*)")
-_YARD = re.compile(r"\bChantiers de l['’]Atlantique\b")
-_TITLED = re.compile(r"(?:Amiral|Aspirant|Capitaine|Commandant|Enseigne|Général|Lieutenant|Maréchal|Premier-Maître)\b")
-_TRANSCRIBED = re.compile(r"(?:ov|ev|itch|ko)$")
+_NAMED = Expression(rf"{_SHIP}{_OF_KIND} (?P<name>{_WORD}(?: (?:d(?:e |u |')(?:la |l')?)?{_WORD})*)")
+_YARD = Expression(r"\bChantiers de l['’]Atlantique\b")
+_TITLED = Expression(r"(?:Amiral|Aspirant|Capitaine|Commandant|Enseigne|Général|Lieutenant|Maréchal|Premier-Maître)\b")
+_TRANSCRIBED = Expression(r"(?:ov|ev|itch|ko)$")
 _FRENCH = frozenset({"bretagne", "normandie"})
 
 

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from translate.expressions import Expression
+
 Kind = Literal["cardinal", "ordinal"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_OF_A_CLOCK = re.compile(r"\bheures?(?:\s+moins)?\s+$", re.IGNORECASE)
-_LAST_UNIT = re.compile(r"(hundred|thousand) (?!.*(?:hundred|thousand))")
+_WORD = Expression(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_OF_A_CLOCK = Expression(r"\bheures?(?:\s+moins)?\s+$", re.IGNORECASE)
+_LAST_UNIT = Expression(r"(hundred|thousand) (?!.*(?:hundred|thousand))")
 _ONES = {
     "en": "one two three four five six seven eight nine ten eleven twelve",
     "fr": "un/une deux trois quatre cinq six sept huit neuf dix onze douze",

@@ -4,9 +4,9 @@ for something that the officer does."""
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Mapping
 
+from translate.expressions import Expression
 from translate.text import calendar, verbs
 
 _SAY = (
@@ -26,18 +26,18 @@ _SAY_REFLEXIVELY = (
 _TENSES = "present s", "present p", "imperfect s", "imperfect p"
 _MAKE = {"fait": "dit", "font": "disent", "faisait": "disait", "faisaient": "disaient"}
 _HE = r"-(?:t-)?(?:elle|il|on)s?\b"
-_TOLD = re.compile(
+_TOLD = Expression(
     rf"(?:(?P<quote>[»”\"] ?,|, ?[»”\"])|,) ?(?P<se>s'|se )?(?P<verb>[a-zà-ÿ]+)(?P<he>{_HE})?"
     r"(?P<adverb> (?:\w+ment|aussi|ainsi)(?= ))?(?: (?P<said>[a-zà-ÿ]+))?"
 )
-_MADE_KNOWN = re.compile(r" (?:observer|remarquer|savoir|valoir)\b")
+_MADE_KNOWN = Expression(r" (?:observer|remarquer|savoir|valoir)\b")
 _DAYS = "|".join(calendar.DAYS["fr"].split())
-_WHO = re.compile(
+_WHO = Expression(
     rf" (?:\w+ment |(?:{_DAYS}) (?:matin |soir )?)?(?:(?:une?|l[ae]|les|des?|cet(?:te)?|[sm](?:on|a|es)|M\.|Mme"
     r"|plusieurs|certains) |l'|[A-ZÀ-Þ])"
 )
-_ASIDE = re.compile(r",[^.:!?…]*$")
-_ONE_HEARS = re.compile(
+_ASIDE = Expression(r",[^.:!?…]*$")
+_ONE_HEARS = Expression(
     r"(?<=, )(?:(?!peut|doit|faut|voi|sai)[a-zà-ÿ]+(?:-t)?-on(?: savoir| valoir| remarquer| observer)?"
     r"|a-t-on [a-zà-ÿ]+) (?:(?P<aides>dans l'entourage)(?= d[eu' ])|(?P<source>de source) |chez "
     r"|auprès (?P<of>d(?:e l')|du |des |de |d'))"

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from translate.expressions import Expression
 from translate.text import addresses, english, quotes
 from translate.text.numbers import ROMAN_ORDINAL, Number, convert, numbers
 
@@ -20,13 +21,13 @@ _MARKS = {
 }  # fmt: skip
 _CLOSE_PERCENT = frozenset("en ga he hi id it ja ko ms nl pb pt th vi zh zt".split())
 _SPACED_PERCENT = frozenset("cs de es fi fr nb sk sv".split())
-_MONTHS = re.compile(
+_MONTHS = Expression(
     r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)", re.IGNORECASE
 )
-_SHIFTED = re.compile(r"[^\W\d_]+[²³⁰¹⁴-⁹₀-₉](?:[^\W\d_]|[²³⁰¹⁴-⁹₀-₉])*")
-_SINGLE = re.compile(r"(?<!\w)'(\w[^'\"]*)(?:'(?!\w)|\")")
+_SHIFTED = Expression(r"[^\W\d_]+[²³⁰¹⁴-⁹₀-₉](?:[^\W\d_]|[²³⁰¹⁴-⁹₀-₉])*")
+_SINGLE = Expression(r"(?<!\w)'(\w[^'\"]*)(?:'(?!\w)|\")")
 """What stands in single quotation marks, or in a single and a double one."""
-_TIME = re.compile(r"(\d{1,2})\s?(?:h|:)\s?(\d{2})")
+_TIME = Expression(r"(\d{1,2})\s?(?:h|:)\s?(\d{2})")
 
 
 def to_target(text: str, source: str, target: str, original: str, kept: Iterable[str] = ()) -> str:

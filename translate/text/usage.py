@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from translate.expressions import Expression
 from translate.text import calendar, lexicon, spelled
 from translate.text.affairs import affairs
 from translate.text.authorities import authorities
@@ -14,55 +15,55 @@ from translate.text.whereabouts import whereabouts
 SURE = 0.6
 """Share of the lines of parallel text with a word that have one of its renderings, where no other word may stand."""
 _NO_BREAKS = {0xA0: " ", 0x202F: " "}
-_ORDINAL = re.compile(r"(?<!1)([123])th\b")
-_WATERS = re.compile(r"\b(?:bay|cape|gulf|sea|strait) (?=of [A-Z])")
-_BARE_WEEK = re.compile(
+_ORDINAL = Expression(r"(?<!1)([123])th\b")
+_WATERS = Expression(r"\b(?:bay|cape|gulf|sea|strait) (?=of [A-Z])")
+_BARE_WEEK = Expression(
     r"\b(?!(?:an?|the|th(?:is|at)|last|next|past|per|each|every|one|first|same|whole|entire|coming|previous|of) )"
     r"(\w+) week\b"
 )
-_DECADE = re.compile(r"\bannées (\d\d\d0)\b")
+_DECADE = Expression(r"\bannées (\d\d\d0)\b")
 _DAYS = dict(zip(calendar.DAYS["fr"].split(), calendar.DAYS["en"].title().split(), strict=True))
-_NIGHT = re.compile(rf"\bnuit (?:de|du) ({'|'.join(_DAYS)}) (?:à|au) ({'|'.join(_DAYS)})\b")
-_LASTS = re.compile(
+_NIGHT = Expression(rf"\bnuit (?:de|du) ({'|'.join(_DAYS)}) (?:à|au) ({'|'.join(_DAYS)})\b")
+_LASTS = Expression(
     r"\b(?:pendant|durant|dur(?:é|e|er|ée|ait|era)|plus de|moins de|en|(?:autonomie|durée)(?: de \w+)? ?:) "
     r"(\d\d?) ?h ?(\d\d)\b",
     re.IGNORECASE,
 )
-_O_CLOCK = re.compile(r"(?<! h )(?<! h \d\d )(?<!\dh )(?<!h\d\d )\bà (\d\d?) ?h ?(\d\d)?\b")
-_OUT_OF = re.compile(
+_O_CLOCK = Expression(r"(?<! h )(?<! h \d\d )(?<!\dh )(?<!h\d\d )\bà (\d\d?) ?h ?(\d\d)?\b")
+_OUT_OF = Expression(
     r"(?<![\w,.])(\d+)(?:e|er|ème)?(?: [a-zà-ÿœ-]+){0,3} sur (\d+)(?!\d|[.,]\d| ?(?:[ckm]?m|mètres|kilomètres)\b)"
 )
-_AMONG = re.compile(r", dont (\d+)(?![\d.,]| \d| sur\b)")
+_AMONG = Expression(r", dont (\d+)(?![\d.,]| \d| sur\b)")
 _GROUPS = {"délégation": "delegation", "poignée": "handful", "série": "series"}
-_GROUP = re.compile(rf"\b({'|'.join(_GROUPS)}) d(?:e |['’])")
+_GROUP = Expression(rf"\b({'|'.join(_GROUPS)}) d(?:e |['’])")
 _ADJECTIVE = r"[a-z]+(?:ary|al|ic|ive|ous)|[A-Z][a-z]+(?:an|ch|ese|ish)"
-_LISTED = re.compile(r"(?<=[a-zé]), (deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze) [a-zà-ÿ]+s\b")
-_ONE_IN = re.compile(
+_LISTED = Expression(r"(?<=[a-zé]), (deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze) [a-zà-ÿ]+s\b")
+_ONE_IN = Expression(
     r"\b[Uu]ne? [a-zà-ÿœ-]+(?: [a-zà-ÿœ-]+)? sur (?:deux|trois|quatre|cinq|six|huit|dix|vingt|cent|\d+)\b"
 )
-_ONE_ON = re.compile(
+_ONE_ON = Expression(
     r"\b([Aa]n?|[Oo]ne) ([a-z]+(?: [a-z]+)?) (?:of|on|out of|over) (?=(?:two|three|four|five|six|eight|ten|\d+)\b)"
 )
-_MADE_DEAD = re.compile(
+_MADE_DEAD = Expression(
     r"\b(?:[Ff]ai(?:sant|t|saient)|fera|fit) (?:au moins |plus de |près d(?:e |['’]))?[\w-]+ morts?\b"
 )
-_DEAD = re.compile(
+_DEAD = Expression(
     r"\b(?:(?:making|causing|doing|leaving|killing) |(?<=, ))"
     r"((?:at least |more than |nearly |almost )?(?!the |had |has )\w+)"
     r" (?:dead(?! (?:body|bodies|people|man|men|soldiers?)\b)|deaths?)(?: and (?:about )?(\w+) (?:injured|wounded))?"
 )
-_MASS = re.compile(
+_MASS = Expression(
     r"(?:^|(?<=[.;:!?] ))(?P<noun>(?:The )?(?i:jamming|shelling|fighting|funding|equipment|information|intelligence))"
     r" (?P<verb>were|are|have)\b"
 )
 _ONE = {"were": "was", "are": "is", "have": "has"}
-_TO_JUSTICE = re.compile(r"\b([Tt]ranslat(?:e|es|ed|ing)) ((?:[\w']+ ){1,5})(?:in|into|to|before) (?:court|justice)\b")
+_TO_JUSTICE = Expression(r"\b([Tt]ranslat(?:e|es|ed|ing)) ((?:[\w']+ ){1,5})(?:in|into|to|before) (?:court|justice)\b")
 _BRING = {"translate": "bring", "translates": "brings", "translated": "brought", "translating": "bringing"}
 _ENDINGS = {"s": "es", "ed": "ed", "ing": "ing"}
-_INJURED = re.compile(
+_INJURED = Expression(
     r"\b(kill(s|ed|ing) [\w-]+) and ((?:about |at least |more than |some )?[\w-]+) (?:injured|wounded)\b"
 )
-_WITH_S = re.compile(
+_WITH_S = Expression(
     r"\b((?:adverti|advi|compri|compromi|devi|disgui|enterpri|exerci|franchi|improvi|merchandi|revi|supervi|surpri|televi))z"
     r"(?=e[ds]?\b|ing\b)",
     re.IGNORECASE,
@@ -71,15 +72,15 @@ _PEOPLE = (
     "cadets|conscripts|crews?|fighters|gunners|instructors|men|military personnel|mechanics|officers|operators|pilots?"
     "|recruits|reservists|sailors|servicemen|snipers|soldiers|specialists|technicians|troops|volunteers"
 )
-_FORMS = re.compile(r"\bform(?:er|ée?s?|ent|e|ait|aient|era|eront|ant)\b")
-_TRAINS = re.compile(
+_FORMS = Expression(r"\bform(?:er|ée?s?|ent|e|ait|aient|era|eront|ant)\b")
+_TRAINS = Expression(
     rf"\b[Ff]orm(?=(?:s|ed|ing)? (?:(?!(?:as|by|from|in|into|of|with)\b)[\w,-]+ ){{0,3}}(?:{_PEOPLE})\b)"
     rf"|\b(?:{_PEOPLE}) (?:(?:is|are|was|were|be|been|being|have|has|had|to|will|must|already) )+form(?=ed\b)"
 )
-_SOME = re.compile(r"[«“\"]?\s*Des (?P<what>[a-zà-ÿœ-]{3,})")
-_ONE_WORD = re.compile(r"[«“] ?([a-zà-ÿœ-]{4,}) ?[»”]")
-_QUOTED = re.compile(r"(?<=“)[\w'-]+(?=[,.]?”)")
-_NON = re.compile(r"\b[Nn]on[ -](?P<what>[a-zà-ÿ]{5,})\b(?! plus)")
+_SOME = Expression(r"[«“\"]?\s*Des (?P<what>[a-zà-ÿœ-]{3,})")
+_ONE_WORD = Expression(r"[«“] ?([a-zà-ÿœ-]{4,}) ?[»”]")
+_QUOTED = Expression(r"(?<=“)[\w'-]+(?=[,.]?”)")
+_NON = Expression(r"\b[Nn]on[ -](?P<what>[a-zà-ÿ]{5,})\b(?! plus)")
 _UN = {f"non-{what}": f"un{what}" for what in "armed authorized explained identified manned verified".split()}
 
 

@@ -4,44 +4,45 @@ from __future__ import annotations
 
 import re
 
+from translate.expressions import Expression
 from translate.text import calendar
 
-_AWAY = re.compile(
+_AWAY = Expression(
     r"\bà (?:(?:environ |quelque |plus de |moins de )?\d[\d ,.]*|une [a-z]+aine de )"
     r"(?:km|kilomètres|mètres|milles(?: nautiques| marins)?|m) d"
 )
-_AT = re.compile(
+_AT = Expression(
     r"\b(?:at|to|in) ((?:about |some |over |more than |less than )?\d[\d,.]* "
     r"(?:km|kilometers|meters|(?:nautical )?miles|m)) (?:of|in(?= [A-Z]))\b"
 )
-_WENT = re.compile(
+_WENT = Expression(
     r"\b(?:s['’](?:est|étai(?:t|ent))|se (?:sont|rend\w*)|est|sont|étai(?:t|ent)) (?:rendu|allé|reparti|revenu)e?s?\b"
     r"|\bse rend(?:|ent|ra|ront|rait|raient|ait|aient|re)\b"
 )
 _DAY, _MONTH = ("|".join(names["en"].title().split()) for names in (calendar.DAYS, calendar.MONTHS))
-_WENT_IN = re.compile(
+_WENT_IN = Expression(
     r"\b([Ww]ent|[Gg]one|[Gg]o(?:es|ing)?|[Tt]ravell?(?:s|ed|ing)?|[Rr]eturn(?:s|ed|ing)?)"
     rf"( (?:on )?(?:{_DAY}|yesterday|today)(?: (?:morning|night|evening|afternoon))?)?"
     r" (?:in|at|on)(?= (?:the )?[A-Z][a-z]+| the [a-z])"
     rf"(?! (?:{_DAY}|{_MONTH}|the (?:same|following|next|previous|first|night|evening|morning|eve|sidelines))\b)"
 )
-_GIVEN = re.compile(
+_GIVEN = Expression(
     r"\b(?:céd|envoy|expédi|fourni|livr|transf[eé]r|vend)[a-zé]*(?! par)(?: [^.;:,]{2,60}?)? à (?:l['’]|la )?[A-ZÀ-Þ]"
 )
-_GIVEN_IN = re.compile(
+_GIVEN_IN = Expression(
     r"\b((?:ced|deliver|hand|provid|sell|send|sent|ship|sold|suppl|transfer)[a-z]*(?: (?!to\b)[^.;:, ]+){1,8}?)"
     r" (?:in|at) (?=[A-Z][a-z]+)"
     rf"(?!{_DAY}|{_MONTH})"
 )
-_SENT = re.compile(r"\b(?:envo[iy]|enverr|dépêch|expédi)\w* [^.;:,]{1,60}? (?:en|aux?|à) [A-ZÀ-Þ]")
-_SENT_IN = re.compile(r"\b((?:sen[dt]|dispatch)\w* [^.;:,]{1,60}?(?<!ed)(?<!ing)) in (?=(?:the )?[A-Z])")
-_OFF_FRENCH = re.compile(r"Au large d(?:e |u |es |['’])(?:l[ae] |l['’])?(\w{3})")
-_OFF = re.compile(
+_SENT = Expression(r"\b(?:envo[iy]|enverr|dépêch|expédi)\w* [^.;:,]{1,60}? (?:en|aux?|à) [A-ZÀ-Þ]")
+_SENT_IN = Expression(r"\b((?:sen[dt]|dispatch)\w* [^.;:,]{1,60}?(?<!ed)(?<!ing)) in (?=(?:the )?[A-Z])")
+_OFF_FRENCH = Expression(r"Au large d(?:e |u |es |['’])(?:l[ae] |l['’])?(\w{3})")
+_OFF = Expression(
     r"^(?:(?:A|The|In the|In) large (?:part )?of|In the open sea (?:of|from)|Around|Along|(?:At|In) large from)\b"
 )
-_TAKES_OFF = re.compile(r"\bdécoll(?:[eé](?:nt|es?|s|r)?|ai(?:en)?t|èrent)\b")
-_HAS_TAKEN_OFF = re.compile(r"\b(?:took|tak(?:es?|en|ing)) off\b")
-_ALONE_OFF = re.compile(r"\b(?:(can|could|may|might|must|to|will|would) )?off(?: of)?\b(?! the (?:[A-Z]|\w+ coast))")
+_TAKES_OFF = Expression(r"\bdécoll(?:[eé](?:nt|es?|s|r)?|ai(?:en)?t|èrent)\b")
+_HAS_TAKEN_OFF = Expression(r"\b(?:took|tak(?:es?|en|ing)) off\b")
+_ALONE_OFF = Expression(r"\b(?:(can|could|may|might|must|to|will|would) )?off(?: of)?\b(?! the (?:[A-Z]|\w+ coast))")
 
 
 def whereabouts(text: str, source: str) -> str:
