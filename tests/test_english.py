@@ -26,6 +26,8 @@ from translate.text.usage import usage
         ("87 cibles, dont 12 drones.", "87 targets, of which 12 are drones.", "87 targets, of which 12 are drones."),
         ("3 trous sur 20 m.", "3 holes on 20 m.", "3 holes on 20 m."),
         ("Un soldat sur cinq part.", "A soldier on five leaves.", "One soldier in five leaves."),
+        ("Le 3 mai 2024, ou le 5 mai.", "On 3 May 2024, or on the 5th of May.", "On May 3, 2024, or on May 5."),
+        ("Pour équiper l'armée.", "To team the army.", "To equip the army."),
         ("Dans les années 1990.", "In the 1990 years.", "In the 1990s."),
         ("Les années 1990.", "The years 1990.", "The 1990s."),
         (

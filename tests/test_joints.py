@@ -293,6 +293,7 @@ def test_nationalities_come_before_the_noun_and_the_noun_before_the_name(source,
     ("text", "right"),
     [
         ("According to a officer, no.", "According to a Estonian officer, no."),
+        ("According to an officer of Estonian, no.", "According to an Estonian officer, no."),
         ("According to a Russian officer, no.", "According to a Estonian officer, no."),
         ("According to a estonician officer, no.", "According to a Estonian officer, no."),
         ("According to Estonia's officer, no.", None),

@@ -121,13 +121,15 @@ def _renderings(noun: str) -> str:
 
 
 def _behind_its_noun(text: str, renderings: str, nationality: str) -> str:
-    """``The incursion Ukrainian in``: the Ukrainian incursion in. ``renderings`` of the noun are a pattern."""
+    """``The incursion Ukrainian in``, ``of Ukrainian``: the Ukrainian incursion in. ``renderings`` of the noun are a
+    pattern."""
 
     def turn(match: re.Match[str]) -> str:
         noun = match[1] if " " in match[1] else match[1].lower()
         return f"{nationality} {noun}"
 
-    return re.sub(rf"\b((?:(?:{'|'.join(_OFFICES)}) )?(?i:{renderings})) {nationality}\b{_AFTER_NOUN}", turn, text)
+    office = f"(?:(?:{'|'.join(_OFFICES)}) )?"
+    return re.sub(rf"\b({office}(?i:{renderings}))(?: of)? {nationality}\b{_AFTER_NOUN}", turn, text)
 
 
 def _behind_its_name(text: str, name: str, nationality: str) -> str:

@@ -22,6 +22,10 @@ _BARE_WEEK = Expression(
     r"(\w+) week\b"
 )
 _DECADE = Expression(r"\bannées (\d\d\d0)\b")
+_DAY_FIRST = Expression(
+    rf"\b((?i:on|of|by|since|from|until|before|after) )(?:the )?(\d\d?)(?:st|nd|rd|th)?(?: of)? "
+    rf"({'|'.join(calendar.MONTHS['en'].title().split())})\b(?:,? (\d{{4}})\b)?"
+)
 _DAYS = dict(zip(calendar.DAYS["fr"].split(), calendar.DAYS["en"].title().split(), strict=True))
 _NIGHT = Expression(rf"\bnuit (?:de|du) ({'|'.join(_DAYS)}) (?:à|au) ({'|'.join(_DAYS)})\b")
 _LASTS = Expression(
@@ -126,7 +130,9 @@ def _units(text: str, source: str) -> str:
 
 
 def _times(text: str, source: str) -> str:
-    """``This week``, the ``1990s``, ``overnight from Tuesday to Wednesday``, ``1 hour and 40 minutes``."""
+    """``This week``, the ``1990s``, ``overnight from Tuesday to Wednesday``, ``1 hour and 40 minutes``,
+    ``on May 3``."""
+    text = _DAY_FIRST.sub(lambda day: f"{day[1]}{day[3]} {day[2]}" + (f", {day[4]}" if day[4] else ""), text)
     if source.count("semaine") == source.count("cette semaine") == 1:
         text = _BARE_WEEK.sub(r"\1 this week", text)
     for decade in _DECADE.findall(source):
