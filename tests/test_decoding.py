@@ -166,7 +166,7 @@ def test_words_that_open_a_sentence_are_no_names_and_names_have_their_english_fo
 
 
 @pytest.mark.parametrize(
-    ("text", "names"),
+    ("text", "wanted"),
     [
         (
             "La frégate de défense Amiral Castex et le patrouilleur outre-mer La Combattante.",
@@ -177,9 +177,9 @@ def test_words_that_open_a_sentence_are_no_names_and_names_have_their_english_fo
         ("Trente-deux marins, les Vingt-Sept.", ""),
     ],
 )
-def test_names_of_ships_and_persons_are_whole(text, names):
+def test_names_of_ships_and_persons_are_whole(text, wanted):
     found = [name.forms[0] for name in names(text, "fr", "en", len)]
-    assert found == [name for name in names.split("|") if name]
+    assert found == [name for name in wanted.split("|") if name]
 
 
 def test_places_are_known_without_their_accent_and_by_their_adjective():
