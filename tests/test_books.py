@@ -297,5 +297,5 @@ def test_texts_and_books_are_translated(tmp_path, monkeypatch):
     (tmp_path / "a.fodt").write_bytes(flat(para("Un nouveau drone") + para("Le ministre est arrivé à Paris.")))
     (tmp_path / "b.epub").write_bytes(book({"a.html": "<p>La frégate est arrivée à Toulon.</p>"}))
     assert main(["run", str(tmp_path / "a.fodt"), str(tmp_path / "b.epub"), "--out", str(tmp_path / "out")]) == 0
-    assert "The minister came to Paris." in (tmp_path / "out" / "en" / "a.md").read_text()
+    assert "The minister arrived in Paris." in (tmp_path / "out" / "en" / "a.md").read_text()
     assert "# The frigate\n" in (tmp_path / "out" / "en" / "b.md").read_text()

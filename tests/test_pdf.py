@@ -265,4 +265,4 @@ def test_a_run_over_a_document(tmp_path):
     (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7\n")
     assert main(["run", str(tmp_path), "--out", str(tmp_path / "out")]) == 1  # for the other's sake
     written = (tmp_path / "out" / "en" / "a.md").read_text()
-    assert "# A new drone\n\nThe minister came to Paris.\n" in written
+    assert "# A new drone\n\nThe minister arrived in Paris.\n" in written

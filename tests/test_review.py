@@ -23,7 +23,7 @@ Le navire a quitté le port mardi. Le ministre a parlé de l’« accord » à 1
 
 Deux avions ont survolé la base. Trois soldats ont vu les avions. Ils sont rentrés.
 
-Le soldat a dit qu'il faut renforcer les entreprises de défense nationales, le travail social et juridique.
+Le soldat a nettoyé une vieille tambouillarde.
 """
 PORT = """---
 title: Le titre du port

@@ -253,4 +253,4 @@ def test_subtitles_are_translated(tmp_path, monkeypatch):
     (tmp_path / "a.srt").write_text(follow("Le ministre est arrivé", "à Paris.", "- Il repart lundi."))
     assert main(["run", str(tmp_path / "a.srt"), "--out", str(tmp_path / "out")]) == 0
     written = (tmp_path / "out" / "en" / "a.md").read_text()
-    assert "\n\n`00:00:00` The minister came to Paris.\n\n– He" in written
+    assert "\n\n`00:00:00` The minister arrived in Paris.\n\n– He" in written

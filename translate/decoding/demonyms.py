@@ -21,7 +21,7 @@ _FORMERLY = ("former", "late", "new")
 _OFFICES = ("Culture", "Defense", "Economy", "Finance", "Foreign", "Interior", "Justice", "Prime")
 _NOT_IN_THE_LEXICON = {"gouvernement": ("government",), "ministre": ("minister",)}
 _IS_NOUN = Expression(
-    r"(?:^|[,:;] |[DdLl]['’]|\b(?:[Ll]a|[Ll]es?|[Uu]ne?|[Dd]es?|du|[Cc]ette|ces?|[st]es|sa|son|leurs?|aux?) )$"
+    r"(?:^|[,:;»”\"] |[DdLl]['’]|\b(?:[Ll]a|[Ll]es?|[Uu]ne?|[Dd]es?|du|[Cc]ette|ces?|[st]es|sa|son|leurs?|aux?) )$"
 )
 _AFTER_NOUN = (
     rf"(?=$|[.,;:!?)]| (?:{PREPOSITIONS}|on|into|after|before|is|was|are|were|has|had|have|will|and|[a-z]+ed)\b)"
