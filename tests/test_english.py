@@ -27,6 +27,11 @@ from translate.text.usage import usage
         ("3 trous sur 20 m.", "3 holes on 20 m.", "3 holes on 20 m."),
         ("Un soldat sur cinq part.", "A soldier on five leaves.", "One soldier in five leaves."),
         ("Le 3 mai 2024, ou le 5 mai.", "On 3 May 2024, or on the 5th of May.", "On May 3, 2024, or on May 5."),
+        (
+            "Le 5 mai, il part en 41 heures.",
+            "On May 5, he leaves in 41 a.m., on May 5.",
+            "On May 5, he leaves in 41 hours.",
+        ),
         ("Pour équiper l'armée.", "To team the army.", "To equip the army."),
         ("Dans les années 1990.", "In the 1990 years.", "In the 1990s."),
         ("Les années 1990.", "The years 1990.", "The 1990s."),

@@ -26,6 +26,7 @@ _DAY_FIRST = Expression(
     rf"\b((?i:on|of|by|since|from|until|before|after) )(?:the )?(\d\d?)(?:st|nd|rd|th)?(?: of)? "
     rf"({'|'.join(calendar.MONTHS['en'].title().split())})\b(?:,? (\d{{4}})\b)?"
 )
+_DAY_TWICE = Expression(r"^(On (?P<day>[A-Z][a-z]+ \d\d?), .+?),? on (?P=day)(?=[.,;]|$)")
 _DAYS = dict(zip(calendar.DAYS["fr"].split(), calendar.DAYS["en"].title().split(), strict=True))
 _NIGHT = Expression(rf"\bnuit (?:de|du) ({'|'.join(_DAYS)}) (?:à|au) ({'|'.join(_DAYS)})\b")
 _LASTS = Expression(
@@ -133,6 +134,8 @@ def _times(text: str, source: str) -> str:
     """``This week``, the ``1990s``, ``overnight from Tuesday to Wednesday``, ``1 hour and 40 minutes``,
     ``on May 3``."""
     text = _DAY_FIRST.sub(lambda day: f"{day[1]}{day[3]} {day[2]}" + (f", {day[4]}" if day[4] else ""), text)
+    if (twice := _DAY_TWICE.match(text)) and len(re.findall(rf"\b{twice['day'].split()[1]}\b", source)) == 1:
+        text = twice[1] + text[twice.end() :]
     if source.count("semaine") == source.count("cette semaine") == 1:
         text = _BARE_WEEK.sub(r"\1 this week", text)
     for decade in _DECADE.findall(source):
@@ -141,7 +144,7 @@ def _times(text: str, source: str) -> str:
         text = _overnight(text, _DAYS[first], _DAYS[second])
     for hours, minutes in _LASTS.findall(source):
         lasts = f"{int(hours)} hour{'s' if int(hours) > 1 else ''} and {int(minutes)} minutes"
-        text = re.sub(rf"\b{int(hours)}:{minutes}\b(?: [ap]\.m(?:\.(?= [a-z])|\b))?", lasts, text)
+        text = re.sub(rf"\b{int(hours)}:{minutes}\b(?: [ap]\.m(?:\.(?= [a-z]|[,.])|\b))?", lasts, text)
         text = text.replace(f"during {lasts}", f"for {lasts}")
     text = re.sub(r"\b((?:1[3-9]|2[0-3]):\d\d) [ap]\.m(?:\.(?=,| [a-z])|(?=\.))", r"\1", text)
     for hours, minutes in _O_CLOCK.findall(source):
