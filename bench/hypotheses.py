@@ -26,7 +26,6 @@ from respell import american
 
 from translate.decoding.hints import hinted, suggested
 from translate.packages import store
-from translate.packages.package import Markers
 
 SHARES = {
     "wmt_ref": 1, "ntrex": 1, "tico19": 1, "ud_pud": 1, "ud_partut": 1, "mt_geneval": 1, "cds_blog_canada": 1,
@@ -34,7 +33,6 @@ SHARES = {
     "literature_bilinguator": 0.3, "books_tech": 0.2, "umbrella_security": 0.2, "hansard36": 0.03, "laws": 0.02,
     "tatoeba_anki": 0.01,
 }  # fmt: skip
-MARKERS = Markers("<term>", "<as>", "</term>")
 BEAM, BATCH, HINTED, PLAIN_QUOTES = 10, 4000, 0.85, 0.5
 BLEU, CHRF = 0.75, 0.25
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|\w+|[^\w\s]")
@@ -110,7 +108,7 @@ def main() -> None:
         if draw.random() >= HINTED:
             return pieces
         known = lambda text: suggested(text, "fr", "en", lambda word: False)  # noqa: E731
-        return hinted(pieces, known, MARKERS, tokenizer.encode_as_pieces).pieces
+        return hinted(pieces, known, package.markers, tokenizer.encode_as_pieces).pieces
 
     with args.out.open("w", encoding="utf-8") as out, Pool() as pool:
         for start in range(0, len(pairs), BATCH):

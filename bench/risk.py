@@ -7,7 +7,8 @@ what falls is their expected loss under the model's own distribution over them, 
 reference (Shen et al. 2016, "Minimum Risk Training for Neural Machine Translation"; with fixed hypotheses and both
 losses as in Edunov et al. 2018, "Classical Structured Prediction Losses for Sequence to Sequence Learning").
 CHECKPOINT is what ``weights.py`` makes of a package, SHORTLIST the package's ``vmap.txt``. Needs torch, and
-``train_cpu.py`` and ``model.py`` of the recipe in TRAINING. Prints the expected score as it rises.
+``train_cpu.py`` and ``model.py`` of the recipe in TRAINING. Prints the score that the averaged weights expect of lines
+that are kept apart.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ RATE, AVERAGE, DECAY = 1e-4, 0.98, 0.4
 RISK, SMOOTH, LENGTH = 10.0, 0.1, 0.2
 """Weight of the risk against the cross-entropy, label smoothing, and the length penalty of decoding."""
 HYPOTHESES, LINES, ACCUMULATED, LONGEST = 4, 32, 3, 140
+KEPT_APART, SHOWN = 600, 80
+"""Lines that are not trained on, and how many steps lie between two looks at what is expected of them."""
 WORTH, SPREAD = 0.3, 0.02
 """Lines are left out whose best hypothesis scores less, or whose hypotheses differ by less."""
 
@@ -103,15 +106,15 @@ class Losses:
         row = torch.arange(len(targets))[:, None].expand(wanted.shape)[there]
         add = lambda values: torch.zeros(len(targets)).index_add(0, row, values)  # noqa: E731
         length, log_likely, log_smooth = add(torch.ones(len(likely))), add(likely), add(smooth)
-        risk, entropy, expected, count, at = torch.zeros(()), torch.zeros(()), 0.0, 0.0, 0
+        risk, entropy, score, count, at = torch.zeros(()), torch.zeros(()), 0.0, 0.0, 0
         for line in lines:
             end = at + len(line.hypotheses)
             share = torch.softmax(log_likely[at:end] / length[at:end] ** LENGTH, 0)
             scores = torch.tensor(line.scores)
             risk = risk - (share * (scores - scores.mean())).sum()
-            expected += float((share * scores).sum())
+            score += float((share * scores).sum())
             entropy, count, at = entropy - log_smooth[end], count + float(length[end]), end + 1
-        return risk / len(lines), entropy / count, expected / len(lines)
+        return risk / len(lines), entropy / count, score / len(lines)
 
 
 def batches(lines: Sequence[Line], draw: random.Random) -> Iterator[list[Line]]:
@@ -130,6 +133,19 @@ def read(path: Path) -> list[Line]:
         lines = [Line(**json.loads(line)) for line in file]
     spread = lambda line: max(line.scores) - min(line.scores)  # noqa: E731
     return [x for x in lines if max(x.scores) >= WORTH and spread(x) >= SPREAD and len(x.source) <= LONGEST]
+
+
+@torch.no_grad()
+def expected(losses: Losses, mean: dict[str, torch.Tensor], lines: Sequence[Line]) -> float:
+    """Return the score that a model with the weights ``mean`` expects of all hypotheses of ``lines``."""
+    weights = dict(losses.model.named_parameters())
+    own = {name: weight.detach().clone() for name, weight in weights.items()}
+    for name, weight in weights.items():
+        weight.copy_(mean[name])
+    scores = [losses(lines[at : at + LINES])[2] for at in range(0, len(lines), LINES)]
+    for name, weight in weights.items():
+        weight.copy_(own[name])
+    return sum(scores) / len(scores)
 
 
 def main() -> None:
@@ -152,11 +168,13 @@ def main() -> None:
     weights = dict(model.named_parameters())
     mean = {name: weight.detach().clone() for name, weight in weights.items()}
     adam = torch.optim.AdamW(weights.values(), lr=RATE, betas=(0.9, 0.99), eps=1e-9, weight_decay=0, fused=True)
-    losses, began, step, gained = Losses(model, shortlist), time.time(), 0, 0.0
-    for at, batch in enumerate(batches(read(args.hypotheses), random.Random(5)), 1):
-        risk, entropy, expected = losses(batch)
+    lines, losses, step = read(args.hypotheses), Losses(model, shortlist), 0
+    apart, lines = lines[:KEPT_APART], lines[KEPT_APART:]
+    print(f"step 0 expected score {expected(losses, mean, apart):.4f}", flush=True)
+    began = time.time()
+    for at, batch in enumerate(batches(lines, random.Random(5)), 1):
+        risk, entropy, _ = losses(batch)
         ((RISK * risk + entropy) / ACCUMULATED).backward()
-        gained += expected
         if at % ACCUMULATED:
             continue
         step += 1
@@ -170,9 +188,8 @@ def main() -> None:
         with torch.no_grad():
             for name, weight in weights.items():
                 mean[name].lerp_(weight, 1 - min(AVERAGE, step / (9 + step)))
-        if step % 10 == 0:
-            print(f"step {step} {minutes:.1f} min expected score {gained / ACCUMULATED / 10:.4f}", flush=True)
-            gained = 0.0
+        if step % SHOWN == 0:
+            print(f"step {step} {minutes:.1f} min expected score {expected(losses, mean, apart):.4f}", flush=True)
         if minutes > args.minutes:
             break
     kept = {name: weight.half() for name, weight in mean.items()}

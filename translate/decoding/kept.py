@@ -84,6 +84,7 @@ def apart(found: Iterable[Kept], taken: Iterable[tuple[int, int]]) -> list[Kept]
 
 
 def overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether ``start:end`` has anything in common with one of ``spans``."""
     return any(start < stop and begin < end for begin, stop in spans)
 
 
