@@ -22,6 +22,7 @@ import sentencepiece
 from translate.decoding.hints import hinted
 from translate.packages.package import Markers
 from translate.text import lexicon
+from translate.text.lexicon import Hint
 
 MARKERS = Markers("<term>", "<as>", "</term>")
 LINES, LEFT_OUT, WRONG, RARE_WRONG = 0.8, 0.08, 0.03, 0.3
@@ -39,12 +40,13 @@ class Suggested:
         self.words = sorted(known)
         self.place = {word: place for place, word in enumerate(self.words)}
 
-    def hints(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Yield (start, end, rendering) as ``lexicon.hints`` does."""
-        for start, end, rendering in lexicon.hints(text, "fr", "en"):
+    def hints(self, text: str) -> Iterator[Hint]:
+        """Yield hints as ``lexicon.hints`` does."""
+        for hint in lexicon.hints(text, "fr", "en"):
             if self.draw.random() >= LEFT_OUT:
-                wrong = self.draw.random() < WRONG + RARE_WRONG / self.seen[text[start:end]]
-                yield start, end, self._other(text[start:end]) if wrong else rendering
+                word = text[hint.start : hint.end]
+                wrong = self.draw.random() < WRONG + RARE_WRONG / self.seen[word]
+                yield hint._replace(rendering=self._other(word)) if wrong else hint
 
     def _other(self, word: str) -> str:
         """Return the rendering of any other word, or of one that is spelled much like this one."""
@@ -67,9 +69,10 @@ def main() -> None:
     known, seen = dict[str, str](), Counter[str]()
     for line in lines:
         text = "".join(line).replace("▁", " ")
-        for start, end, rendering in lexicon.hints(text, "fr", "en"):
-            known[text[start:end]] = rendering
-            seen[text[start:end]] += 1
+        for hint in lexicon.hints(text, "fr", "en"):
+            word = text[hint.start : hint.end]
+            known[word] = hint.rendering
+            seen[word] += 1
     draw = random.Random(7)
     suggested = Suggested(known, seen, draw)
     for at, line in enumerate(lines):

@@ -1,4 +1,5 @@
-"""Words of the press and of defence in all their forms: how ``translate/data/vocabulary.fr-en.tsv`` was made.
+"""Words of the press and of defence in all their forms: how ``translate/data/vocabulary.fr-en.tsv`` was made, and
+``senses.fr-en.tsv`` beside it.
 
     python bench/vocabulary.py
 
@@ -6,11 +7,14 @@ Parallel text has these words seldom, so that neither the package nor the lexico
 ``bench/vocabulary.tsv`` has a French word, whether it is a verb, a noun, an adjective or without other forms (v, n, a,
 o), the English words that may render it, and forms that are mostly another word (``étaient``, of ``étayer``). Each form
 (of a verb, each that a French dictionary has) gets the same forms of these, the most usual first.
+
+Words that the package knows well, but by another meaning, are in ``bench/senses.tsv``, with what a sentence holds where
+they have this one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import simplemma
@@ -20,10 +24,14 @@ from translate.language import DATA
 from translate.text import lexicon, verbs
 from translate.text.lexicon import stem
 
-ROWS = Path(__file__).with_suffix(".tsv")
+ROWS, SENSES = Path(__file__).with_suffix(".tsv"), Path(__file__).with_name("senses.tsv")
 HEADER = (
     "# French words of the press and of defence; 1.00, as a person listed them; English ones that render them, the most"
     " usual first. Made of bench/vocabulary.tsv (bench/vocabulary.py)"
+)
+SENSES_HEADER = (
+    "# What a French sentence about war or arms holds (a regular expression; typewriter apostrophes), and the words"
+    " that have another meaning in it, each with what renders it. Made of bench/senses.tsv (bench/vocabulary.py)"
 )
 ANOTHER = 0.6
 """Share of the lines of parallel text with a form that render it as another word."""
@@ -31,6 +39,8 @@ BASE, THIRD, PAST, PARTICIPLE, ING = range(5)
 """The places of an English verb's forms."""
 
 Form = tuple[str, list[str]]
+Found = dict[str, dict[str, str]]
+"""The renderings of each form, by their stems."""
 
 
 def forms(word: str, kind: str, renderings: Sequence[str]) -> Iterator[Form]:
@@ -82,15 +92,36 @@ def _is_another(form: str, renderings: Sequence[str]) -> bool:
     return present >= ANOTHER and {*map(stem, others)}.isdisjoint(map(stem, renderings))
 
 
+def senses() -> Iterator[str]:
+    """Yield the lines of the table of senses, one for each row."""
+    for line in SENSES.read_text("utf-8").splitlines()[1:]:
+        word, kind, renderings, holds = line.split("\t")
+        found: Found = {}
+        for form, english in forms(word, kind, [each.replace("_", " ") for each in renderings.split(" ")]):
+            _add(found, form, english)
+        yield "\t".join([holds, *(f"{form}={'|'.join(meant.values())}" for form, meant in found.items())])
+
+
+def _add(found: Found, form: str, english: Sequence[str]) -> None:
+    """Add the renderings of a form; of those that begin alike the first is enough."""
+    for rendering in english:
+        found.setdefault(form, {}).setdefault(stem(rendering), rendering)
+
+
+def _write(name: str, header: str, lines: Iterable[str]) -> None:
+    text = "\n".join([header, *lines]) + "\n"
+    (DATA / name).write_text(text, encoding="utf-8")
+    print(f"{name}: {text.count(chr(10)) - 1} lines")
+
+
 def main() -> None:
-    """Write the forms; of renderings that begin alike the first is enough."""
-    found: dict[str, dict[str, str]] = {}
+    """Write both tables."""
+    found: Found = {}
     for form, english in rows():
-        for rendering in english:
-            found.setdefault(form, {}).setdefault(stem(rendering), rendering)
-    lines = (f"{form}\t1.00\t{' '.join(found[form].values())}" for form in sorted(found, key=str.encode))
-    (DATA / "vocabulary.fr-en.tsv").write_text("\n".join([HEADER, *lines]) + "\n", encoding="utf-8")
-    print(f"{len(found)} forms")
+        _add(found, form, english)
+    words = (f"{form}\t1.00\t{' '.join(found[form].values())}" for form in sorted(found, key=str.encode))
+    _write("vocabulary.fr-en.tsv", HEADER, words)
+    _write("senses.fr-en.tsv", SENSES_HEADER, senses())
 
 
 if __name__ == "__main__":

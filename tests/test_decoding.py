@@ -431,7 +431,7 @@ def test_a_compound_is_told_by_its_parts(word, english):
 
 def test_rare_words_are_suggested_by_their_form(leg):
     found = [*lexicon.hints_by_form("Une photosphère nationale.", "fr", "en", lambda word: len(word) > 9)]
-    assert found == [(4, 15, "photosphere")]
+    assert found == [(4, 15, "photosphere", False)]
     (photosphere,) = leg.translate([Request("Une photosphère est visible.")])
     assert "photosphere" in photosphere.text and not photosphere.flags
 
@@ -465,9 +465,32 @@ def test_hints_leave_what_is_read_as_it_is(engine, text):
 
 def test_places_are_suggested_by_their_established_name():
     text = "Les Émirats arabes unis et la Bretagne, puis Paris."
-    found = {text[start:end]: rendering for start, end, rendering in suggested(text, "fr", "en", lambda word: False)}
+    hints = suggested(text, "fr", "en", lambda word: False)
+    found = {text[hint.start : hint.end]: hint.rendering for hint in hints}
     assert found["Émirats arabes unis"] == "United Arab Emirates" and found["Bretagne"] == "Brittany"
     assert not {"arabes", "unis", "Paris"} & {*found}
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "not_english"),
+    [
+        ("L'avion peut voler plus de trente heures.", "fly", "steal"),
+        ("Les marins se rassemblent sur le pont du porte-avions.", "deck", "bridge"),
+        ("Les mines sont posées le long de la frontière.", "laid", "asked"),
+        ("Le siège de l'OTAN a été évacué.", "headquarters", "seat"),
+    ],
+)
+def test_words_have_the_meaning_that_their_sentence_says(leg, french, english, not_english):
+    (found,) = leg.translate([Request(french)])
+    assert english in found.text and not_english not in found.text
+
+
+def test_a_sentence_says_the_meaning_of_its_parts():
+    def told(*sentence):
+        return [hint for hint in lexicon.hints("Le [1] a été tiré", "fr", "en", *sentence) if hint.told]
+
+    assert told("Le missile a été tiré à l'aube.") == [(13, 17, "fired", True)]
+    assert told() == []
 
 
 def test_attention_is_to_the_words_as_they_were_before_hints(engine):

@@ -15,46 +15,23 @@ _CLASS = Expression(r" de (?:la )?classe (?P<name>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ]
 _STAYS_FIRST = frozenset("opération opérations exercice exercices projet programme plan".split())
 
 
-class Apposition(NamedTuple):
-    """A term and the name that follows it, rendered as one: ``drones Anka`` → ``Anka drones``."""
+class Joined(NamedTuple):
+    """Two constraints, one behind the other, rendered as one ``form``: ``drones Anka`` → ``Anka drones``."""
 
-    term: Constraint
-    name: Constraint
-    make: str
-    kind: str = "term"
+    first: Constraint
+    second: Constraint
+    form: str
+    main: Constraint
+    """The one of the two whose number they have, and whose deprecated forms."""
     verb: bool = False
+
+    @property
+    def kind(self) -> str:
+        return self.first.kind
 
     @property
     def number(self) -> str:
-        return self.term.number
-
-    @property
-    def start(self) -> int:
-        return self.term.start
-
-    @property
-    def end(self) -> int:
-        return self.name.end
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        return (f"{self.make} {self.term.forms[0]}",)
-
-    def find(self, text: str) -> list[tuple[int, int]]:
-        return self.name.find(text) if self.term.find(text) else []
-
-    def find_deprecated(self, text: str) -> list[tuple[int, int, str]]:
-        return self.term.find_deprecated(text)
-
-
-class FullName(NamedTuple):
-    """A name and a term that is a person's, read as one: ``Volodymyr Zelensky``."""
-
-    first: Constraint
-    last: Constraint
-    kind: str = "name"
-    number: str = "singular"
-    verb: bool = False
+        return self.main.number
 
     @property
     def start(self) -> int:
@@ -62,17 +39,17 @@ class FullName(NamedTuple):
 
     @property
     def end(self) -> int:
-        return self.last.end
+        return self.second.end
 
     @property
     def forms(self) -> tuple[str, ...]:
-        return (f"{self.first.forms[0]} {self.last.forms[0]}",)
+        return (self.form,)
 
     def find(self, text: str) -> list[tuple[int, int]]:
-        return self.last.find(text) if self.first.find(text) else []
+        return self.second.find(text) if self.first.find(text) else []
 
     def find_deprecated(self, text: str) -> list[tuple[int, int, str]]:
-        return self.last.find_deprecated(text)
+        return self.main.find_deprecated(text)
 
 
 def appositions(text: str, holes: Sequence[Constraint]) -> list[Constraint]:
@@ -88,20 +65,20 @@ def appositions(text: str, holes: Sequence[Constraint]) -> list[Constraint]:
         if (
             before is not None
             and before.kind == "term"
-            and not isinstance(before, Apposition)
+            and not isinstance(before, Joined)
             and text[before.end : item.start] == " "
             and before.forms[0].islower()
             and text[before.start : before.end].split()[0].lower() not in _STAYS_FIRST
             and _is_make(text[item.start : item.end], item)
         ):
-            joined[-1] = Apposition(before, item, text[item.start : item.end])
+            joined[-1] = _renamed(before, item, text[item.start : item.end])
         elif (
             before is not None
             and (before.kind, item.kind) == ("name", "term")
             and text[before.end : item.start] == " "
             and re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ]+", text[item.start : item.end])
         ):
-            joined[-1] = FullName(before, item)
+            joined[-1] = Joined(before, item, f"{before.forms[0]} {item.forms[0]}", main=item)
         else:
             joined.append(item)
     return joined
@@ -112,7 +89,11 @@ def _with_its_class(text: str, item: Constraint) -> Constraint:
     of_class = _CLASS.match(text, item.end) if item.kind == "term" and item.forms[0].islower() else None
     if of_class is None:
         return item
-    return Apposition(item, Kept(*of_class.span("name"), "name", (of_class["name"],)), f"{of_class['name']}-class")
+    return _renamed(item, Kept(*of_class.span("name"), "name", (of_class["name"],)), f"{of_class['name']}-class")
+
+
+def _renamed(term: Constraint, name: Constraint, make: str) -> Joined:
+    return Joined(term, name, f"{make} {term.forms[0]}", main=term)
 
 
 def _is_make(surface: str, item: Constraint) -> bool:

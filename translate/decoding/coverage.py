@@ -20,9 +20,9 @@ that have one of its renderings (bench/uses.py)."""
 _WORD = Expression(r"[^\W\d_]+")
 
 
-def expected(text: str, source: str, target: str) -> list[lexicon.Entry]:
-    """Return what the lexicon has for the words of ``text``, each once."""
-    return list(dict.fromkeys(entry for _, _, entry in lexicon.entries(text, source, target)))
+def expected(text: str, source: str, target: str, sentence: str = "") -> list[lexicon.Entry]:
+    """Return what the lexicon has for the words of ``text``, as they are meant in its ``sentence``, each once."""
+    return list(dict.fromkeys(entry for _, _, entry in lexicon.entries(text, source, target, sentence)))
 
 
 def cost(wanted: Iterable[lexicon.Entry], text: str) -> float:
@@ -32,11 +32,15 @@ def cost(wanted: Iterable[lexicon.Entry], text: str) -> float:
 
 
 def left_out(
-    text: str, hypothesis: str, languages: tuple[str, str], often: float
+    text: str, hypothesis: str, languages: tuple[str, str], often: float, sentence: str = ""
 ) -> Iterator[tuple[int, int, lexicon.Entry]]:
     """Yield (start, end, entry) of the words of ``text`` that ``hypothesis`` has no rendering of, where at least that
-    share of the lines with the word has one. ``languages`` are those of text and hypothesis."""
+    share of the lines with the word has one. ``languages`` are those of text and hypothesis; the ``sentence`` tells the
+    meaning of words."""
     there = frozenset(_WORD.findall(hypothesis.lower()))
-    for start, end, entry in lexicon.entries(text, *languages):
-        if entry.present >= often and not any(word.startswith(tuple(entry.stems)) for word in there):
+    for start, end, entry in lexicon.entries(text, *languages, sentence):
+        # A word that the package was told the meaning of may be rendered by another all the same.
+        if entry.meant or entry.present < often:
+            continue
+        if not any(word.startswith(tuple(entry.stems)) for word in there):
             yield start, end, entry

@@ -102,15 +102,17 @@ class Engine:
         self,
         sources: Sequence[Sequence[str]],
         prefixes: Sequence[Sequence[str]] | None = None,
+        sentences: Sequence[str] | None = None,
         hypotheses: int = 1,
         beam: int | None = None,
         **options: Any,
     ) -> list[list[Hypothesis]]:
         """Decode pieces and return the hypotheses of each source, best first.
 
-        ``prefixes`` are target pieces that each hypothesis begins with; a ``beam`` narrower than the settings' may be
-        given; ``options`` go to ``ctranslate2.Translator.translate_batch``. Nothing is truncated: the room for a
-        hypothesis follows its source, up to what packages have positions for.
+        ``prefixes`` are target pieces that each hypothesis begins with; ``sentences`` tell the meaning of the sources'
+        words; a ``beam`` narrower than the settings' may be given; ``options`` go to
+        ``ctranslate2.Translator.translate_batch``. Nothing is truncated: the room for a hypothesis follows its source,
+        up to what packages have positions for.
         """
         if not sources:
             return []
@@ -130,7 +132,7 @@ class Engine:
             "max_input_length": 0,
             "max_decoding_length": min(LONGEST, 2 * longest + max(len(start) for start in starts) + 16),
         }
-        read = [self._read(source) for source in sources]
+        read = [self._read(*each) for each in zip(sources, sentences or [""] * len(sources), strict=True)]
         results = self._model.translate_batch(
             [pieces for pieces, _ in read],
             target_prefix=starts if any(starts) else None,
@@ -156,11 +158,12 @@ class Engine:
         )
         return [sum(result.log_probs) for result in results]
 
-    def _read(self, source: Sequence[str]) -> Hinted:
+    def _read(self, source: Sequence[str], sentence: str) -> Hinted:
         """Return what the package reads of ``source``: with hints, where it was trained to read some."""
         package = self.package
         if package.hints and package.markers:
-            known = partial(suggested, source=package.from_code, target=package.to_code, rare=self._is_rare)
+            languages = {"source": package.from_code, "target": package.to_code}
+            known = partial(suggested, **languages, rare=self._is_rare, sentence=sentence)
             return hinted(source, known, package.markers, self.encode)
         return Hinted(list(source), [])
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from translate.decoding import guards
 from translate.packages.package import Markers
 from translate.text import lexicon
+from translate.text.lexicon import Hint
 
 
 class Hinted(NamedTuple):
@@ -24,42 +25,41 @@ class Hinted(NamedTuple):
     origin: list[int]
 
 
-def suggested(text: str, source: str, target: str, rare: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, rendering) of the places in ``text`` that have an established name in the target language, of
-    nationalities that are two (``franco-allemand``), of the words that the lexicon has, and of ``rare`` words whose
-    form tells what they are."""
+def suggested(text: str, source: str, target: str, rare: Callable[[str], bool], sentence: str = "") -> Iterator[Hint]:
+    """Yield hints for the places in ``text`` that have an established name in the target language, nationalities that
+    are two (``franco-allemand``), the words that the lexicon has, as they are meant in the ``sentence``, and ``rare``
+    words whose form tells what they are."""
     several = (item for item in guards.nationalities(text, source, target) if "-" in item.forms[0])
     names = [*guards.places(text, source, target), *several]
     for name in names:
         if name.forms[0] != text[name.start : name.end]:
-            yield name.start, name.end, name.forms[0]
-    words = (*lexicon.hints(text, source, target), *lexicon.hints_by_form(text, source, target, rare))
-    for start, end, rendering in words:
-        if not any(name.start < end and start < name.end for name in names):
-            yield start, end, rendering
+            yield Hint(name.start, name.end, name.forms[0])
+    for hint in (*lexicon.hints(text, source, target, sentence), *lexicon.hints_by_form(text, source, target, rare)):
+        if not any(name.start < hint.end and hint.start < name.end for name in names):
+            yield hint
 
 
 def hinted(
     pieces: Sequence[str],
-    hints: Callable[[str], Iterable[tuple[int, int, str]]],
+    hints: Callable[[str], Iterable[Hint]],
     markers: Markers,
     encode: Callable[[str], list[str]],
 ) -> Hinted:
-    """Put a hint after each word of several ``pieces`` for which there is one.
+    """Put a hint after each word for which there is one and which is several ``pieces``, or which has to be told.
 
-    ``hints`` returns (start, end, rendering) of words in the text of the pieces; ``encode`` makes pieces of a
-    rendering. A hint is a term marker without the one that opens; what stands between ``markers`` gets none.
+    ``hints`` returns those for the text of the pieces; ``encode`` makes pieces of a rendering. A hint is a term marker
+    without the one that opens; what stands between ``markers`` gets none.
     """
     text = "".join(pieces).replace("▁", " ")
     ends = [*accumulate(map(len, pieces))]
     last = {end: place for place, end in enumerate(ends)}
     after: dict[int, list[str]] = {}
-    for start, end, rendering in hints(text):
-        place = last.get(end)
-        if place is None or ends[place] - len(pieces[place]) <= start:
+    for hint in hints(text):
+        place = last.get(hint.end)
+        if place is None or (ends[place] - len(pieces[place]) <= hint.start and not hint.told):
             continue
-        if text.rfind(markers.open, 0, start) <= text.rfind(markers.close, 0, start):
-            after[place] = [markers.separator, *encode(rendering), markers.close]
+        if text.rfind(markers.open, 0, hint.start) <= text.rfind(markers.close, 0, hint.start):
+            after[place] = [markers.separator, *encode(hint.rendering), markers.close]
     found = Hinted([], [])
     for place, piece in enumerate(pieces):
         with_hint = [piece, *after.get(place, ())]

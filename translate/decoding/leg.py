@@ -93,7 +93,8 @@ class Leg:
         prepared = [self._prepare(task, self._follows_markers) for task in tasks]
         sources = [self.engine.encode(item.text) for item in prepared]
         width = AGAIN if any(task.request.fragment for task in tasks) else HYPOTHESES
-        found = self.engine.translate(sources, hypotheses=width, beam=width)
+        sentences = [item.sentence for item in prepared]
+        found = self.engine.translate(sources, sentences=sentences, hypotheses=width, beam=width)
         first = self._restore(tasks, self._with_names(tasks, self._choose_all(tasks, prepared, found)))
         spliced = [self._splice(task, candidate) for task, candidate in zip(tasks, first, strict=True)]
         best = self._force(tasks, self._ask_by_markers(tasks, spliced))
@@ -140,7 +141,11 @@ class Leg:
 
     def _lost(self, candidate: Candidate, text: str) -> float:
         """Return what the words cost that ``text`` leaves out, in log probability."""
-        return coverage.cost(coverage.expected(candidate.prepared.text, self.source, self.target), text)
+        return coverage.cost(self._expected(candidate.prepared), text)
+
+    def _expected(self, prepared: Prepared) -> list[lexicon.Entry]:
+        """Return what the lexicon has for the words of a segment."""
+        return coverage.expected(prepared.text, self.source, self.target, prepared.sentence)
 
     # What a segment has to hold, and the ways to ask for it.
 
@@ -173,7 +178,7 @@ class Leg:
         prefixes: Sequence[Sequence[str]],
     ) -> list[Candidate]:
         sources = [self.engine.encode(item.text) for item in prepared]
-        found = self.engine.translate(sources, prefixes, hypotheses=AGAIN, beam=AGAIN)
+        found = self.engine.translate(sources, prefixes, [x.sentence for x in prepared], hypotheses=AGAIN, beam=AGAIN)
         return self._choose_all(tasks, prepared, found)
 
     def _choose_all(
@@ -196,7 +201,7 @@ class Leg:
 
     def _ranked(self, prepared: Prepared, hypotheses: Iterable[Hypothesis]) -> Iterator[tuple[Hypothesis, str]]:
         """Yield hypotheses with their texts, the likeliest first that leaves the least out."""
-        wanted = coverage.expected(prepared.text, self.source, self.target)
+        wanted = self._expected(prepared)
         # Known without the table of all renderings, which takes longer to make than a short text to translate.
         self._words.update((word, True) for entry in wanted for word in entry.renderings)
         decoded = ((hypothesis, self.engine.decode(hypothesis.pieces)) for hypothesis in hypotheses)

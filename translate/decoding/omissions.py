@@ -79,7 +79,7 @@ def missing(
 ) -> list[tuple[int, int, lexicon.Entry]]:
     """Return (start, end, entry) of the words of ``prepared`` that ``hypothesis`` leaves out. What is in the ``taken``
     spans of its source is cared for otherwise."""
-    words = coverage.left_out(prepared.text, hypothesis, languages, OFTEN)
+    words = coverage.left_out(prepared.text, hypothesis, languages, OFTEN, prepared.sentence)
     return [word for word in words if not any(_overlap(_origin(prepared, *word[:2]), span) for span in taken)]
 
 
@@ -94,7 +94,8 @@ def trials(
     leaves out."""
     hypothesis, renderings = placed.raw, placed.alignment.words
     as_decoded = placed._replace(text=hypothesis)
-    stems = {stem for _, _, entry in lexicon.entries(prepared.text, *languages) for stem in entry.stems}
+    known = lexicon.entries(prepared.text, *languages, prepared.sentence)
+    stems = {stem for _, _, entry in known for stem in entry.stems}
     for start, end, entry in words if renderings else ():
         span = _origin(prepared, start, end)
         shares = placed.alignment.share(*span)

@@ -94,13 +94,15 @@ class Hole(NamedTuple):
 
 class Prepared(NamedTuple):
     """A source segment as a package reads it. ``origin[i]`` is the place in the source of character i; ``lead`` is what
-    was taken off its beginning and belongs before the translation too; ``asked`` are the terms between markers."""
+    was taken off its beginning and belongs before the translation too; ``asked`` are the terms between markers;
+    ``sentence`` is what tells the meaning of its words."""
 
     text: str
     origin: tuple[int, ...]
     holes: tuple[Hole, ...] = ()
     asked: tuple[Hole, ...] = ()
     lead: str = ""
+    sentence: str = ""
 
     def read(self, source: str, word: str) -> str:
         """Return what a word of ``source`` is read as, or the first word of that."""
@@ -154,7 +156,8 @@ def prepare(
     out.copy(len(text))
     if stop and out.characters and (out.characters[-1].isalnum() or out.characters[-1] in ")]"):
         out.insert(".")
-    return Prepared("".join(out.characters), tuple(out.origin), tuple(placed), tuple(marked), lead[0] if lead else "")
+    read, origin, begins = "".join(out.characters), tuple(out.origin), lead[0] if lead else ""
+    return Prepared(read, origin, tuple(placed), tuple(marked), begins, sentence or text)
 
 
 def fill(prepared: Prepared, hypothesis: str) -> str:

@@ -2,19 +2,20 @@
 
 From French into English there are two tables: a lexicon that ``bench/lexicon.py`` found in parallel text, and a
 vocabulary of the press and of defence that persons wrote, for words that parallel text has seldom
-(``bench/vocabulary.py``).
+(``bench/vocabulary.py``). What a sentence says of the meaning of its words (``senses.py``) goes before both.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from translate.expressions import Expression
 from translate.language import DATA, frequent_words
 from translate.text import calendar
+from translate.text.senses import senses
 
 TABLES = ("vocabulary", "lexicon")
 SURE = 0.8
@@ -31,11 +32,22 @@ _DEPARTMENTS = frozenset("Aube Cher Creuse Landes Lot Orne Somme Vienne".split()
 
 class Entry(NamedTuple):
     """A word's ``renderings``, the most usual first, and their ``stems``; the share (0 to 1) of the lines of parallel
-    text with the word that hold any, 1 where a person listed them."""
+    text with the word that hold any, 1 where a person listed them; whether the sentence says that this is ``meant``."""
 
     renderings: tuple[str, ...]
     stems: frozenset[str]
     present: float
+    meant: bool = False
+
+
+class Hint(NamedTuple):
+    """A rendering for what stands between two places of a text; a package is ``told`` so even of a word that it knows
+    well."""
+
+    start: int
+    end: int
+    rendering: str
+    told: bool = False
 
 
 def stem(word: str) -> str:
@@ -116,27 +128,36 @@ def name(word: str, source: str, target: str, share: float = SURE) -> str | None
 
 
 @functools.lru_cache(maxsize=4096)
-def entries(text: str, source: str, target: str) -> tuple[tuple[int, int, Entry], ...]:
-    """Return (start, end, entry) of the words of ``text`` that the tables have."""
-    words = WORD.finditer(text) if _has_words(source, target) else ()
-    return tuple((*word.span(), found) for word in words if (found := entry(word[0], source, target)))
+def entries(text: str, source: str, target: str, sentence: str = "") -> tuple[tuple[int, int, Entry], ...]:
+    """Return (start, end, entry) of the words of ``text`` that the tables have, as they are meant in its ``sentence``
+    (which ``text`` is itself, if there is none)."""
+    words = [*WORD.finditer(text)] if _has_words(source, target) else []
+    told = senses((word[0] for word in words), sentence or text) if (source, target) == ("fr", "en") else {}
+    meant = {word: _meant(renderings) for word, renderings in told.items()}
+    return tuple(
+        (*word.span(), found) for word in words if (found := meant.get(word[0]) or entry(word[0], source, target))
+    )
 
 
-def hints(text: str, source: str, target: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, first rendering) of the words of ``text`` that the lexicon has and renders by another."""
-    for start, end, found in entries(text, source, target):
+def _meant(renderings: Sequence[str]) -> Entry:
+    stems = frozenset(stem(word) for rendering in renderings for word in rendering.split(" "))
+    return Entry(tuple(renderings), stems, 1, meant=True)
+
+
+def hints(text: str, source: str, target: str, sentence: str = "") -> Iterator[Hint]:
+    """Yield the first rendering of the words of ``text`` that the lexicon has and renders by another (``entries``)."""
+    for start, end, found in entries(text, source, target, sentence):
         if found.renderings[0] != text[start:end]:
-            yield start, end, found.renderings[0]
+            yield Hint(start, end, found.renderings[0], found.meant)
 
 
-def hints_by_form(text: str, source: str, target: str, rare: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, English word) of the ``rare`` French words of ``text`` that the tables lack and whose form
-    tells what they are in English."""
+def hints_by_form(text: str, source: str, target: str, rare: Callable[[str], bool]) -> Iterator[Hint]:
+    """Yield the English of the ``rare`` French words of ``text`` that the tables lack and whose form tells it."""
     for word in WORD.finditer(text) if (source, target) == ("fr", "en") else ():
         if entry(word[0], source, target) or not rare(word[0]):
             continue
         if (found := by_form(word[0], source, target)) and found != word[0]:
-            yield *word.span(), found
+            yield Hint(*word.span(), found)
 
 
 def by_form(word: str, source: str, target: str) -> str | None:
