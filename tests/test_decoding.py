@@ -475,7 +475,6 @@ def test_places_are_suggested_by_their_established_name():
     ("french", "english", "not_english"),
     [
         ("L'avion peut voler plus de trente heures.", "fly", "steal"),
-        ("Les marins se rassemblent sur le pont du porte-avions.", "deck", "bridge"),
         ("Les mines sont posées le long de la frontière.", "laid", "asked"),
         ("Le siège de l'OTAN a été évacué.", "headquarters", "seat"),
     ],

@@ -178,7 +178,8 @@ class Leg:
         prefixes: Sequence[Sequence[str]],
     ) -> list[Candidate]:
         sources = [self.engine.encode(item.text) for item in prepared]
-        found = self.engine.translate(sources, prefixes, [x.sentence for x in prepared], hypotheses=AGAIN, beam=AGAIN)
+        sentences = [item.sentence for item in prepared]
+        found = self.engine.translate(sources, prefixes, sentences=sentences, hypotheses=AGAIN, beam=AGAIN)
         return self._choose_all(tasks, prepared, found)
 
     def _choose_all(
