@@ -43,10 +43,11 @@ Found = dict[str, dict[str, str]]
 """The renderings of each form, by their stems."""
 
 
-def forms(word: str, kind: str, renderings: Sequence[str]) -> Iterator[Form]:
-    """Yield the forms of a French word, each with its renderings in the form that answers to it, then in the others."""
+def forms(word: str, kind: str, renderings: Sequence[str], nouns: bool = False) -> Iterator[Form]:
+    """Yield the forms of a French word, each with its renderings in the form that answers to it, then in the others.
+    Forms of a verb that are ``nouns`` too (``tire``) are left out, if they are not wanted."""
     if kind == "v":
-        yield from _verb(word, renderings)
+        yield from _verb(word, renderings, nouns)
     elif kind == "o":
         yield word, [*renderings]
     elif kind == "n":
@@ -59,11 +60,11 @@ def forms(word: str, kind: str, renderings: Sequence[str]) -> Iterator[Form]:
             yield plural(one, "fr"), [*renderings]
 
 
-def _verb(word: str, renderings: Sequence[str]) -> Iterator[Form]:
+def _verb(word: str, renderings: Sequence[str], nouns: bool) -> Iterator[Form]:
     english = [(rendering, *verb_forms(rendering)) for rendering in renderings]
     for slot, form in verbs.forms(word).items():
-        if slot == "present s" and simplemma.lemmatize(form, "fr") != word:
-            continue  # it is a noun, too
+        if slot == "present s" and simplemma.lemmatize(form, "fr") != word and not nouns:
+            continue
         place = BASE
         if slot.startswith("participle"):
             place = PARTICIPLE
@@ -97,7 +98,8 @@ def senses() -> Iterator[str]:
     for line in SENSES.read_text("utf-8").splitlines()[1:]:
         word, kind, renderings, holds = line.split("\t")
         found: Found = {}
-        for form, english in forms(word, kind, [each.replace("_", " ") for each in renderings.split(" ")]):
+        meant = [rendering.replace("_", " ") for rendering in renderings.split(" ")]
+        for form, english in forms(word, kind, meant, nouns=True):
             _add(found, form, english)
         yield "\t".join([holds, *(f"{form}={'|'.join(meant.values())}" for form, meant in found.items())])
 
