@@ -12,6 +12,10 @@ from translate.text.usage import usage
     [
         ("De 3 à 4 milliards.", "From $3 to US$4 billion.", "From 3 to 4 billion."),
         ("De 3 à 4 milliards de dollars.", "From $3 to $4 billion.", "From $3 to $4 billion."),
+        ("Huit exemplaires du missile ont été livrés.", "Eight copies were delivered.", "Eight units were delivered."),
+        ("Huit exemplaires du journal.", "Eight copies of the newspaper.", "Eight copies of the newspaper."),
+        ("Le siège de l'OTAN.", "The NATO seat.", "The NATO headquarters."),
+        ("Un siège au siège de l'OTAN.", "A seat at NATO's seat.", "A seat at NATO's seat."),
         ("À 7,6 nœuds.", "At 7.6 nodes, two nodes.", "At 7.6 knots, two nodes."),
         ("L'exercice 2024.", "The 2024 fiscal year.", "The 2024 exercise."),
         ("Le budget de l'exercice.", "The fiscal year's budget.", "The fiscal year's budget."),

@@ -39,8 +39,10 @@ def left_out(
     meaning of words."""
     there = frozenset(_WORD.findall(hypothesis.lower()))
     for start, end, entry in lexicon.entries(text, *languages, sentence):
-        # A word that the package was told the meaning of may be rendered by another all the same.
-        if entry.meant or entry.present < often:
+        if entry.present < often:
             continue
-        if not any(word.startswith(tuple(entry.stems)) for word in there):
+        # A word that the package was told the meaning of may be rendered by another all the same.
+        usual = lexicon.entry(text[start:end], *languages) if entry.meant else None
+        stems = entry.stems | usual.stems if usual else entry.stems
+        if not any(word.startswith(tuple(stems)) for word in there):
             yield start, end, entry

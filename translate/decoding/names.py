@@ -22,7 +22,7 @@ _FIRST_NAMES = frozenset(
 )
 """Those that are words of French as well: names before a name."""
 _GIVEN = Expression(
-    r"\b(?:base|bâtiment|brigade|camp|cargo|chalutier|corvette|croiseur|destroyer|exercice|frégate|mission|navire"
+    r"\b(?:(?:baptis|dénomm|intitul|surnomm)ée?s?|base|bâtiment|brigade|camp|cargo|chalutier|corvette|croiseur|destroyer|exercice|frégate|mission|navire"
     r"|opération|patrouilleur|pétrolier|plan|porte-(?:avions|hélicoptères)|programme|projet|remorqueur|sous-marin|voilier)"
     r" [«“\"]\s?(?P<name>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ\d][\w'’-]*){0,2})\s?[»”\"]"
 )

@@ -13,6 +13,7 @@ from translate.expressions import Expression
 from translate.text import quotes
 
 _WORD = Expression(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_COMMAS = Expression(r",(?:\s*,)+")
 _DOUBLED = Expression(rf"(?<![\w'’-])({_WORD.pattern})(?: \1)+(?![\w'’-])", re.IGNORECASE)
 _END = ".!?…"
 HINT = 0.1
@@ -285,8 +286,8 @@ def _spelled_out(word: str) -> bool:
 
 
 def edges(text: str, source: str, fragment: bool) -> str:
-    """Give the translation the first capital and the full stop that its source has, and no others."""
-    text = text.strip()
+    """Give the translation the first capital and the full stop that its source has, no others, and no comma twice."""
+    text = _COMMAS.sub(",", text.strip())
     first = source.lstrip("\"'“«‘ ([")[:1]
     at = next((index for index, character in enumerate(text) if character.isalnum()), None)
     if at is not None and first.isupper() and text[at].islower():

@@ -20,6 +20,8 @@ from translate.text.senses import senses
 TABLES = ("vocabulary", "lexicon")
 SURE = 0.8
 """Share of the lines with a name that hold its form in the other language, for that to be the name's."""
+MEANT = 0.9
+"""Share of the lines with a word whose meaning is told that are thought to hold a rendering that is listed."""
 WORD = Expression(
     r"(?:(?<![\w'’.-])|(?i:(?<=[cdjlmnst]['’])|(?<=qu['’])))[A-ZÀ-ÝŒ]?[a-zà-ÿœ]{2,}(?:-[a-zà-ÿœ]+)*(?![\w'’-])"
 )
@@ -32,7 +34,7 @@ _DEPARTMENTS = frozenset("Aube Cher Creuse Landes Lot Orne Somme Vienne".split()
 
 class Entry(NamedTuple):
     """A word's ``renderings``, the most usual first, and their ``stems``; the share (0 to 1) of the lines of parallel
-    text with the word that hold any, 1 where a person listed them; whether the sentence says that this is ``meant``."""
+    text with the word that hold any, 1 where a person listed them all; whether the sentence says that this is ``meant``."""
 
     renderings: tuple[str, ...]
     stems: frozenset[str]
@@ -141,7 +143,7 @@ def entries(text: str, source: str, target: str, sentence: str = "") -> tuple[tu
 
 def _meant(renderings: Sequence[str]) -> Entry:
     stems = frozenset(stem(word) for rendering in renderings for word in rendering.split(" "))
-    return Entry(tuple(renderings), stems, 1, meant=True)
+    return Entry(tuple(renderings), stems, MEANT, meant=True)
 
 
 def hints(text: str, source: str, target: str, sentence: str = "") -> Iterator[Hint]:

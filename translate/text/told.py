@@ -7,7 +7,7 @@ import functools
 from collections.abc import Iterator, Mapping
 
 from translate.expressions import Expression
-from translate.text import calendar, verbs
+from translate.text import calendar, persons, verbs
 
 _SAY = (
     "dire: analyser asséner balayer cingler clamer commenter concéder constater critiquer dénoncer fulminer "
@@ -36,6 +36,7 @@ _WHO = Expression(
     rf" (?:\w+ment |(?:{_DAYS}) (?:matin |soir )?)?(?:(?:une?|l[ae]|les|des?|cet(?:te)?|[sm](?:on|a|es)|M\.|Mme"
     r"|plusieurs|certains) |l'|[A-ZÀ-Þ])"
 )
+_PERSON = Expression(r" (?:(?:une?|l[ae]|les|des|cet(?:te)?|ce) |l')(?P<noun>[a-zà-ÿ-]+)|(?= (?:M\.|Mme) | [A-ZÀ-Þ])")
 _ASIDE = Expression(r",[^.:!?…]*$")
 _ONE_HEARS = Expression(
     r"(?<=, )(?:(?!peut|doit|faut|voi|sai)[a-zà-ÿ]+(?:-t)?-on(?: savoir| valoir| remarquer| observer)?"
@@ -62,7 +63,8 @@ def readings(flat: str) -> Iterator[tuple[int, int, str]]:
         verb = forms.get(said)
         if said in _MAKE and (known := _MADE_KNOWN.match(flat, end)):
             verb, end = ("dit" if have else _MAKE[said]), known.end()
-        if verb is None or not (he or (told["quote"] and _follows(flat, told.start(), end))):
+        said_by = _follows if told["quote"] else _goes_on
+        if verb is None or not (he or said_by(flat, told.start(), end)):
             continue
         start = told.start("se") if told["se"] else told.start("verb")
         first = have or verb
@@ -90,3 +92,10 @@ def _forms(lines: tuple[str, ...]) -> Mapping[str, str]:
             found |= {verb[tense]: verbs.forms(plain)[tense] for tense in _TENSES}
             found |= {verb[slot]: verbs.forms(plain)["participle"] for slot in verbs.PARTICIPLES}
     return found
+
+
+def _goes_on(flat: str, verb: int, end: int) -> bool:
+    """Tell whether a person says so in the midst of a quotation: ``« Ils étaient perdus, s'amuse un adjudant. …``."""
+    opened, closed = (max(flat.rfind(mark, 0, verb) for mark in marks) for marks in ("«“", "»”"))
+    who = _PERSON.match(flat, end)
+    return opened > closed and who is not None and (not who["noun"] or persons.kind(who["noun"]) is not None)
