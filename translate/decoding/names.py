@@ -24,7 +24,7 @@ _FIRST_NAMES = frozenset(
 _GIVEN = Expression(
     r"\b(?:(?:baptis|dénomm|intitul|surnomm)ée?s?|base|bâtiment|brigade|camp|cargo|chalutier|corvette|croiseur|destroyer|exercice|frégate|mission|navire"
     r"|opération|patrouilleur|pétrolier|plan|porte-(?:avions|hélicoptères)|programme|projet|remorqueur|sous-marin|voilier)"
-    r" [«“\"]\s?(?P<name>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ\d][\w'’-]*){0,2})\s?[»”\"]"
+    r" [«“\"]\s?(?P<name>[A-ZÀ-Þ][\w'’-]*(?: [\w'’-]+){0,2})\s?[»”\"]"
 )
 _UNITS = frozenset({"Md", "Mds"})  # thousand millions
 _TITLES = frozenset("M MM Mme Mmes Mlle Dr Pr Me Mgr Mr Mrs Ms Sr Sra Herr Frau St Ste".split())

@@ -34,7 +34,8 @@ _DEPARTMENTS = frozenset("Aube Cher Creuse Landes Lot Orne Somme Vienne".split()
 
 class Entry(NamedTuple):
     """A word's ``renderings``, the most usual first, and their ``stems``; the share (0 to 1) of the lines of parallel
-    text with the word that hold any, 1 where a person listed them all; whether the sentence says that this is ``meant``."""
+    text with the word that hold any, 1 where a person listed them all; whether the sentence says that it is
+    ``meant``."""
 
     renderings: tuple[str, ...]
     stems: frozenset[str]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from translate.expressions import Expression
 from translate.text import lexicon
 
@@ -15,9 +17,10 @@ def meant(text: str, source: str) -> str:
     nothing else of the source accounts for that, it gives way to the one that is meant, in the form of the French.
     """
     known = lexicon.entries(source, "fr", "en")
+    often = Counter(source[start:end] for start, end, _ in known)
     for start, end, entry in known:
         word = source[start:end]
-        usual = lexicon.entry(word, "fr", "en") if entry.meant and source.count(word) == 1 else None
+        usual = lexicon.entry(word, "fr", "en") if entry.meant and often[word] == 1 else None
         words = [*_WORD.finditer(text)] if usual else []
         if usual is None or any(lexicon.stem(each[0]) in entry.stems for each in words):
             continue

@@ -43,7 +43,7 @@ _PRICED = Expression(
 )
 """A thing and its price, which packages read as a place: ``un drone à 500 euros``."""
 _BOUGHT = Expression(
-    r"\b(?:achats?|ach[eè]t\w*|acquisitions?|command(?:e|ent|é|er|ait|aient|era|eront)|acquis|acquérir|acquiert) "
+    r"\b(?:achats?|r?ach[eè]t\w*|acquisitions?|command(?:e|ent|é|er|ait|aient|era|eront)|acquis|acquérir|acquiert) "
     r"(?!(?:une?|des|la|le|les) (?:\w+ )?(?:usines?|terrains?|maisons?|entreprises?|sites?|sociétés?|parts?)\b)"
     r"[^.;:,]{0,70}?(?<= )(?:(?P<of>aux|au|à la|à l')(?= ?[A-ZÀ-Þ])|(?P<by>à)(?= (?:Airbus|BAE|Baykar|Boeing|Dassault"
     r"|Embraer|Fincantieri|Hanwha|KNDS|Leonardo|Lockheed|MBDA|Naval Group|Navantia|Nexter|Raytheon|Rheinmetall|Saab"
@@ -52,9 +52,9 @@ _BOUGHT = Expression(
 _FROM = {"à": "auprès de", "aux": "auprès des", "au": "auprès du", "à la": "auprès de la", "à l'": "auprès de l'"}
 """Whom something is bought from, which packages read as a place, too: ``acheter des missiles aux États-Unis``."""
 _SOLD = Expression(
-    r"\b(?:ventes?|livraisons?|cessions?|exportations?|fournitures?) (?:[\w.'-]+ ){1,3}?"
+    r"\b(?:ventes?|livraisons?|cessions?|exportations?|fournitures?) (?:[\w.'-]+ ){1,6}?"
     r"(?:armes|avions|blindés|canons|chars|drones|équipements|frégates|hélicoptères|missiles|munitions|obus|sous-marins"
-    r"|systèmes|torpilles|véhicules|Rafale|[A-Z]+-\d+\w*)\b[^.;:,]{0,40}? (?P<to>à)(?= [A-ZÀ-Þ])"
+    r"|systèmes|torpilles|véhicules|Rafale|Mirage(?: \d[\w-]*)?|[A-Z]+-\d+\w*)\b[^.;:,]{0,40}? (?P<to>à)(?= [A-ZÀ-Þ])"
 )
 """Whom arms are sold to: ``la vente de chars à Ankara`` is nothing that happens there."""
 _ONLY = Expression(r"\b(?:ne |n')(?P<verb>(?:en |y )?[a-zà-ÿ]+) (?:plus|encore) qu(?:e |')(?=[a-zà-ÿ\d])")

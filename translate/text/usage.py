@@ -24,7 +24,7 @@ _BARE_WEEK = Expression(
 )
 _DECADE = Expression(r"\bannées (\d\d\d0)\b")
 _DAY_FIRST = Expression(
-    rf"\b((?i:on|of|by|since|from|until|before|after) )(?:the )?(\d\d?)(?:st|nd|rd|th)?(?: of)? "
+    rf"(\b(?i:on|of|by|since|from|until|before|after) |^[A-Z][\w-]+, )(?:the )?(\d\d?)(?:st|nd|rd|th)?(?: of)? "
     rf"({'|'.join(calendar.MONTHS['en'].title().split())})\b(?:,? (\d{{4}})\b)?"
 )
 _DAY_TWICE = Expression(r"^(On (?P<day>[A-Z][a-z]+ \d\d?), .+?),? on (?P=day)(?=[.,;]|$)")
