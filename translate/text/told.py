@@ -10,8 +10,8 @@ from translate.expressions import Expression
 from translate.text import calendar, persons, verbs
 
 _SAY = (
-    "dire: analyser asséner balayer cingler clamer commenter concéder confesser confier constater critiquer dénoncer fulminer "
-    "fustiger glisser grincer grogner gronder ironiser juger jurer lâcher lancer marteler minimiser murmurer "
+    "dire: analyser asséner balayer cingler clamer commenter concéder confesser confier constater critiquer dénoncer "
+    "fulminer fustiger glisser grincer grogner gronder ironiser juger jurer lâcher lancer marteler minimiser murmurer "
     "nuancer objecter pester plaider plaisanter pointer prophétiser railler rassurer réagir regretter relativiser "
     "relever résumer saluer soupirer souffler sourire tacler tempérer tempêter tonner trancher",
     "ajouter: abonder compléter enchaîner renchérir",
