@@ -3,6 +3,8 @@
 import pytest
 
 from translate.decoding import repair
+from translate.decoding.kept import Kept
+from translate.decoding.meanings import mend_meanings
 from translate.text import attribution, hearsay, names
 from translate.text.usage import usage
 
@@ -12,10 +14,6 @@ from translate.text.usage import usage
     [
         ("De 3 à 4 milliards.", "From $3 to US$4 billion.", "From 3 to 4 billion."),
         ("De 3 à 4 milliards de dollars.", "From $3 to $4 billion.", "From $3 to $4 billion."),
-        ("Huit exemplaires du missile ont été livrés.", "Eight copies were delivered.", "Eight units were delivered."),
-        ("Huit exemplaires du journal.", "Eight copies of the newspaper.", "Eight copies of the newspaper."),
-        ("Le siège de l'OTAN.", "The NATO seat.", "The NATO headquarters."),
-        ("Un siège au siège de l'OTAN.", "A seat at NATO's seat.", "A seat at NATO's seat."),
         ("À 7,6 nœuds.", "At 7.6 nodes, two nodes.", "At 7.6 knots, two nodes."),
         ("L'exercice 2024.", "The 2024 fiscal year.", "The 2024 exercise."),
         ("Le budget de l'exercice.", "The fiscal year's budget.", "The fiscal year's budget."),
@@ -309,3 +307,22 @@ def test_nationalities_that_nothing_accounts_for_are_strangers():
 
     assert strangers("The American Trappier and the Thai.", "Éric Trappier et les Thaïs.") == ["American"]
     assert strangers("American and German.", "Aux États-Unis, un Allemand.") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "right"),
+    [
+        ("Huit exemplaires du missile ont été livrés.", "Eight copies were delivered.", "Eight units were delivered."),
+        ("Huit exemplaires du journal.", "Eight copies of the newspaper.", "Eight copies of the newspaper."),
+        ("Le siège de l'OTAN.", "The NATO seat.", "The NATO headquarters."),
+        ("Un siège au siège de l'OTAN.", "A seat at NATO's seat.", "A seat at NATO's seat."),
+    ],
+)
+def test_a_word_of_another_meaning_gives_way_to_what_is_meant(source, text, right):
+    assert mend_meanings(text, source) == right
+
+
+def test_what_a_term_holds_has_its_meaning():
+    source, text = "Le siège de l'OTAN.", "The NATO seat."
+    assert mend_meanings(text, source) != text
+    assert mend_meanings(text, source, [Kept(3, 8, "term", ("seat",))]) == text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from translate.decoding import repair
 from translate.decoding.demonyms import mend_nationalities
+from translate.decoding.meanings import mend_meanings
 from translate.decoding.place_names import mend_places
 from translate.decoding.task import Task
 from translate.text import hearsay, typography
@@ -27,7 +28,7 @@ def from_french(task: Task, text: str, source: str, target: str) -> str:
     if (source, target) != ("fr", "en"):
         return text
     french = task.request.text
-    text = mend_nationalities(text, french, task.constraints)
+    text = mend_meanings(mend_nationalities(text, french, task.constraints), french, task.constraints)
     text = hearsay.reported(usage(repair.titles(text, french), french), french)
     # Loaded where there is work for them: a short text has none, and is waited for.
     if " who" in text or " which" in text:

@@ -9,7 +9,6 @@ from translate.text import calendar, lexicon, spelled
 from translate.text.affairs import affairs
 from translate.text.authorities import authorities
 from translate.text.materiel import materiel
-from translate.text.meant import meant
 from translate.text.misread import misread
 from translate.text.whereabouts import whereabouts
 
@@ -105,7 +104,6 @@ def usage(text: str, source: str) -> str:
         _trained,
         _quoted,
         authorities,
-        meant,
         misread,
         materiel,
         whereabouts,
