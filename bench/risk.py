@@ -24,6 +24,7 @@ from typing import NamedTuple
 
 import numpy as np
 import torch
+from attention import written_out
 from train_cpu import BOS, EOS, PAD, Net
 
 RATE, AVERAGE, DECAY = 1e-4, 0.98, 0.4
@@ -197,4 +198,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with written_out():
+        main()
