@@ -6,20 +6,22 @@ from collections import Counter
 from collections.abc import Iterable
 
 from translate.decoding.constraints import Constraint
+from translate.decoding.kept import overlaps
 from translate.expressions import Expression
 from translate.text import lexicon
 
 _WORD = Expression(r"(?<![\w'’-])[A-Za-z]{3,}(?![\w-])")
 
 
-def mend_meanings(text: str, french: str, constraints: Iterable[Constraint] = ()) -> str:
-    """Return an English ``text`` with the words that its ``french`` source says the meaning of (``text/senses.py``).
+def mend_meanings(text: str, french: str, constraints: Iterable[Constraint] = (), sentence: str = "") -> str:
+    """Return an English ``text`` with the words that its ``french`` source, or the ``sentence`` that this is a part of,
+    says the meaning of (``text/senses.py``).
 
     A package may leave what it was told. Where it has one word that renders the French one in its usual meaning, and
     nothing else of the source accounts for that, it gives way to the one that is meant, in the form of the French.
     What belongs to ``constraints`` stays as it is.
     """
-    known = lexicon.entries(french, "fr", "en")
+    known = lexicon.entries(french, "fr", "en", sentence)
     if not any(entry.meant for _, _, entry in known):
         return text
     constraints = [*constraints]
@@ -27,7 +29,7 @@ def mend_meanings(text: str, french: str, constraints: Iterable[Constraint] = ()
     often = Counter(french[start:end] for start, end, _ in known)
     for start, end, entry in known:
         word = french[start:end]
-        if not entry.meant or often[word] > 1 or _within(start, end, taken):
+        if not entry.meant or often[word] > 1 or overlaps(start, end, taken):
             continue
         usual = lexicon.entry(word, "fr", "en")
         words = [*_WORD.finditer(text)]
@@ -35,13 +37,9 @@ def mend_meanings(text: str, french: str, constraints: Iterable[Constraint] = ()
             continue
         stems = usual.stems.difference(*(other.stems for at, _, other in known if at != start))
         held = [span for item in constraints for span in item.find(text)]
-        wrong = [each for each in words if lexicon.stem(each[0]) in stems and not _within(*each.span(), held)]
+        wrong = [each for each in words if lexicon.stem(each[0]) in stems and not overlaps(*each.span(), held)]
         if len(wrong) == 1:
             right = entry.renderings[0]
             right = right.capitalize() if wrong[0][0][0].isupper() else right
             text = text[: wrong[0].start()] + right + text[wrong[0].end() :]
     return text
-
-
-def _within(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(first < end and start < last for first, last in spans)

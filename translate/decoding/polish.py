@@ -28,7 +28,8 @@ def from_french(task: Task, text: str, source: str, target: str) -> str:
     if (source, target) != ("fr", "en"):
         return text
     french = task.request.text
-    text = mend_meanings(mend_nationalities(text, french, task.constraints), french, task.constraints)
+    text = mend_nationalities(text, french, task.constraints)
+    text = mend_meanings(text, french, task.constraints, task.request.sentence)
     text = hearsay.reported(usage(repair.titles(text, french), french), french)
     # Loaded where there is work for them: a short text has none, and is waited for.
     if " who" in text or " which" in text:
