@@ -218,7 +218,7 @@ def _left_out(
     sentence: str,
 ) -> Iterator[Problem]:
     """Yield the words without a rendering that parallel text hardly ever leaves out, if they are read as they are."""
-    words = [*coverage.left_out(text, hypothesis, languages, NEVER_LEFT_OUT, sentence or text)]
+    words = [*coverage.left_out(text, hypothesis, languages, NEVER_LEFT_OUT, sentence)]
     read_otherwise = plainly.readings(text, languages[0], fields, sentence) if words else []
     busy = [*((item.start, item.end) for item in constraints), *((start, end) for start, end, _ in read_otherwise)]
     for start, end, _ in words:

@@ -162,8 +162,13 @@ class Engine:
         """Return what the package reads of ``source``: with hints, where it was trained to read some."""
         package = self.package
         if package.hints and package.markers:
-            languages = {"source": package.from_code, "target": package.to_code}
-            known = partial(suggested, **languages, rare=self._is_rare, sentence=sentence)
+            known = partial(
+                suggested,
+                source=package.from_code,
+                target=package.to_code,
+                rare=self._is_rare,
+                sentence=sentence,
+            )
             return hinted(source, known, package.markers, self.encode)
         return Hinted(list(source), [])
 

@@ -91,10 +91,8 @@ class Leg:
         short = [index for index, request in enumerate(requests) if self._pieces(request.text) <= LIMIT]
         tasks = [task_of(requests[index], self.source, self.target, self._pieces) for index in short]
         prepared = [self._prepare(task, self._follows_markers) for task in tasks]
-        sources = [self.engine.encode(item.text) for item in prepared]
         width = AGAIN if any(task.request.fragment for task in tasks) else HYPOTHESES
-        sentences = [item.sentence for item in prepared]
-        found = self.engine.translate(sources, sentences=sentences, hypotheses=width, beam=width)
+        found = self._decode(prepared, None, width)
         first = self._restore(tasks, self._with_names(tasks, self._choose_all(tasks, prepared, found)))
         spliced = [self._splice(task, candidate) for task, candidate in zip(tasks, first, strict=True)]
         best = self._force(tasks, self._ask_by_markers(tasks, spliced))
@@ -177,10 +175,13 @@ class Leg:
         prepared: Sequence[Prepared],
         prefixes: Sequence[Sequence[str]],
     ) -> list[Candidate]:
-        sources = [self.engine.encode(item.text) for item in prepared]
-        sentences = [item.sentence for item in prepared]
-        found = self.engine.translate(sources, prefixes, sentences=sentences, hypotheses=AGAIN, beam=AGAIN)
-        return self._choose_all(tasks, prepared, found)
+        return self._choose_all(tasks, prepared, self._decode(prepared, prefixes, AGAIN))
+
+    def _decode(
+        self, prepared: Sequence[Prepared], prefixes: Sequence[Sequence[str]] | None, width: int
+    ) -> list[list[Hypothesis]]:
+        sources, sentences = [self.engine.encode(item.text) for item in prepared], [item.sentence for item in prepared]
+        return self.engine.translate(sources, prefixes, sentences=sentences, hypotheses=width, beam=width)
 
     def _choose_all(
         self, tasks: Sequence[Task], prepared: Sequence[Prepared], hypotheses: Sequence[Sequence[Hypothesis]]

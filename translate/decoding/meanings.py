@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from translate.decoding.constraints import Constraint
 from translate.decoding.kept import overlaps
@@ -13,7 +13,7 @@ from translate.text import lexicon
 _WORD = Expression(r"(?<![\w'’-])[A-Za-z]{3,}(?![\w-])")
 
 
-def mend_meanings(text: str, french: str, constraints: Iterable[Constraint] = (), sentence: str = "") -> str:
+def mend_meanings(text: str, french: str, constraints: Sequence[Constraint] = (), sentence: str = "") -> str:
     """Return an English ``text`` with the words that its ``french`` source, or the ``sentence`` that this is a part of,
     says the meaning of (``text/senses.py``).
 
@@ -24,7 +24,6 @@ def mend_meanings(text: str, french: str, constraints: Iterable[Constraint] = ()
     known = lexicon.entries(french, "fr", "en", sentence)
     if not any(entry.meant for _, _, entry in known):
         return text
-    constraints = [*constraints]
     taken = [(item.start, item.end) for item in constraints]
     often = Counter(french[start:end] for start, end, _ in known)
     for start, end, entry in known:

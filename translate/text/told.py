@@ -82,6 +82,13 @@ def _follows(flat: str, quoted: int, end: int) -> bool:
     return bool(_WHO.match(flat, end)) and not (opens > 0 and _ASIDE.search(flat[:opens].rstrip()))
 
 
+def _goes_on(flat: str, verb: int, end: int) -> bool:
+    """Tell whether a person says so in the midst of a quotation: ``« Ils étaient perdus, s'amuse un adjudant. …``."""
+    opened, closed = (max(flat.rfind(mark, 0, verb) for mark in marks) for marks in ("«“", "»”"))
+    who = _PERSON.match(flat, end)
+    return opened > closed and who is not None and (not who["noun"] or persons.kind(who["noun"]) is not None)
+
+
 @functools.cache
 def _forms(lines: tuple[str, ...]) -> Mapping[str, str]:
     """Return the forms of verbs with those of the plainer ones before them: ``soufflent`` is ``disent``."""
@@ -92,10 +99,3 @@ def _forms(lines: tuple[str, ...]) -> Mapping[str, str]:
             found |= {verb[tense]: verbs.forms(plain)[tense] for tense in _TENSES}
             found |= {verb[slot]: verbs.forms(plain)["participle"] for slot in verbs.PARTICIPLES}
     return found
-
-
-def _goes_on(flat: str, verb: int, end: int) -> bool:
-    """Tell whether a person says so in the midst of a quotation: ``« Ils étaient perdus, s'amuse un adjudant. …``."""
-    opened, closed = (max(flat.rfind(mark, 0, verb) for mark in marks) for marks in ("«“", "»”"))
-    who = _PERSON.match(flat, end)
-    return opened > closed and who is not None and (not who["noun"] or persons.kind(who["noun"]) is not None)
