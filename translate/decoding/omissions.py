@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from translate.decoding import coverage
 from translate.decoding.alignment import Span
+from translate.decoding.kept import overlaps
 from translate.decoding.prepare import Prepared
 from translate.decoding.repair import Placed
 from translate.text import lexicon
@@ -79,8 +80,9 @@ def missing(
 ) -> list[tuple[int, int, lexicon.Entry]]:
     """Return (start, end, entry) of the words of ``prepared`` that ``hypothesis`` leaves out. What is in the ``taken``
     spans of its source is cared for otherwise."""
+    busy = [*taken]
     words = coverage.left_out(prepared.text, hypothesis, languages, OFTEN, prepared.sentence)
-    return [word for word in words if not any(_overlap(_origin(prepared, *word[:2]), span) for span in taken)]
+    return [word for word in words if not overlaps(*_origin(prepared, *word[:2]), busy)]
 
 
 def trials(
@@ -105,7 +107,7 @@ def trials(
         text = entry.renderings[0]
         edits = [*_beside(prepared.text, (start, end), hypothesis, (first, last), text)]
         word, original = hypothesis[first:last], as_decoded.source(source, first, last)
-        if lexicon.stem(word) not in stems and word[0] != "[" and (original is None or _overlap(original, span)):
+        if lexicon.stem(word) not in stems and word[0] != "[" and (original is None or overlaps(*original, [span])):
             edits += (
                 Edit(begin, end, text if begin else text[0].upper() + text[1:])
                 for begin, end in _instead(hypothesis, first, last)
@@ -122,10 +124,6 @@ def trials(
 
 def _origin(prepared: Prepared, start: int, end: int) -> Span:
     return prepared.origin[start], prepared.origin[end - 1] + 1
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _beside(source: str, word: Span, hypothesis: str, place: Span, text: str) -> Iterator[Edit]:

@@ -54,9 +54,11 @@ _FROM = {"à": "auprès de", "aux": "auprès des", "au": "auprès du", "à la": 
 _SOLD = Expression(
     r"\b(?:ventes?|livraisons?|cessions?|exportations?|fournitures?) (?:[\w.'-]+ ){1,6}?"
     r"(?:armes|avions|blindés|canons|chars|drones|équipements|frégates|hélicoptères|missiles|munitions|obus|sous-marins"
-    r"|systèmes|torpilles|véhicules|Rafale|Mirage(?: \d[\w-]*)?|[A-Z]+-\d+\w*)\b[^.;:,]{0,40}? (?P<to>à)(?= [A-ZÀ-Þ])"
+    r"|systèmes|torpilles|véhicules|Rafale|Mirage(?: \d[\w-]*)?|[A-Z]+-\d+\w*)\b[^.;:,]{0,40}? (?P<to>à|aux?)"
+    r"(?= (?:la |l')?[A-ZÀ-Þ])"
 )
 """Whom arms are sold to: ``la vente de chars à Ankara`` is nothing that happens there."""
+_FOR = {"à": "pour", "au": "pour le", "aux": "pour les"}
 _ONLY = Expression(r"\b(?:ne |n')(?P<verb>(?:en |y )?[a-zà-ÿ]+) (?:plus|encore) qu(?:e |')(?=[a-zà-ÿ\d])")
 """What is left: ``ne compte plus que trois`` is ``compte seulement trois``."""
 _THEREFORE = Expression(
@@ -98,7 +100,7 @@ def readings(
     for bought in _BOUGHT.finditer(flat):
         of = bought.lastgroup or "of"
         found.append((*bought.span(of), _FROM[bought[of]]))
-    found += [(*sold.span("to"), "pour") for sold in _SOLD.finditer(flat)]
+    found += [(*sold.span("to"), _FOR[sold["to"]]) for sold in _SOLD.finditer(flat)]
     for joined in _JOINED.finditer(flat):
         of = {"le": "du ", "les": "des "}.get(joined["of"], "de ")
         found.append((*joined.span(), f"avec la participation {of}"))
