@@ -51,6 +51,30 @@ _INVERTED = Expression(
     r", ce (?P<which>que|dont) (?P<verb>(?:confirm|contest|dénonc|espèr|ni|redout|réfut|regrett|rejett|soulign)e(?:nt)?"
     r"|dément(?:ent)?|craint|craignent|doutent|doute) (?P<who>(?:l[ea]s? |l'|[A-ZÀ-Þ])[^.,;:»]{2,60}?)(?=$| ?[.,;:»])"
 )
+_WHAT = Expression(
+    r"\b(?P<that>[Cc])e que (?P<verb>(?:cherch|contest|demand|dénonc|exig|propos|réclam|redout|souhait|vis)e(?:nt)?"
+    r"|attend(?:ent)?|craint|craignent|veut|veulent) (?P<who>(?:l[ea]s? |l'|[A-ZÀ-Þ])[^.,;:»]{2,60}?), c'est"
+    r"(?= (?:(?:une?|l[ea]s?|des|son|sa|ses|leurs?) |l'))"
+)
+_WHERE = Expression(
+    r"\b(?:où|(?:dans|sur) (?:le|la|les)quel(?:le)?s?) "
+    r"(?P<verb>(?:se (?:déroul|trouv|cach)|opèr|stationn|travaill)(?:e|ent)|vi(?:t|vent)"
+    r"|(?:se (?:déroul|trouv|cach)|opér|stationn|travaill)(?:ait|aient|era|eront)) "
+    r"(?P<who>(?:l[ea]s? |l'|une? |des )[^.,;:»]{2,50}?)"
+    r"(?=$| ?[.,;:»]| (?:n'|ne |est |sont |a |ont |sera |doit |reste ))"
+)
+"""Whose verb stands before it: ``le pays où se déroule l'exercice``."""
+_NEITHER = Expression(
+    r"\b(?P<neither>[Nn]i )(?P<first>\w)[^.,;:»]{1,50}?(?P<nor> ni )[^.,;:»]{2,50}? (?:n'|ne )(?!est que|sont que)"
+    r"[a-zà-ÿ]+(?P<end>)(?= )"
+)
+"""``Ni Paris ni Londres n'ont confirmé``, whose first word packages leave as it is."""
+_TIME = (
+    r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|plusieurs|quelques|\d+) "
+    r"(?:ans|années?|mois|semaines?|jours|heures?|nuits|minutes)"
+)
+_DURING = Expression(rf"(?P<time>\b{_TIME}) durant\b", re.IGNORECASE)
+_SINCE = Expression(rf"^(?:Voilà|Voici|Cela fait) (?:déjà |maintenant )?(?P<time>{_TIME}) qu(?:e |')(?P<first>\w)")
 _PLAINER = {"dément": "nie", "démentent": "nient", "doutent": "contestent", "doute": "conteste"}
 _STILL = Expression(
     r"\b[a-zà-ÿ]+(?:ra|ront|rait|raient|oir|er|ir|dre) (?P<still>encore )"
@@ -90,6 +114,22 @@ def constructions(text: str) -> Iterator[Reading]:
             yield *says.span(), _that_they_are(says)
     for inverted in _INVERTED.finditer(text):
         yield from _straight(inverted)
+    for what in _WHAT.finditer(text):
+        who = what["who"][0].upper() + what["who"][1:] if what["that"] == "C" else what["who"]
+        yield *what.span(), f"{who} {what['verb']} surtout"
+    for where in _WHERE.finditer(text):
+        end = where.end("who")
+        yield where.start("verb"), where.end("verb") + 1, ""
+        yield end, end, f" {where['verb']}"
+    for neither in _NEITHER.finditer(text):
+        opens = neither["neither"][0] == "N"
+        yield neither.start("neither"), neither.end("first"), neither["first"].upper() if opens else neither["first"]
+        yield *neither.span("nor"), " et "
+        yield *neither.span("end"), " pas"
+    for during in _DURING.finditer(text):
+        yield *during.span(), f"{'P' if during['time'][0].isupper() else 'p'}endant {during['time'].lower()}"
+    if since := _SINCE.match(text):
+        yield *since.span(), f"Depuis {since['time']}, {since['first']}"
     for still in _STILL.finditer(text):
         time = re.sub(r"\bans$", "années", still["time"])
         yield still.start("still"), still.end(), f"{time} supplémentaire{'' if time.startswith('une ') else 's'}"
