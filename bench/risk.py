@@ -166,6 +166,7 @@ def main() -> None:
     shape = held["cfg"]
     model = Net(*(shape[name] for name in ("vocab", "d", "h", "f", "enc", "dec")), PAD)
     model.start_from(args.checkpoint)
+    model.pos = held.get("positions", model.pos)
     weights = dict(model.named_parameters())
     mean = {name: weight.detach().clone() for name, weight in weights.items()}
     adam = torch.optim.AdamW(weights.values(), lr=RATE, betas=(0.9, 0.99), eps=1e-9, weight_decay=0, fused=True)
@@ -194,7 +195,8 @@ def main() -> None:
         if minutes > args.minutes:
             break
     kept = {name: weight.half() for name, weight in mean.items()}
-    torch.save({"weights": kept, "cfg": shape, "vocab": shape["vocab"], "step": step, "seen": 0}, args.out)
+    state = {"weights": kept, "positions": model.pos, "cfg": shape, "vocab": shape["vocab"], "step": step, "seen": 0}
+    torch.save(state, args.out)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,8 @@ from typing import Any, BinaryIO
 import numpy as np
 import torch
 
+HEAD = 128
+"""Dimensions of a head of attention."""
 TYPES = (np.float32, np.int8, np.int16, np.int32, np.float16)
 EMBEDDINGS = {"semb.weight": "encoder/embeddings_0/weight", "emb.weight": "decoder/embeddings/weight"}
 SHARED = {
@@ -76,8 +78,10 @@ def main(model: Path, out: Path) -> None:
             weights[f"{our}.bias"] = weight(f"{name}/{'bias' if matrix else 'beta'}")
     vocabulary, width = weights["emb.weight"].shape
     inner = len(weights["enc.0.ff.up.bias"])
-    shape = dict(vocab=vocabulary, d=width, h=2, f=inner, pad=3, max_len=512, **depth)
-    torch.save({"weights": weights, "cfg": shape, "vocab": vocabulary, "step": 0, "seen": 0}, out)
+    positions = weight("decoder/position_encodings/encodings")
+    shape = dict(vocab=vocabulary, d=width, h=width // HEAD, f=inner, pad=3, max_len=len(positions), **depth)
+    state = {"weights": weights, "positions": positions, "cfg": shape, "vocab": vocabulary, "step": 0, "seen": 0}
+    torch.save(state, out)
 
 
 if __name__ == "__main__":
