@@ -1,6 +1,6 @@
-"""A wider checkpoint that computes the same: what packages 0.8 and 0.11 were trained on from.
+"""A wider checkpoint that computes the same: what package 0.8 was trained on from.
 
-    python bench/widen.py CHECKPOINT.pt OUT.pt [--feed-forward 2048] [--stream 384]        (needs torch)
+    python bench/widen.py CHECKPOINT.pt OUT.pt (--feed-forward 2048 | --stream 384)        (needs torch)
 
 What is new reads at random, at 0.7 of the scale of what is there, and says nothing until it has learned: its columns of
 the matrices that lead on are zero (growth that keeps the function, as in Chen et al. 2016, Net2Net). A wider stream
@@ -87,6 +87,8 @@ def main() -> None:
     parser.add_argument("--feed-forward", type=int, dest="inner")
     parser.add_argument("--stream", type=int)
     args = parser.parse_args()
+    if not (args.inner or args.stream):
+        parser.error("say what is to be wider: --feed-forward or --stream")
     torch.manual_seed(8)
     state = torch.load(args.checkpoint, map_location="cpu", weights_only=True)
     weights, shape = state["weights"], state["cfg"]

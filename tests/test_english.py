@@ -152,6 +152,7 @@ def test_what_packages_take_for_granted_is_set_right(source, text, right):
         ("a UAV and an drone", "a UAV and a drone"),
         ("a unmanned aircraft", "an unmanned aircraft"),
         ("an European army", "a European army"),
+        ("a unidentified drone, an uniform", "an unidentified drone, a uniform"),
         ("a F-16, a F/A-18 and a 8-wheeled truck", "an F-16, an F/A-18 and an 8-wheeled truck"),
         ("A armored vehicle", "An armored vehicle"),
         ("a NATO base in an hour", "a NATO base in an hour"),

@@ -275,7 +275,7 @@ def _sounds_like_vowel(word: str) -> bool:
     lower = word.lower()
     if lower.startswith(("hono", "heir", "hour", "honest")):
         return True
-    if re.match(r"u(?:n[i](?!n|m)|s[aeu]|t[ei]|r[aeiou]|kr|ga)|eu|one\b|once\b|uav", lower):
+    if re.match(r"u(?:ni(?!n|m|dent)|s[aeu]|t[ei]|r[aeiou]|kr|ga)|eu|one\b|once\b|uav", lower):
         return False
     return lower[0] in "aeiou"
 

@@ -52,10 +52,11 @@ _INVERTED = Expression(
     r"|dément(?:ent)?|craint|craignent|doutent|doute) (?P<who>(?:l[ea]s? |l'|[A-ZÀ-Þ])[^.,;:»]{2,60}?)(?=$| ?[.,;:»])"
 )
 _WHAT = Expression(
-    r"\b(?P<that>[Cc])e que (?P<verb>(?:cherch|contest|demand|dénonc|exig|propos|réclam|redout|souhait|vis)e(?:nt)?"
+    r"\b[Cc]e que (?P<verb>(?:cherch|contest|demand|dénonc|exig|propos|réclam|redout|souhait|vis)e(?:nt)?"
     r"|attend(?:ent)?|craint|craignent|veut|veulent) (?P<who>(?:l[ea]s? |l'|[A-ZÀ-Þ])[^.,;:»]{2,60}?), c'est"
     r"(?= (?:(?:une?|l[ea]s?|des|son|sa|ses|leurs?) |l'))"
 )
+"""``Ce que redoute Kiev, c'est un assaut``: what somebody fears most."""
 _WHERE = Expression(
     r"\b(?:où|(?:dans|sur) (?:le|la|les)quel(?:le)?s?) "
     r"(?P<verb>(?:se (?:déroul|trouv|cach)|opèr|stationn|travaill)(?:e|ent)|vi(?:t|vent)"
@@ -82,7 +83,7 @@ _STILL = Expression(
     r"(?:ans|années?|mois|semaines?|jours|heures?|minutes?))(?! (?:supplémentaires?|de plus)\b)"
 )
 _COUNTED_AMONG = Expression(
-    r"\b(?P<one>[Oo]n compte )(?P<among>parmi (?:les|ces|ses|leurs) [^.,;:]+? )(?=(?:une?|deux|trois|quatre"
+    r"\b[Oo]n compte (?P<among>parmi (?:les|ces|ses|leurs) [^.,;:]+? )(?=(?:une?|deux|trois|quatre"
     r"|cinq|six|sept|huit|neuf|dix|plusieurs|des|de nombreux|\d+) )"
 )
 _GONE = r"(?:arriv|entr|rentr|part|ven|reven|parven|deven|sort)(?:é|i|u)(?P<e>e)?(?P<s>s)?"
@@ -115,34 +116,33 @@ def constructions(text: str) -> Iterator[Reading]:
     for inverted in _INVERTED.finditer(text):
         yield from _straight(inverted)
     for what in _WHAT.finditer(text):
-        who = what["who"][0].upper() + what["who"][1:] if what["that"] == "C" else what["who"]
-        yield *what.span(), f"{who} {what['verb']} surtout"
+        yield *what.span(), _opening(what[0], f"{what['who']} {what['verb']} surtout")
     for where in _WHERE.finditer(text):
         end = where.end("who")
         yield where.start("verb"), where.end("verb") + 1, ""
         yield end, end, f" {where['verb']}"
     for neither in _NEITHER.finditer(text):
-        opens = neither["neither"][0] == "N"
-        yield neither.start("neither"), neither.end("first"), neither["first"].upper() if opens else neither["first"]
+        yield neither.start("neither"), neither.end("first"), _opening(neither[0], neither["first"])
         yield *neither.span("nor"), " et "
         yield *neither.span("end"), " pas"
     for during in _DURING.finditer(text):
-        yield *during.span(), f"{'P' if during['time'][0].isupper() else 'p'}endant {during['time'].lower()}"
+        yield *during.span(), _opening(during[0], f"pendant {during['time'].lower()}")
     if since := _SINCE.match(text):
         yield *since.span(), f"Depuis {since['time']}, {since['first']}"
     for still in _STILL.finditer(text):
         time = re.sub(r"\bans$", "années", still["time"])
         yield still.start("still"), still.end(), f"{time} supplémentaire{'' if time.startswith('une ') else 's'}"
     for counted in _COUNTED_AMONG.finditer(text):
-        among = counted["among"].strip()
-        yield (
-            *counted.span(),
-            (among.capitalize() + ", on compte " if counted["one"][0] == "O" else f"{among}, on compte "),
-        )
+        yield *counted.span(), _opening(counted[0], f"{counted['among'].strip()}, on compte ")
     if gone := _OPENS_GONE.match(text):
         yield *gone.span("gone"), f"Après être {gone['gone'].lower()}"
     for gone in _APART_GONE.finditer(text):
         yield *gone.span("gone"), f"qui {'sont' if gone['s'] else 'est'} {gone['gone']}"
+
+
+def _opening(instead: str, words: str) -> str:
+    """Return ``words`` with a capital if what they stand for, ``instead``, has one."""
+    return words[0].upper() + words[1:] if instead[0].isupper() else words
 
 
 def _killed(toll: re.Match[str]) -> Iterator[Reading]:
