@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from translate.expressions import Expression
-from translate.text import calendar, lexicon, told
+from translate.text import calendar, clock, lexicon, told
 from translate.text.constructions import constructions
 from translate.text.phrases import VOWELS, WORD, Reading, of_fields, opening, parted, table
 
@@ -108,7 +108,7 @@ def readings(
     found += [(*word.span(), word[0].lower()) for word in stressed]
     if language == "fr":
         found += [(*before.span(), _before(before)) for before in _BEFORE.finditer(flat)]
-        found += [*told.readings(flat), *constructions(flat)]
+        found += [*told.readings(flat), *constructions(flat), *clock.readings(flat)]
         found += [(*only.span(), f"{only['verb']} seulement ") for only in _ONLY.finditer(flat)]
         for so in _THEREFORE.finditer(flat):
             found += [(*so.span("so"), _SO[so["so"]]), (*so.span("he"), "")]

@@ -34,7 +34,6 @@ _LASTS = Expression(
     r"(\d\d?) ?h ?(\d\d)\b",
     re.IGNORECASE,
 )
-_O_CLOCK = Expression(r"(?<! h )(?<! h \d\d )(?<!\dh )(?<!h\d\d )\bà (\d\d?) ?h ?(\d\d)?\b")
 _OUT_OF = Expression(
     r"(?<![\w,.])(\d+)(?:e|er|ème)?(?: [a-zà-ÿœ-]+){0,3} sur (\d+)(?!\d|[.,]\d| ?(?:[ckm]?m|mètres|kilomètres)\b)"
 )
@@ -147,8 +146,6 @@ def _times(text: str, source: str) -> str:
         text = re.sub(rf"\b{int(hours)}:{minutes}\b(?: [ap]\.m(?:\.(?= [a-z]|[,.])|\b))?", lasts, text)
         text = text.replace(f"during {lasts}", f"for {lasts}")
     text = re.sub(r"\b((?:1[3-9]|2[0-3]):\d\d) [ap]\.m(?:\.(?=,| [a-z])|(?=\.))", r"\1", text)
-    for hours, minutes in _O_CLOCK.findall(source):
-        text = re.sub(rf"\bto (?={int(hours)}:{minutes or '00'}\b)", "at ", text)
     return text
 
 

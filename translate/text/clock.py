@@ -1,0 +1,44 @@
+"""Times of day that French has in words, as packages read them better: ``à vingt heures`` as ``à 20h00``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translate.expressions import Expression
+from translate.text import spelled
+
+_UP_TO_TWENTY = (
+    "dix(?:-(?:sept|huit|neuf))?|deux|trois|quatre|cinq|six|sept|huit|neuf|onze|douze|treize|quatorze|quinze|seize"
+)
+_HOUR = rf"(?:1?\d|2[0-3]|une|{_UP_TO_TWENTY}|vingt(?:(?:-| et )une|-deux|-trois)?)"
+_MINUTE = rf"(?:{_UP_TO_TWENTY}|(?:vingt|trente|quarante|cinquante)(?:-(?:deux|trois|quatre|cinq|six|sept|huit|neuf))?)"
+_TIME = rf"(?:{_HOUR} heures?|{_HOUR} ?h(?: ?\d\d)?|midi|minuit)\b"
+# What tells a time from a duration: a word before it, or the other end of a span. Hours of something last.
+_CLOCK = Expression(
+    rf"\b(?:(?P<at>à|vers|dès|avant|jusqu'à|(?:peu|juste) après) |de (?=\S+ heures? à {_TIME})"
+    rf"|entre (?=\S+ heures? et {_TIME})|(?<=heures )et |(?<=heure )et )"
+    rf"(?P<time>(?P<hour>{_HOUR}) heures?(?: (?P<minute>{_MINUTE}))?)"
+    r"(?![\w-])(?! (?:d[eu]|par|plus|près|d'affilée|moins|et (?:demie|quart))\b| d')",
+    re.IGNORECASE,
+)
+_REACHES = Expression(
+    rf"\b(?:{_HOUR}|(?:limit|rédui|port|prolong|fix|ramen|estim|raccourci|étend|pass|élèv|équiva|correspond)\w*) $",
+    re.IGNORECASE,
+)
+
+
+def readings(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, figures) of the whole hours and the times in words of a French ``text``.
+
+    ``De dix à vingt heures``, ``limité à vingt heures`` and ``à deux heures de route`` last and are left alone, and so
+    are the hours of the morning and the evening, which packages know.
+    """
+    for time in _CLOCK.finditer(text):
+        if not (time["at"] and _REACHES.search(text, 0, time.start())):
+            hour, minute = (_value(time[group] or "0") for group in ("hour", "minute"))
+            yield *time.span("time"), f"{hour}h{minute:02}"
+
+
+def _value(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else int(next(spelled.find(numeral, "fr"))[2])
