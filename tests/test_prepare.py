@@ -12,6 +12,7 @@ from translate.packages.package import Markers
 from translate.text import verbs
 from translate.text.fields import fields
 from translate.text.labels import labels
+from translate.text.phrases import table
 
 
 @pytest.mark.parametrize(
@@ -190,6 +191,10 @@ def test_verbs_have_their_forms(infinitive, forms):
 )
 def test_idioms_are_read_in_plainer_words(text, read):
     assert prepare(text).text == read
+
+
+def test_a_text_is_searched_for_every_phrase_of_the_table():
+    assert all(table("fr"))
 
 
 @pytest.mark.parametrize(

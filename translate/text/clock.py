@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from translate.expressions import Expression
 from translate.text import spelled
 
-_UP_TO_TWENTY = (
-    "dix(?:-(?:sept|huit|neuf))?|deux|trois|quatre|cinq|six|sept|huit|neuf|onze|douze|treize|quatorze|quinze|seize"
-)
-_HOUR = rf"(?:1?\d|2[0-3]|une|{_UP_TO_TWENTY}|vingt(?:(?:-| et )une|-deux|-trois)?)"
-_MINUTE = rf"(?:{_UP_TO_TWENTY}|(?:vingt|trente|quarante|cinquante)(?:-(?:deux|trois|quatre|cinq|six|sept|huit|neuf))?)"
+_BELOW_TWENTY = f"{spelled.UNITS}|{spelled.TEENS}"
+_HOUR = rf"(?:1?\d|2[0-3]|une|{_BELOW_TWENTY}|vingt(?:(?:-| et )une|-deux|-trois)?)"
+_MINUTE = rf"(?:{_BELOW_TWENTY}|(?:vingt|trente|quarante|cinquante)(?:-(?:{spelled.UNITS}))?)"
 _TIME = rf"(?:{_HOUR} heures?|{_HOUR} ?h(?: ?\d\d)?|midi|minuit)\b"
 # What tells a time from a duration: a word before it, or the other end of a span. Hours of something last.
 _CLOCK = Expression(

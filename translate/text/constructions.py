@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from translate.expressions import Expression
-from translate.text import calendar, verbs
+from translate.text import calendar, spelled, verbs
 
 Reading = tuple[int, int, str]
 
@@ -70,21 +70,17 @@ _NEITHER = Expression(
     r"[a-zà-ÿ]+(?P<end>)(?= )"
 )
 """``Ni Paris ni Londres n'ont confirmé``, whose first word packages leave as it is."""
-_TIME = (
-    r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|plusieurs|quelques|\d+) "
-    r"(?:ans|années?|mois|semaines?|jours|heures?|nuits|minutes)"
-)
+_SEVERAL = rf"(?:une?|{spelled.UNITS}|dix|douze|quinze|vingt|trente|plusieurs|quelques|\d+)"
+_TIME = rf"{_SEVERAL} (?:ans|années?|mois|semaines?|jours|heures?|nuits|minutes)"
 _DURING = Expression(rf"(?P<time>\b{_TIME}) durant\b", re.IGNORECASE)
 _SINCE = Expression(rf"^(?:Voilà|Voici|Cela fait) (?:déjà |maintenant )?(?P<time>{_TIME}) qu(?:e |')(?P<first>\w)")
 _PLAINER = {"dément": "nie", "démentent": "nient", "doutent": "contestent", "doute": "conteste"}
 _STILL = Expression(
-    r"\b[a-zà-ÿ]+(?:ra|ront|rait|raient|oir|er|ir|dre) (?P<still>encore )"
-    r"(?P<time>(?:une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|\d+) "
-    r"(?:ans|années?|mois|semaines?|jours|heures?|minutes?))(?! (?:supplémentaires?|de plus)\b)"
+    rf"\b[a-zà-ÿ]+(?:ra|ront|rait|raient|oir|er|ir|dre) (?P<still>encore )(?P<time>{_TIME})"
+    r"(?! (?:supplémentaires?|de plus)\b)"
 )
 _COUNTED_AMONG = Expression(
-    r"\b[Oo]n compte (?P<among>parmi (?:les|ces|ses|leurs) [^.,;:]+? )(?=(?:une?|deux|trois|quatre"
-    r"|cinq|six|sept|huit|neuf|dix|plusieurs|des|de nombreux|\d+) )"
+    rf"\b[Oo]n compte (?P<among>parmi (?:les|ces|ses|leurs) [^.,;:]+? )(?=(?:{_SEVERAL}|des|de nombreux) )"
 )
 _GONE = r"(?:arriv|entr|rentr|part|ven|reven|parven|deven|sort)(?:é|i|u)(?P<e>e)?(?P<s>s)?"
 _OPENS_GONE = Expression(
@@ -96,6 +92,27 @@ _APART_GONE = Expression(
     r"(?:a|ont|avai(?:en)?t|est|sont|étai(?:en)?t|doi(?:ven)?t|devai(?:en)?t|va|vont|sera|seront)\b)"
 )
 """Who came from where, between commas: packages make a second verb of the sentence of it."""
+_ONLY = Expression(r"\b(?:ne |n')(?P<verb>(?:en |y )?[a-zà-ÿ]+) (?:plus|encore) qu(?:e |')(?=[a-zà-ÿ\d])")
+"""What is left: ``ne compte plus que trois`` is ``compte seulement trois``."""
+_THEREFORE = Expression(
+    r"^(?P<so>Aussi(?! bien)|Sans doute|Peut-être) [^.;:!?]{2,90}? (?:n'|ne )?(?:\w+)(?P<he>-(?:t-)?(?:il|elle)s?)\b"
+)
+_SO = {"Aussi": "C'est pourquoi", "Sans doute": "Probablement", "Peut-être": "Il est possible que"}
+"""A sentence turned round by its first word: ``Aussi la DGA a-t-elle notifié`` is ``C'est pourquoi la DGA a``."""
+_BEFORE = Expression(
+    rf"[Àà] (?P<time>{_SEVERAL}"
+    r" (?:jours?|semaines?|mois|ans?)) (?P<of>d'(?=une?\b)|du|des|de(?= (?:la|l'|son|sa|ses|leurs?)\b))"
+    r"(?! (?:marche|mer|prison|route)\b)"
+)
+"""How long before something: ``à trois jours du sommet`` is three days before it."""
+_JOINED = Expression(
+    r"(?P<to>\b(?:auquel|à laquelle|auxquel(?:le)?s) (?:ont |avaient |auront )?"
+    r"(?:participé|participent|participaient|participeront|(?:pris|prennent|prenaient|prendront) part) )"
+    rf"(?:(?P<of>les?|des) |(?=\d|l[a']|quelque|plus d|plusieurs|une |{spelled.UNITS}|dix))"
+)
+"""What others take part in, whom packages take for what takes part: ``l'exercice auquel ont pris part six pays``."""
+
+
 _FEMININE = Expression(r"(?:ée|[^s]te|[uû]re|[ius]e|ine)s?$")
 
 
@@ -131,13 +148,24 @@ def constructions(text: str) -> Iterator[Reading]:
         yield *since.span(), f"Depuis {since['time']}, {since['first']}"
     for still in _STILL.finditer(text):
         time = re.sub(r"\bans$", "années", still["time"])
-        yield still.start("still"), still.end(), f"{time} supplémentaire{'' if time.startswith('une ') else 's'}"
+        one = time.startswith(("un ", "une "))
+        yield still.start("still"), still.end(), f"{time} supplémentaire{'' if one else 's'}"
     for counted in _COUNTED_AMONG.finditer(text):
         yield *counted.span(), _opening(counted[0], f"{counted['among'].strip()}, on compte ")
     if gone := _OPENS_GONE.match(text):
         yield *gone.span("gone"), f"Après être {gone['gone'].lower()}"
     for gone in _APART_GONE.finditer(text):
         yield *gone.span("gone"), f"qui {'sont' if gone['s'] else 'est'} {gone['gone']}"
+    for before in _BEFORE.finditer(text):
+        yield *before.span(), _before(before)
+    for only in _ONLY.finditer(text):
+        yield *only.span(), f"{only['verb']} seulement "
+    for so in _THEREFORE.finditer(text):
+        yield *so.span("so"), _SO[so["so"]]
+        yield *so.span("he"), ""
+    for joined in _JOINED.finditer(text):
+        of = {"le": "du ", "les": "des "}.get(joined["of"], "de ")
+        yield *joined.span(), f"avec la participation {of}"
 
 
 def _opening(instead: str, words: str) -> str:
@@ -188,3 +216,9 @@ def _straight(inverted: re.Match[str]) -> Iterator[Reading]:
     verb, end = inverted["verb"], inverted.end("who")
     yield inverted.start("which"), inverted.end("verb"), "que"
     yield end, end, f" {_PLAINER.get(verb, verb)}"
+
+
+def _before(match: re.Match[str]) -> str:
+    """``À trois jours du sommet``: trois jours avant le sommet."""
+    article = {"du": "le", "des": "les"}.get(match["of"], "")
+    return f"{_opening(match[0], match['time'])} avant {article}".rstrip() + (" " if match["of"] == "d'" else "")

@@ -23,7 +23,7 @@ class Row(NamedTuple):
     expression, empty for any), in an article of a ``field`` (empty for any).
 
     A verb in braces stands for its forms; one after ``+`` is conjugated with *être*. A preposition at the end, *de* or
-    *à*, stands for what it becomes before an article too.
+    *à*, stands for what it becomes before an article too. A phrase begins with a word.
     """
 
     phrase: str

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from translate.expressions import Expression
-from translate.text import calendar, clock, lexicon, told
+from translate.text import calendar, clock, lexicon, purchases, told
 from translate.text.constructions import constructions
 from translate.text.phrases import VOWELS, WORD, Reading, of_fields, opening, parted, table
 
@@ -34,51 +34,7 @@ _DETERMINED = Expression(
 _OPENS = Expression(r"(?:^|[.!?…:] |[«“\"] ?)$")
 _ELIDED = Expression(r"\b(?:[dlns]e|la|que) $", re.IGNORECASE)
 _MASCULINE, _OF_OR_TO = Expression(r"(les?) "), Expression(r"\b(de|à) $")
-_PRICED = Expression(
-    r"(?:\b(?P<one>[Uu]ne?)|(?:^|[,;:] |\b(?:avec|contre|et|ou|par|pour) )[Dd]es|\b(?:deux|trois|quatre)|\b\d+) "
-    r"(?!(?:prix|coûts?|budgets?|montants?|contrats?|factures?|investissements?|milliards?|millions?|euros|dollars|ans)\b)"
-    r"[a-zà-ÿœ-]+ (?P<at>à) "
-    r"(?=\d[\d ,\u00a0\u202f]*(?:(?:(?:millions?|milliards?) d(?:e |'))?(?:euros|dollars|livres)\b|(?:Md?s?)? ?[€$£])"
-    r"(?! l'heure| par ))"
-)
-"""A thing and its price, which packages read as a place: ``un drone à 500 euros``."""
-_BOUGHT = Expression(
-    r"\b(?:achats?|r?ach[eè]t\w*|acquisitions?|command(?:e|ent|é|er|ait|aient|era|eront)|acquis|acquérir|acquiert) "
-    r"(?!(?:une?|des|la|le|les) (?:\w+ )?(?:usines?|terrains?|maisons?|entreprises?|sites?|sociétés?|parts?)\b)"
-    r"[^.;:,]{0,70}?(?<= )(?:(?P<of>aux|au|à la|à l')(?= ?[A-ZÀ-Þ])|(?P<by>à)(?= (?:Airbus|BAE|Baykar|Boeing|Dassault"
-    r"|Embraer|Fincantieri|Hanwha|KNDS|Leonardo|Lockheed|MBDA|Naval Group|Navantia|Nexter|Raytheon|Rheinmetall|Saab"
-    r"|Safran|Thales|TKMS|Israël|Taïwan|Singapour)\b))"
-)
-_FROM = {"à": "auprès de", "aux": "auprès des", "au": "auprès du", "à la": "auprès de la", "à l'": "auprès de l'"}
-"""Whom something is bought from, which packages read as a place, too: ``acheter des missiles aux États-Unis``."""
-_SOLD = Expression(
-    r"\b(?:ventes?|livraisons?|cessions?|exportations?|fournitures?) (?:[\w.'-]+ ){1,6}?"
-    r"(?:armes|avions|blindés|canons|chars|drones|équipements|frégates|hélicoptères|missiles|munitions|obus|sous-marins"
-    r"|systèmes|torpilles|véhicules|Rafale|Mirage(?: \d[\w-]*)?|[A-Z]+-\d+\w*)\b[^.;:,]{0,40}? (?P<to>à|aux?)"
-    r"(?= (?:la |l')?[A-ZÀ-Þ])"
-)
-"""Whom arms are sold to: ``la vente de chars à Ankara`` is nothing that happens there."""
-_FOR = {"à": "pour", "au": "pour le", "aux": "pour les"}
-_ONLY = Expression(r"\b(?:ne |n')(?P<verb>(?:en |y )?[a-zà-ÿ]+) (?:plus|encore) qu(?:e |')(?=[a-zà-ÿ\d])")
-"""What is left: ``ne compte plus que trois`` is ``compte seulement trois``."""
-_THEREFORE = Expression(
-    r"^(?P<so>Aussi(?! bien)|Sans doute|Peut-être) [^.;:!?]{2,90}? (?:n'|ne )?(?:\w+)(?P<he>-(?:t-)?(?:il|elle)s?)\b"
-)
-_SO = {"Aussi": "C'est pourquoi", "Sans doute": "Probablement", "Peut-être": "Il est possible que"}
-"""A sentence turned round by its first word: ``Aussi la DGA a-t-elle notifié`` is ``C'est pourquoi la DGA a``."""
-_BEFORE = Expression(
-    r"(?P<at>[Àà]) (?P<time>(?:une?|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|quelques|\d+)"
-    r" (?:jours?|semaines?|mois|ans?)) (?P<of>d'(?=une?\b)|du|des|de(?= (?:la|l'|son|sa|ses|leurs?)\b))"
-    r"(?! (?:marche|mer|prison|route)\b)"
-)
-"""How long before something: ``à trois jours du sommet`` is three days before it."""
 _CAPITALS = Expression(r"(?<![A-ZÀ-Þ] )(?<![\w.'-])[A-ZÀ-Þ]{4,}(?![\w.'-])(?! [A-ZÀ-Þ]{2})")
-_JOINED = Expression(
-    r"(?P<to>\b(?:auquel|à laquelle|auxquel(?:le)?s) (?:ont |avaient |auront )?"
-    r"(?:participé|participent|participaient|participeront|(?:pris|prennent|prenaient|prendront) part) )"
-    r"(?:(?P<of>les?|des) |(?=\d|l[a']|quelque|plus d|plusieurs|une |deux|trois|quatre|cinq|six|sept|huit|neuf|dix))"
-)
-"""What others take part in, whom packages take for what takes part: ``l'exercice auquel ont pris part six pays``."""
 
 
 @functools.lru_cache(maxsize=8192)
@@ -95,32 +51,13 @@ def readings(
         if word.start() >= free and (read := _at(word, text, flat, language, fields, sentence)):
             found.append(read)
             free = read[1]
-    for priced in _PRICED.finditer(flat):
-        found.append((*priced.span("at"), "qui coûte" if priced["one"] else "qui coûtent"))
-    for bought in _BOUGHT.finditer(flat):
-        of = bought.lastgroup or "of"
-        found.append((*bought.span(of), _FROM[bought[of]]))
-    found += [(*sold.span("to"), _FOR[sold["to"]]) for sold in _SOLD.finditer(flat)]
-    for joined in _JOINED.finditer(flat):
-        of = {"le": "du ", "les": "des "}.get(joined["of"], "de ")
-        found.append((*joined.span(), f"avec la participation {of}"))
     stressed = (word for word in _CAPITALS.finditer(flat) if lexicon.is_stressed(word[0], language))
     found += [(*word.span(), word[0].lower()) for word in stressed]
     if language == "fr":
-        found += [(*before.span(), _before(before)) for before in _BEFORE.finditer(flat)]
-        found += [*told.readings(flat), *constructions(flat), *clock.readings(flat)]
-        found += [(*only.span(), f"{only['verb']} seulement ") for only in _ONLY.finditer(flat)]
-        for so in _THEREFORE.finditer(flat):
-            found += [(*so.span("so"), _SO[so["so"]]), (*so.span("he"), "")]
+        found += [*told.readings(flat), *constructions(flat), *purchases.readings(flat), *clock.readings(flat)]
     found.sort()
     before = [(0, 0, ""), *found]
     return tuple(each for each, other in zip(found, before, strict=False) if other[1] <= each[0])
-
-
-def _before(match: re.Match[str]) -> str:
-    time, article = match["time"], _ARTICLES.get(match["of"], "")
-    time = time[0].upper() + time[1:] if match["at"] == "À" else time
-    return f"{time} avant {article}".rstrip() + (" " if match["of"] == "d'" else "")
 
 
 def depends(text: str, language: str, fields: tuple[str, ...]) -> bool:

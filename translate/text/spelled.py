@@ -24,6 +24,10 @@ _TEENS = {
     "en": "thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
     "fr": "treize quatorze quinze seize dix-sept dix-huit dix-neuf",
 }
+UNITS = "|".join(_ONES["fr"].split()[1:9])
+"""``deux|trois|…|neuf``: a part of regular expressions on French."""
+TEENS = "|".join(["dix", *_ONES["fr"].split()[10:], *_TEENS["fr"].split()])
+"""``dix|onze|…|dix-neuf``."""
 _TENS = {
     "en": "twenty thirty forty fifty sixty seventy eighty ninety",
     "fr": "vingt trente quarante cinquante soixante",

@@ -1,0 +1,44 @@
+"""What things cost, whom they are bought from and sold to, in French that packages do not read as a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translate.expressions import Expression
+
+_PRICED = Expression(
+    r"(?:\b(?P<one>[Uu]ne?)|(?:^|[,;:] |\b(?:avec|contre|et|ou|par|pour) )[Dd]es|\b(?:deux|trois|quatre)|\b\d+) "
+    r"(?!(?:prix|coûts?|budgets?|montants?|contrats?|factures?|investissements?|milliards?|millions?|euros|dollars|ans)\b)"
+    r"[a-zà-ÿœ-]+ (?P<at>à) "
+    r"(?=\d[\d ,\u00a0\u202f]*(?:(?:(?:millions?|milliards?) d(?:e |'))?(?:euros|dollars|livres)\b|(?:Md?s?)? ?[€$£])"
+    r"(?! l'heure| par ))"
+)
+"""A thing and its price, which packages read as a place: ``un drone à 500 euros``."""
+_BOUGHT = Expression(
+    r"\b(?:achats?|r?ach[eè]t\w*|acquisitions?|command(?:e|ent|é|er|ait|aient|era|eront)|acquis|acquérir|acquiert) "
+    r"(?!(?:une?|des|la|le|les) (?:\w+ )?(?:usines?|terrains?|maisons?|entreprises?|sites?|sociétés?|parts?)\b)"
+    r"[^.;:,]{0,70}?(?<= )(?:(?P<of>aux|au|à la|à l')(?= ?[A-ZÀ-Þ])|(?P<by>à)(?= (?:Airbus|BAE|Baykar|Boeing|Dassault"
+    r"|Embraer|Fincantieri|Hanwha|KNDS|Leonardo|Lockheed|MBDA|Naval Group|Navantia|Nexter|Raytheon|Rheinmetall|Saab"
+    r"|Safran|Thales|TKMS|Israël|Taïwan|Singapour)\b))"
+)
+_FROM = {"à": "auprès de", "aux": "auprès des", "au": "auprès du", "à la": "auprès de la", "à l'": "auprès de l'"}
+"""Whom something is bought from, which packages read as a place, too: ``acheter des missiles aux États-Unis``."""
+_SOLD = Expression(
+    r"\b(?:ventes?|livraisons?|cessions?|exportations?|fournitures?) (?:[\w.'-]+ ){1,6}?"
+    r"(?:armes|avions|blindés|canons|chars|drones|équipements|frégates|hélicoptères|missiles|munitions|obus|sous-marins"
+    r"|systèmes|torpilles|véhicules|Rafale|Mirage(?: \d[\w-]*)?|[A-Z]+-\d+\w*)\b[^.;:,]{0,40}? (?P<to>à|aux?)"
+    r"(?= (?:la |l')?[A-ZÀ-Þ])"
+)
+"""Whom arms are sold to: ``la vente de chars à Ankara`` is nothing that happens there."""
+_FOR = {"à": "pour", "au": "pour le", "aux": "pour les"}
+
+
+def readings(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, plainer words) of the prepositions of prices, purchases and sales of arms in ``text``."""
+    for priced in _PRICED.finditer(text):
+        yield *priced.span("at"), "qui coûte" if priced["one"] else "qui coûtent"
+    for bought in _BOUGHT.finditer(text):
+        of = bought.lastgroup or "of"
+        yield *bought.span(of), _FROM[bought[of]]
+    for sold in _SOLD.finditer(text):
+        yield *sold.span("to"), _FOR[sold["to"]]
