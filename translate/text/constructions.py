@@ -74,6 +74,25 @@ _SEVERAL = rf"(?:une?|{spelled.UNITS}|dix|douze|quinze|vingt|trente|plusieurs|qu
 _TIME = rf"{_SEVERAL} (?:ans|années?|mois|semaines?|jours|heures?|nuits|minutes)"
 _DURING = Expression(rf"(?P<time>\b{_TIME}) durant\b", re.IGNORECASE)
 _SINCE = Expression(rf"^(?:Voilà|Voici|Cela fait) (?:déjà |maintenant )?(?P<time>{_TIME}) qu(?:e |')(?P<first>\w)")
+_SEEN_BY = Expression(
+    r"(?<=\w) que (?P<who>(?:l[ea]s? |l'|[«\"“] ?)?[\w'][^.,;:]{1,40}?) (?:a|ont) pu "
+    r"(?P<done>consulter|lire|voir|se procurer)\b"
+)
+"""``Un rapport que Reuters a pu consulter``: seen by Reuters."""
+_SPENDS = Expression(
+    r"\bconsacr(?:e(?:nt|r)?|ai(?:t|ent)|er(?:a|ont)|é) (?:(?:près de |plus de |moins de |environ )?\d[\d,]* ?%"
+    r" de (?:son|sa|leur) (?:PIB|budget|richesse nationale|produit intérieur brut)) (?P<to>à (?:la|sa|leur)) défense\b"
+)
+"""``Consacre 2 % de son PIB à la défense``, whose end packages take for a part of the PIB."""
+_IN_VAIN = Expression(
+    r"^(?:(?P<noun>(?:L[ea]s? |L'|Une? |Ces? |Cette |Son |Sa |Ses )[^.,;:]{2,60}?|Ils?|Elles?|On)"
+    r"|(?P<name>[A-ZÀ-Þ][\w-]+))"
+    r" (?P<has>a|ont|avait|avaient) beau (?P<verb>[a-zà-ÿ]+(?:er|ir|oir|re))\b(?=[^.;:]*, )"
+)
+"""``Kiev a beau protester``: even if Kiev protests."""
+_NONETHELESS = Expression(
+    r"\bn'en (?P<has>a|ont|avait|avaient|est|sont|était|étaient|reste|restent|demeure|demeurent) pas moins\b"
+)
 _PLAINER = {"dément": "nie", "démentent": "nient", "doutent": "contestent", "doute": "conteste"}
 _STILL = Expression(
     rf"\b[a-zà-ÿ]+(?:ra|ront|rait|raient|oir|er|ir|dre) (?P<still>encore )(?P<time>{_TIME})"
@@ -156,6 +175,16 @@ def constructions(text: str) -> Iterator[Reading]:
         yield *gone.span("gone"), f"Après être {gone['gone'].lower()}"
     for gone in _APART_GONE.finditer(text):
         yield *gone.span("gone"), f"qui {'sont' if gone['s'] else 'est'} {gone['gone']}"
+    for seen in _SEEN_BY.finditer(text):
+        yield *seen.span(), f" {'obtenu' if seen['done'] == 'se procurer' else 'consulté'} par {seen['who']}"
+    for spends in _SPENDS.finditer(text):
+        yield *spends.span("to"), "en"
+    for vain in _IN_VAIN.finditer(text):
+        tense = f"{'imperfect' if 'ai' in vain['has'] else 'present'} {'p' if vain['has'].endswith('nt') else 's'}"
+        who = vain["name"] or vain["noun"][0].lower() + vain["noun"][1:]
+        yield *vain.span(), f"Même si {who} {verbs.forms(vain['verb'])[tense]}".replace("si il", "s'il")
+    for still in _NONETHELESS.finditer(text):
+        yield *still.span(), f"{still['has']} tout de même"
     for before in _BEFORE.finditer(text):
         yield *before.span(), _before(before)
     for only in _ONLY.finditer(text):

@@ -36,7 +36,7 @@ def relatives(text: str, source: str) -> str:
 
     def right(match: re.Match[str]) -> str:
         noun, comma, relative = match.groups()
-        kinds = {kind for renderings, kind in nouns if noun in renderings}
+        kinds = {kind for renderings, kind in nouns if any(noun == each.split()[-1] for each in renderings)}
         if relative == "who" and (
             noun in names("en") or (kinds == {None} and noun.islower()) or _ACRONYM.fullmatch(noun)
         ):

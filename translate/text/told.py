@@ -41,9 +41,12 @@ _ASIDE = Expression(r",[^.:!?…]*$")
 _ONE_HEARS = Expression(
     r"(?<=, )(?:(?!peut|doit|faut|voi|sai)[a-zà-ÿ]+(?:-t)?-on(?: savoir| valoir| remarquer| observer)?"
     r"|a-t-on [a-zà-ÿ]+) (?:(?P<aides>dans l'entourage)(?= d[eu' ])|(?P<source>de source) |chez "
-    r"|auprès (?P<of>d(?:e l')|du |des |de |d'))"
+    r"|auprès (?P<of>d(?:e l')|du |des |de |d')|(?P<at>à (?=l[a'])|au |à (?=(?:Balard|Bercy|Matignon)\b))"
+    r"(?=(?:l'|la )?(?:état-major|Élysée|O[Tt][Aa][Nn]|ONU|DGA|AIEA|UE|hôtel de Brienne|Maison Blanche|présidence"
+    r"|direction|Commission|chancellerie|ministère|cabinet|siège|Quai|Pentagone|Kremlin|commandement|Foreign|Balard"
+    r"|Bercy|Matignon)\b))"
 )
-_ARTICLES = {"du ": "le ", "des ": "les ", "de l'": "l'"}
+_ARTICLES = {"du ": "le ", "des ": "les ", "de l'": "l'", "au ": "le "}
 
 
 def readings(flat: str) -> Iterator[tuple[int, int, str]]:
@@ -71,7 +74,7 @@ def readings(flat: str) -> Iterator[tuple[int, int, str]]:
         he = he.replace("-t-", "-") if first[-1] in "td" else f"-t{he.removeprefix('-t')}" if he else ""
         yield start, end, f"{first}{he}" + (f"{told['adverb'] or ''} {verb}" if have else "")
     for hears in _ONE_HEARS.finditer(flat):
-        of = _ARTICLES.get(hears["of"] or "", "")
+        of = _ARTICLES.get(hears["of"] or hears["at"] or "", "")
         whom = "des conseillers" if hears["aides"] else "une source " if hears["source"] else of
         yield *hears.span(), f"selon {whom}"
 
