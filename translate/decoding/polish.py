@@ -17,9 +17,9 @@ def polished(task: Task, text: str, source: str, target: str) -> str:
     kept = [form for kept in task.kept for form in kept.forms[:1]]
     if target == "en":
         text = mend_places(text, request.text, (kept for kept in task.kept if kept.place))
-        text = repair.undoubled(text, request.text)
     text = typography.to_target(text, source, target, request.text, kept)
     text = repair.articles(from_french(task, text, source, target), target)
+    text = repair.undoubled(text, request.text) if target == "en" else text
     return repair.edges(text, request.text, request.fragment)
 
 
