@@ -320,3 +320,6 @@ def test_half_a_nationality_gives_way_to_the_whole():
     both = Kept(13, 28, "name", ("Franco-German",))
     assert source[both.start : both.end] == "franco-allemand"
     assert mend_nationalities("The frank industry wins.", source, [both]) == "The Franco-German industry wins."
+    source = "Un consortium germano-italien."
+    both = Kept(14, 29, "name", ("German-Italian",))
+    assert mend_nationalities("For angermano-Italian consortium.", source, [both]) == "For a German-Italian consortium."

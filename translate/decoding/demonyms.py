@@ -10,7 +10,7 @@ from translate.decoding.constraints import Constraint
 from translate.decoding.prepare import Hole
 from translate.expressions import Expression
 from translate.text import lexicon, persons
-from translate.text.names import nationalities
+from translate.text.names import bare, nationalities
 
 # A French adjective before a hole, and the noun that it may belong to.
 _ADJECTIVE = Expression(r"(?:(?<![\w'’-])(?P<noun>[a-zà-ÿ]{4,}) )?(?P<adjective>[a-zà-ÿ-]{4,}) $")
@@ -40,7 +40,7 @@ def mend_nationalities(text: str, source: str, names: Iterable[Constraint]) -> s
         if name.forms[0][:1].isupper() and source[name.start].isupper():
             text = turned_nationality(re.escape(name.forms[0]), source[: name.start], text)
         elif (surface := source[name.start : name.end]) in known and surface not in text:
-            text = _at_its_noun(text, source, name)
+            text = _at_its_noun(_of_two(text, surface, name), source, name)
     return text
 
 
@@ -90,6 +90,15 @@ def turned_nationality(name: str, french: str, text: str) -> str:
     of = f"(?:{'|'.join(map(re.escape, forms))})"
     text = re.sub(rf"(?:\b{of} )?({name}) ((?:[Pp]rime )?[A-Za-z]{{4,}})\b(?: {of}(?!\w))?", bring_forward, text)
     return re.sub(rf"\b(?:([A-Za-z]{{3,}}) )?([A-Za-z]{{4,}}) ({name})", turn, text)
+
+
+def _of_two(text: str, surface: str, nationality: Constraint) -> str:
+    """Put a nationality of two countries in place of what is half French: ``angermano-Italian``, ``russo-turk``."""
+    first, hyphen, _ = surface.partition("-")
+    if not hyphen or nationality.find(text):
+        return text
+    half = re.compile(rf"\b(an)?{bare(first)[:4]}[a-z]*o[ -][a-z]+\b", re.IGNORECASE)
+    return half.sub(lambda found: f"{'a ' if found[1] else ''}{nationality.forms[0]}", text)
 
 
 def _at_its_noun(text: str, source: str, nationality: Constraint) -> str:

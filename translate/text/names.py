@@ -53,14 +53,14 @@ def exonyms(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
     return {_plain(name) + name[1:]: forms for name, forms in table.items()} | table
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Return a text without accents."""
     return "".join(each for each in unicodedata.normalize("NFD", text) if not unicodedata.combining(each))
 
 
 def _plain(name: str) -> str:
     """Return a name's first letter without its accent."""
-    return _bare(name[0])
+    return bare(name[0])
 
 
 @functools.cache
@@ -86,7 +86,7 @@ def strangers(translation: str, text: str, source: str, target: str) -> list[str
     """Return the nationalities that a ``translation`` has and nothing in its ``text`` accounts for."""
     known = _demonyms(source, target)
     found = [word for word in _CAPITAL.findall(translation) if word in known] if known else []
-    flat = _bare(text.lower()) if found else ""
+    flat = bare(text.lower()) if found else ""
     return [word for word in found if not any(name in flat for name in _accounts(word, source, target))]
 
 
@@ -102,13 +102,14 @@ def _accounts(word: str, source: str, target: str) -> Collection[str]:
     adjectives, places = nationalities(source, target), exonyms(source, target)
     meant = {form for forms in adjectives.values() if word in forms for form in forms}
     names = {name for known in (adjectives, places) for name, forms in known.items() if not meant.isdisjoint(forms)}
-    return {word[:4].lower(), *map(_bare, names)}
+    return {word[:4].lower(), *map(bare, names)}
 
 
 def _feminine(masculine: str) -> str:
     irregular = {"grec": "grecque", "letton": "lettonne", "ouzbek": "ouzbèke", "turc": "turque"}
-    if masculine in irregular:
-        return irregular[masculine]
+    head, hyphen, last = masculine.rpartition("-")
+    if last in irregular:
+        return head + hyphen + irregular[last]
     if masculine.endswith(("ien", "éen")):
         return f"{masculine}ne"
     return masculine if masculine[-1] in "eè" else f"{masculine}e"
