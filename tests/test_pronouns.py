@@ -23,6 +23,10 @@ ANYONE = "Le ministre est arrivé.", "The minister has arrived."
         ("", "Jean dit avoir gagné.", "John says he won.", None),
         ("L'entreprise turque Baykar produit.", "Elle exporte.", "She exports.", "It exports."),
         ("Le projet a été relancé.", "Il sera mené par Jean Martin.", "He will be led.", "It will be led."),
+        ("L'engin vole.", "Son radar lui permet de voir.", "His radar lets him see.", "Its radar lets it see."),
+        ("La jeune société a gagné.", "Elle livrera.", "She will deliver.", "It will deliver."),
+        ("Un colonel juge la machine.", "Selon lui, elle vole.", "He said she flies.", "He said it flies."),
+        ("Un colonel juge la ministre.", "Selon lui, elle ment.", "He said she lies.", None),
         # Persons, and who may be one.
         ("Le général a visité la base.", "Il a salué.", "He saluted.", None),
         ("M. Tokayev a visité la base.", "Son avion attend.", "His plane is waiting.", None),

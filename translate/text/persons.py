@@ -26,6 +26,11 @@ _THINGS = Expression(
     r"|hélicoptère|industriel|journal|lanceur|magazine|missile|modèle|moteur|navire|obusier|opération|plateforme"
     r"|porte-avions|programme|projet|radar|satellite|série|site|société|sous-marin|système|type)s? $"
 )
+_YOUNG = Expression(
+    r"(?i:jeunes?) (?:armée|compagnie|démocratie|entreprise|équipe|État|filière|industrie|marque|nation|pays|pousse"
+    r"|république|société|start-up|structure|unité)s?\b"
+)
+_OBJECT = Expression(r" (?:l['’]|(?:que|l[ea]s?|une?|des|ces?|cette|son|sa|ses|leurs?) )")
 _FIRMS = Expression(
     r"\b(?:[A-ZÀ-Ý][\w-]+ )+(?:Aerospace|Aeronautics|Aircraft|Aviation|Defence|Defense|Dynamics|Group|Industries|Marine"
     r"|Space|Systems|Technologies)\b"
@@ -95,8 +100,10 @@ def _nouns(text: str) -> Iterator[tuple[int, str]]:
             yield title.end(), "f" if word in ("Mme", "Mlle", "Lady") else "m"
         elif word[0].isupper() and _is_nationality(word):
             what = "maybe"
-        elif word[0].isupper() and not _OPENS.search(before):
+        elif (word[0].isupper() and not _OPENS.search(before)) or _YOUNG.match(text, match.start()):
             continue
+        if what == "person" and _OBJECT.match(text, match.end()) and not _DETERMINED.search(before):
+            continue  # ``juge la machine``
         if (what == "person" or (what and _ONE_BEFORE.search(before))) and not _NOBODY.search(before):
             yield match.end(), "?" if word.lower() in _EPICENE else _sex(before)
 
@@ -144,7 +151,8 @@ def _is_common(word: str, opens: bool) -> bool:
         return opens
     found = lexicon.entry(lower if opens else word, "fr", "en")
     other = found is not None and any(each.islower() and each != lower for each in found.renderings)
-    return len(word) < 3 or lower in _OPENERS or (other and lower not in _GIVEN)
+    adverb = opens and lower.partition("-")[0] in ("au", "ci", "hors", "là", "par", "peut", "vis")
+    return len(word) < 3 or adverb or lower in _OPENERS or (other and lower not in _GIVEN)
 
 
 def _may_be_a_persons(name: str, before: str) -> bool:

@@ -7,9 +7,8 @@ thing's where none of them that it may point to names a person (a small part of 
 from __future__ import annotations
 
 import functools
-import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from translate.expressions import Expression
 from translate.text import persons
@@ -17,6 +16,7 @@ from translate.text.affairs import CONVICTED
 from translate.text.names import names
 
 PERSONAL = Expression(r"\b(?:he|him|his|himself|she|hers?|herself)\b", re.IGNORECASE)
+_HE, _SHE = (Expression(rf"\b(?:{forms})\b", re.IGNORECASE) for forms in ("he|him|his|himself", "she|hers?|herself"))
 _FORMS = "he him his himself she hers herself".split()
 _MASCULINE, _FEMININE, _NEUTER = (
     dict(zip(_FORMS, forms.split(), strict=True))
@@ -83,6 +83,9 @@ _NOUN = {
     ),
 }
 _THING_FIRST = Expression(rf"(?:Une?|L[ea]|Cet|Cette|Ce|L['’])\s*{_NO_NOUN}[a-zà-ÿœ]{{3,}}\b[^,]*\s[^,]*$")
+_OPENS_WITH_A_THING = Expression(
+    rf"(?:(?:Une?|L[ea]|Cet|Cette|Ce|Son|Sa)\s+|L['’])(?P<noun>{_NO_NOUN}[a-zà-ÿœ-]{{3,}})\b"
+)
 _PREPOSED = Expression(
     r"\W*(?:à|au|après|avant|avec|bien qu|comme|dans|depuis|dès|durant|en|face|fort|grâce|lors|malgré|par|pendant|pour"
     r"|quand|sans|selon|si|suite|tandis|une fois)\w*\b[^,]*$",
@@ -119,13 +122,15 @@ def settled(segments: Sequence[tuple[str, str]], fixed: Sequence[bool] = ()) -> 
             text = _with(_NEUTER, text)
         elif PERSONAL.search(text):
             near = range(at - 1, max(at - _FAR, 0) - 1, -1)
-            before = ((segments[i][0], bool(PERSONAL.search(texts[i]) or named(i))) for i in near)
+            before = [(segments[i][0], bool(PERSONAL.search(texts[i]) or named(i))) for i in near]
             if _is_things(source, before) if at else _is_a_body(_before_pronoun(source)):
                 text = _with(_NEUTER, text)
             elif not _SUBJECT.search(source):
                 sexes = next(filter(None, map(named, (at, *near))), frozenset())
                 if sexes in ({"f"}, {"m"}):
                     text = _with(_FEMININE if "f" in sexes else _MASCULINE, text)
+            if _HE.search(text) and _SHE.search(text):
+                text = _one_is_a_thing(text, set().union(*map(named, (at, *near))))
         elif at and text.startswith("According to it") and (according := _ACCORDING.match(source)):
             sex = "f" if according[1] == "elle" else "m"
             if {sex, "?"} & named(at - 1):
@@ -138,7 +143,16 @@ def settled(segments: Sequence[tuple[str, str]], fixed: Sequence[bool] = ()) -> 
     return texts
 
 
-def _is_things(source: str, before: Iterable[tuple[str, bool]]) -> bool:
+def _one_is_a_thing(text: str, sexes: Collection[str]) -> str:
+    """Return ``text``, which has both ``he`` and ``she``, with ``it`` for the one that none of the ``sexes`` of who is
+    named nearby accounts for."""
+    if len(sexes) != 1 or "?" in sexes:
+        return text
+    other = _HE if "f" in sexes else _SHE
+    return other.sub(lambda pronoun: _with(_NEUTER, pronoun[0]) if pronoun[0].lower() != "her" else "its", text)
+
+
+def _is_things(source: str, before: Sequence[tuple[str, bool]]) -> bool:
     """Tell whether the first pronoun of ``source`` points to a thing, going by the sentences ``before`` it, the last
     one first, each with whether it is about one person."""
     pronoun, start = _PRONOUN.search(source), _before_pronoun(source)
@@ -149,8 +163,11 @@ def _is_things(source: str, before: Iterable[tuple[str, bool]]) -> bool:
         return True
     gender = pronoun.lastgroup if pronoun else None
     noun = _NOUN[gender] if pronoun and gender and not _SAYS.match(source, pronoun.end()) else None
+    first = before[0] if before else ("", True)
+    if points_back and not gender and not first[1] and (thing := _OPENS_WITH_A_THING.match(first[0])):
+        return persons.kind(thing["noun"]) is None
     far = _FAR if gender else 1 if _THING_FIRST.match(start) else 2
-    for sentence, about_one in itertools.islice(before, far):
+    for sentence, about_one in before[:far]:
         if about_one:
             return False
         if noun and noun.search(sentence):

@@ -42,7 +42,7 @@ _GROUPS = {"délégation": "delegation", "poignée": "handful", "série": "serie
 _GROUP = Expression(rf"\b({'|'.join(_GROUPS)}) d(?:e |['’])")
 _ADJECTIVE = r"[a-z]+(?:ary|al|ic|ive|ous)|[A-Z][a-z]+(?:an|ch|ese|ish)"
 _LISTED = Expression(rf"(?<=[a-zé]), ({spelled.UNITS}|dix|onze|douze) [a-zà-ÿ]+s\b")
-_ONE_IN = Expression(rf"\b[Uu]ne? [a-zà-ÿœ-]+(?: [a-zà-ÿœ-]+){0,3} sur (?:{spelled.UNITS}|dix|vingt|cent|\d+)\b")
+_ONE_IN = Expression(rf"\b[Uu]ne? [a-zà-ÿœ-]+(?: [a-zà-ÿœ-]+){{0,3}} sur (?:{spelled.UNITS}|dix|vingt|cent|\d+)\b")
 _ONE_ON = Expression(
     r"\b([Aa]n?|[Oo]ne) ([a-z]+(?: [a-z]+)?) (?:of|on|out of|over) (?=(?:two|three|four|five|six|eight|ten|\d+)\b)"
 )
