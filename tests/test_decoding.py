@@ -221,6 +221,19 @@ def test_numbers_in_words_are_missed(text, hypothesis, lost):
     assert [text[problem.constraint.start : problem.constraint.end] for problem in problems] == lost
 
 
+def test_a_negation_is_missed():
+    def missed(french, english):
+        found = (problem.flag.detail for problem in checks.check(french, english, "fr", "en", []))
+        return [detail for detail in found if "negation" in detail]
+
+    lost = "The negation “n'a pas” seems to be missing from the translation."
+    assert missed("L'armée n'a pas tiré.", "The army fired.") == [lost]
+    assert missed("L'armée n'a pas tiré.", "The army didn't fire.") == []
+    assert missed("Il n'a jamais pu voter.", "He was unable to vote.") == []
+    assert missed("L'armée n'a que dix chars.", "The army has ten tanks.") == []
+    assert missed("Il ne tarde pas à tirer.", "He soon fires.") == []
+
+
 def test_nationalities_are_missed_in_any_form():
     text = "Les forces estoniennes et la marine néerlandaise, avec un navire turc."
     found = guards.nationalities(text, "fr", "en")

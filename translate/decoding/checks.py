@@ -11,7 +11,7 @@ from translate.article import Flag
 from translate.decoding import coverage
 from translate.decoding.constraints import Constraint
 from translate.expressions import Expression
-from translate.text import lexicon, names, plainly
+from translate.text import lexicon, names, negation, plainly
 
 _WORD = Expression(r"(?<![\w'’@#./-])[^\W\d_A-ZÀ-Þ]+(?:-[^\W\d_A-ZÀ-Þ]+)*(?![\w@/]|[.-]\w)")
 _OPENING = Expression(r"\W*([A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]+)(?![\w@/-]|\.\w)")
@@ -61,6 +61,9 @@ def check(
     read = plainly.read(text, source, fields, sentence)
     problems += _words(text, read, hypothesis, (source, target), constraints, known)
     problems += _left_out(text, hypothesis, (source, target), constraints, fields, sentence)
+    if (source, target) == ("fr", "en") and (lost := negation.lost(hypothesis, read)):
+        detail = f"The negation “{lost}” seems to be missing from the translation."
+        problems.append(Problem(Flag("omission", detail), 1.0))
     return tuple(sorted(problems, key=lambda problem: -problem.weight))
 
 

@@ -59,8 +59,9 @@ _WHAT = Expression(
 """``Ce que redoute Kiev, c'est un assaut``: what somebody fears most."""
 _WHERE = Expression(
     r"\b(?:où|(?:dans|sur) (?:le|la|les)quel(?:le)?s?) "
-    r"(?P<verb>(?:se (?:déroul|trouv|cach)|opèr|stationn|travaill)(?:e|ent)|vi(?:t|vent)"
-    r"|(?:se (?:déroul|trouv|cach)|opér|stationn|travaill)(?:ait|aient|era|eront)) "
+    r"(?P<verb>(?:se (?:déroul|trouv|cach)|s'(?:enlis|entass|entraîn)|circul|opèr|patrouill|stationn|travaill)(?:e|ent)"
+    r"|vi(?:t|vent)|(?:se (?:déroul|trouv|cach)|s'(?:enlis|entass|entraîn)|circul|opér|patrouill|stationn|travaill)"
+    r"(?:ait|aient|era|eront)) "
     r"(?P<who>(?:l[ea]s? |l'|une? |des )[^.,;:»]{2,50}?)"
     r"(?=$| ?[.,;:»]| (?:n'|ne |est |sont |a |ont |sera |doit |reste ))"
 )
@@ -80,8 +81,9 @@ _SEEN_BY = Expression(
 )
 """``Un rapport que Reuters a pu consulter``: seen by Reuters."""
 _SPENDS = Expression(
-    r"\bconsacr(?:e(?:nt|r)?|ai(?:t|ent)|er(?:a|ont)|é) (?:(?:près de |plus de |moins de |environ )?\d[\d,]* ?%"
-    r" de (?:son|sa|leur) (?:PIB|budget|richesse nationale|produit intérieur brut)) (?P<to>à (?:la|sa|leur)) défense\b"
+    r"\bconsacr(?:e(?:nt|r)?|ai(?:t|ent)|er(?:a|ont)|é)(?: désormais| déjà| aujourd'hui)? "
+    r"(?:(?:près de |plus de |moins de |environ )?\d[\d,]* ?% de (?:son|sa|leur) "
+    r"(?:PIB|budget|richesse nationale|produit intérieur brut)) (?P<to>à (?:la|sa|leur)) défense\b"
 )
 """``Consacre 2 % de son PIB à la défense``, whose end packages take for a part of the PIB."""
 _IN_VAIN = Expression(
