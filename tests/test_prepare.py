@@ -189,6 +189,7 @@ def test_verbs_have_their_forms(infinitive, forms):
         ("Un rapport que l'AFP a pu consulter.", "Un rapport consulté par l'AFP."),
         ("Il consacre 2 % de son PIB à la défense.", "Il consacre 2 % de son PIB en défense."),
         ("L'armée a beau nier, tout change.", "Même si l'armée nie, tout change."),
+        ("Il a tiré à onze reprises.", "Il a tiré onze fois."),
         ("Kiev n'en a pas moins tiré.", "Kiev a tout de même tiré."),
         ("Un signal TRÈS clair de l'OTAN, de l'INSEE.", "Un signal très clair de l'OTAN, de l'INSEE."),
     ],

@@ -71,7 +71,7 @@ _NEITHER = Expression(
     r"[a-zà-ÿ]+(?P<end>)(?= )"
 )
 """``Ni Paris ni Londres n'ont confirmé``, whose first word packages leave as it is."""
-_SEVERAL = rf"(?:une?|{spelled.UNITS}|dix|douze|quinze|vingt|trente|plusieurs|quelques|\d+)"
+_SEVERAL = rf"(?:une?|{spelled.UNITS}|{spelled.TEENS}|vingt|trente|plusieurs|quelques|\d+)"
 _TIME = rf"{_SEVERAL} (?:ans|années?|mois|semaines?|jours|heures?|nuits|minutes)"
 _DURING = Expression(rf"(?P<time>\b{_TIME}) durant\b", re.IGNORECASE)
 _SINCE = Expression(rf"^(?:Voilà|Voici|Cela fait) (?:déjà |maintenant )?(?P<time>{_TIME}) qu(?:e |')(?P<first>\w)")
@@ -95,6 +95,7 @@ _IN_VAIN = Expression(
 _NONETHELESS = Expression(
     r"\bn'en (?P<has>a|ont|avait|avaient|est|sont|était|étaient|reste|restent|demeure|demeurent) pas moins\b"
 )
+_TIMES = Expression(rf"\bà (?P<many>{_SEVERAL}|maintes|de nombreuses) reprises\b", re.IGNORECASE)
 _PLAINER = {"dément": "nie", "démentent": "nient", "doutent": "contestent", "doute": "conteste"}
 _STILL = Expression(
     rf"\b[a-zà-ÿ]+(?:ra|ront|rait|raient|oir|er|ir|dre) (?P<still>encore )(?P<time>{_TIME})"
@@ -187,6 +188,8 @@ def constructions(text: str) -> Iterator[Reading]:
         yield *vain.span(), f"Même si {who} {verbs.forms(vain['verb'])[tense]}".replace("si il", "s'il")
     for still in _NONETHELESS.finditer(text):
         yield *still.span(), f"{still['has']} tout de même"
+    for times in _TIMES.finditer(text):
+        yield *times.span(), _opening(times[0], f"{times['many']} fois")
     for before in _BEFORE.finditer(text):
         yield *before.span(), _before(before)
     for only in _ONLY.finditer(text):

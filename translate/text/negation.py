@@ -20,10 +20,13 @@ _NEGATIVE = Expression(
     r"|out|prevent\w*|rather|refrain\w*|refus\w*|reject\w*|rule[sd]?|short|spare\w*|stop\w*|too|wrong\w*|yet|zero|any\w*"
     r"|far|end(?:s|ed)?|keep\w*|kept|oppos\w+|overlook\w*|resist\w*|still|until|unless|whether|away|against|halt\w*)\b",
 )
+_LACKS = Expression(r"\b(?:lack|miss)\w*")
 
 
 def lost(text: str, french: str) -> str:
     """Return the words of a negation in ``french`` that nothing negative in its English translation ``text`` answers
     for; empty where there is none."""
-    negated = _NEGATED.search(french)
-    return negated[0] if negated and not _NEGATIVE.search(text.lower()) else ""
+    negated, english = _NEGATED.search(french), text.lower()
+    if "manqu" in french:  # ``lacks`` is what is denied there
+        english = _LACKS.sub("", english)
+    return negated[0] if negated and not _NEGATIVE.search(english) else ""

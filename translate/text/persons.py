@@ -41,7 +41,8 @@ _FIRMS = Expression(
 _SOMEWHERE = Expression(
     r"\b(?:(?:à|en|dans|vers) |(?:nord|sud|est|ouest|près|loin|autour|proximité|large|centre|ville|village|région"
     r"|province|district|oblast|île|côte|golfe|détroit|canal|rade|baie|port|base|camp|aéroport|gare|usine|front|bataille"
-    r"|siège) d(?:e |')|(?:en|de) mer |(?:appareill|arriv|décoll|part|repart|reven|ven)(?:[aei]\w*|us?|ues?) d(?:e |')"
+    r"|siège|chantier) d(?:e |')|(?:en|de) mer "
+    r"|(?:appareill|arriv|décoll|part|repart|reven|ven)(?:[aei]\w*|us?|ues?) d(?:e |')"
     r"|(?:quitt|rejoi|attei|gagn|travers|survol|bombard|frapp|libér|encercl|évacu|reli|desser)\w* )$",
     re.IGNORECASE,
 )

@@ -94,8 +94,8 @@ _PREPOSED = Expression(
 """What opens a sentence before its subject, which a pronoun in it may point forward to."""
 _BODY = Expression(
     r"(?:[^,]{0,40}, )?(?:[Ll][ea] |[Ll]['’])?(?:(?P<place>[A-ZÀ-Þ][\w'’-]*(?: (?:du|de|[A-ZÀ-Þ])[\w'’-]*)*)"
-    r"|(?:agence|alliance|armée|entreprise|gouvernement|groupe|junte|ministère|mouvement|organisation|parquet|parti|police"
-    r"|société|tribunal)\b)"
+    r"|(?:agence|alliance|armée|association|banque|chantier|compagnie|entreprise|gouvernement|groupe|junte|majorité|marine"
+    r"|ministère|mouvement|opposition|organisation|parquet|parti|police|société|syndicat|tribunal|usine)\b)"
 )
 _BODIES = frozenset(
     "Alliance Commission Conseil Congrès Hamas Hezbollah Kremlin ONU OTAN Parlement Pentagone Sénat UE Union".split()
