@@ -189,6 +189,8 @@ def test_verbs_have_their_forms(infinitive, forms):
         ("Un rapport que l'AFP a pu consulter.", "Un rapport consulté par l'AFP."),
         ("Il consacre 2 % de son PIB à la défense.", "Il consacre 2 % de son PIB en défense."),
         ("L'armée a beau nier, tout change.", "Même si l'armée nie, tout change."),
+        ("L'attaque, lundi, d'un camp a réussi.", "L'attaque d'un camp a réussi, lundi."),
+        ("Il a tout dit, a dit à l'AFP un élu local.", "Il a tout dit, a dit un élu local à l'AFP."),
         ("Il a tiré à onze reprises.", "Il a tiré onze fois."),
         ("Kiev n'en a pas moins tiré.", "Kiev a tout de même tiré."),
         ("Un signal TRÈS clair de l'OTAN, de l'INSEE.", "Un signal très clair de l'OTAN, de l'INSEE."),

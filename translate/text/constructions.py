@@ -95,6 +95,20 @@ _IN_VAIN = Expression(
 _NONETHELESS = Expression(
     r"\bn'en (?P<has>a|ont|avait|avaient|est|sont|était|étaient|reste|restent|demeure|demeurent) pas moins\b"
 )
+_WHEN = Expression(
+    r"\b(?:arrestation|assassinat|attaque|attentat|bombardement|crash|découverte|destruction|explosion|incendie"
+    rf"|interception|lancement|libération|meurtre|mort|prise|signature|visite)"
+    rf"(?P<when>, (?:hier|la veille|dans la nuit|{_DAYS})[^,.;:]{{0,40}},)"
+    r"(?= d(?:es? |u |['’]))[^,.;:]{2,80}(?P<end>)(?=$|[,.;:])"
+)
+"""When something happened, between it and what it happened to: ``l'attaque, lundi, d'un camp``."""
+_TOLD_WHOM = Expression(
+    r"\b(?:a|ont|avait|avaient) (?:affirmé|assuré|confié|déclaré|dit|expliqué|indiqué|précisé|raconté)"
+    r"(?P<whom> à (?:la (?:BBC|presse|radio|télévision(?: d'État| publique)?)|l'(?:AFP|agence [\w-]+)|AP"
+    r"|Associated Press|CNN|Europe 1|France Info|des journalistes|Reuters))"
+    r"(?= (?:une? |l[ea]s? |l'|des |son |sa |M\. |Mme |[A-ZÀ-Þ]))[^,.;:]{3,70}(?P<end>)(?=$|[,.;:])"
+)
+"""Whom somebody told something, before who did: ``a dit à l'AFP un élu``."""
 _TIMES = Expression(rf"\bà (?P<many>{_SEVERAL}|maintes|de nombreuses) reprises\b", re.IGNORECASE)
 _PLAINER = {"dément": "nie", "démentent": "nient", "doutent": "contestent", "doute": "conteste"}
 _STILL = Expression(
@@ -190,6 +204,12 @@ def constructions(text: str) -> Iterator[Reading]:
         yield *still.span(), f"{still['has']} tout de même"
     for times in _TIMES.finditer(text):
         yield *times.span(), _opening(times[0], f"{times['many']} fois")
+    for when in _WHEN.finditer(text):
+        yield *when.span("when"), ""
+        yield *when.span("end"), when["when"].removesuffix(",")
+    for told in _TOLD_WHOM.finditer(text):
+        yield *told.span("whom"), ""
+        yield *told.span("end"), told["whom"]
     for before in _BEFORE.finditer(text):
         yield *before.span(), _before(before)
     for only in _ONLY.finditer(text):

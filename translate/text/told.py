@@ -41,7 +41,8 @@ _PERSON = Expression(r" (?:(?:une?|l[ae]|les|des|cet(?:te)?|ce) |l')(?P<noun>[a-
 _ASIDE = Expression(r",[^.:!?…]*$")
 _ONE_HEARS = Expression(
     r"(?<=, )(?:(?!peut|doit|faut|voi|sai)[a-zà-ÿ]+(?:-t)?-on(?: savoir| valoir| remarquer| observer)?"
-    r"|a-t-on [a-zà-ÿ]+) (?:(?P<aides>dans l'entourage)(?= d[eu' ])|(?P<source>de source) |chez "
+    rf"|a-t-on [a-zà-ÿ]+(?: (?:hier|{_DAYS}))?) (?:(?P<aides>dans l'entourage)(?= d[eu' ])|(?P<source>de source) "
+    r"|(?P<sources>de )(?=sources )|chez "
     r"|auprès (?P<of>d(?:e l')|du |des |de |d')|(?P<at>à (?=l[a'])|au |à (?=(?:Balard|Bercy|Matignon)\b))"
     r"(?=(?:l'|la )?(?:état-major|Élysée|O[Tt][Aa][Nn]|ONU|DGA|AIEA|UE|hôtel de Brienne|Maison Blanche|présidence"
     r"|direction|Commission|chancellerie|ministère|cabinet|siège|Quai|Pentagone|Kremlin|commandement|Foreign|Balard"
@@ -76,7 +77,8 @@ def readings(flat: str) -> Iterator[tuple[int, int, str]]:
         yield start, end, f"{first}{he}" + (f"{told['adverb'] or ''} {verb}" if have else "")
     for hears in _ONE_HEARS.finditer(flat):
         of = _ARTICLES.get(hears["of"] or hears["at"] or "", "")
-        whom = "des conseillers" if hears["aides"] else "une source " if hears["source"] else of
+        others = {"aides": "des conseillers", "source": "une source ", "sources": "des "}
+        whom = next((words for group, words in others.items() if hears[group]), of)
         yield *hears.span(), f"selon {whom}"
 
 
