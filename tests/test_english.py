@@ -166,6 +166,7 @@ def test_the_english_article_fits_what_follows(text, right):
     ("source", "text", "right"),
     [
         ("« Oui », a déclaré le roi, qui rit.", "“Yes,” the king, who says so.", "“Yes,” said the king, who says so."),
+        ("« Oui », s'indigne le roi, qui rit.", "“Yes,” the king, who laughs.", "“Yes,” says the king, who laughs."),
         ('"Oui", selon une source.', '"Yes," a source.', '"Yes," according to a source.'),
         ("« Oui », conclut Anne, du parti.", "“Yes,” Anne, of the party.", "“Yes,” concludes Anne, of the party."),
         (

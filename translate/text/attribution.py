@@ -11,8 +11,9 @@ from translate.text import calendar, quotes
 _VERBS = {
     french: tuple(english.split("/"))
     for line in (
-        "said/says: affirm assur confi déclar dénon déplor dit estim fustig indiq ironis jug lanc martel plaid précis"
-        " racont regrett tempêt tranch témoign",
+        "said/says: affirm agac alarm amus assur confi déclar défend dénon déplor désol dit emport estim étonn exclam"
+        " félicit fustig indign indiq inquiét inquièt insurg ironis jug lanc martel plaid précis racont regrett réjoui"
+        " tempêt tranch témoign",
         "added/adds: ajout",
         "admitted/admits: admet admis reconn",
         "announced/announces: annonc",
@@ -37,8 +38,9 @@ _VERBS = {
 }
 _DAY, _ENGLISH_DAY = ("|".join(days.split()) for days in (calendar.DAYS["fr"], calendar.DAYS["en"].title()))
 _SAYS = Expression(
-    rf"(?P<quote>[»”\"]\s*,|,\s*[»”\"])?(?(quote)|(?<=\w),)\s*(?:(?P<has>a|ont|avait|avaient)\s+(?:\w+ment\s+|aussi\s+)?)?"
-    rf"(?P<verb>{'|'.join(_VERBS)})(?(has)|(?!\w*ée?s?\b))\w*\s+(?:(?:{_DAY})\s+)?(?=(?:les?|la|une?|M\.|Mme|[A-ZÀ-Ý]\w|[«\"])|l['’])"
+    rf"(?P<quote>[»”\"]\s*,|,\s*[»”\"])?(?(quote)|(?<=\w),)\s*"
+    r"(?:(?P<has>a|ont|avait|avaient|s['’]est|se sont)\s+(?:\w+ment\s+|aussi\s+)?)?"
+    rf"(?:s['’]|se\s)?(?P<verb>{'|'.join(_VERBS)})(?(has)|(?!\w*ée?s?\b))\w*\s+(?:(?:{_DAY})\s+)?(?=(?:les?|la|une?|M\.|Mme|[A-ZÀ-Ý]\w|[«\"])|l['’])"
     r"|(?:[»”\"]\s*,|,\s*[»”\"])\s*(?P<source>selon|d['’]après)\s"
 )
 _SAID = Expression(
