@@ -109,6 +109,13 @@ _TOLD_WHOM = Expression(
     r"(?= (?:une? |l[ea]s? |l'|des |son |sa |M\. |Mme |[A-ZÀ-Þ]))[^,.;:]{3,70}(?P<end>)(?=$|[,.;:])"
 )
 """Whom somebody told something, before who did: ``a dit à l'AFP un élu``."""
+_SHARE = Expression(
+    rf"\b(?P<part>{spelled.UNITS}) (?P<what>[a-zà-ÿœ-]+[sx](?: [a-zà-ÿœ'-]+){{0,3}}) sur "
+    r"(?P<whole>trois|quatre|cinq|six|sept|huit|neuf|dix)\b(?! cents?\b)",
+    re.IGNORECASE,
+)
+_PARTS = {"trois": "tiers", "quatre": "quarts", "cinq": "cinquièmes", "neuf": "neuvièmes"}
+"""``Quatre victimes sur cinq``: four fifths of the victims."""
 _TIMES = Expression(rf"\bà (?P<many>{_SEVERAL}|maintes|de nombreuses) reprises\b", re.IGNORECASE)
 _PLAINER = {"dément": "nie", "démentent": "nient", "doutent": "contestent", "doute": "conteste"}
 _STILL = Expression(
@@ -210,6 +217,10 @@ def constructions(text: str) -> Iterator[Reading]:
     for told in _TOLD_WHOM.finditer(text):
         yield *told.span("whom"), ""
         yield *told.span("end"), told["whom"]
+    for share in _SHARE.finditer(text):
+        whole = share["whole"].lower()
+        parts = _PARTS.get(whole) or f"{whole.removesuffix('e')}ièmes"
+        yield *share.span(), _opening(share[0], f"{share['part'].lower()} {parts} des {share['what']}")
     for before in _BEFORE.finditer(text):
         yield *before.span(), _before(before)
     for only in _ONLY.finditer(text):
