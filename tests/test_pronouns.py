@@ -26,6 +26,7 @@ ANYONE = "Le ministre est arrivé.", "The minister has arrived."
         ("L'engin vole.", "Son radar lui permet de voir.", "His radar lets him see.", "Its radar lets it see."),
         ("La jeune société a gagné.", "Elle livrera.", "She will deliver.", "It will deliver."),
         ("Un colonel juge la machine.", "Selon lui, elle vole.", "He said she flies.", "He said it flies."),
+        ("La sergente-cheffe tire.", "Elle lève les yeux.", "She raises his eyes.", "She raises her eyes."),
         ("Un colonel juge la ministre.", "Selon lui, elle ment.", "He said she lies.", None),
         # Persons, and who may be one.
         ("Le général a visité la base.", "Il a salué.", "He saluted.", None),

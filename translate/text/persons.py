@@ -26,6 +26,7 @@ _THINGS = Expression(
     r"|hélicoptère|industriel|journal|lanceur|magazine|missile|modèle|moteur|navire|obusier|opération|plateforme"
     r"|porte-avions|programme|projet|radar|satellite|série|site|société|sous-marin|système|type)s? $"
 )
+_RANK = Expression(r"-(?:adjointe?|cheffe?|majore?)$")
 _YOUNG = Expression(
     r"(?i:jeunes?) (?:armée|compagnie|démocratie|entreprise|équipe|État|filière|industrie|marque|nation|pays|pousse"
     r"|république|société|start-up|structure|unité)s?\b"
@@ -70,7 +71,7 @@ _BEFORE = 2
 def kind(word: str) -> str | None:
     """Return what a French noun is, in either number: ``person``, ``maybe`` where it is an adjective too (``un
     militaire``), or None for a thing."""
-    word = word.lower()
+    word = _RANK.sub("", word.lower())
     forms = (word, re.sub(r"(?:s|x)$", "", word), re.sub(r"aux$", "al", word))
     return next((_table()[form] for form in forms if form in _table()), None)
 
@@ -96,7 +97,7 @@ def _nouns(text: str) -> Iterator[tuple[int, str]]:
     """Yield where the nouns for one person end, and titles, each with its gender."""
     for match in _WORD.finditer(text):
         word, before = match[0], text[: match.start()]
-        what = _table().get(word.lower())
+        what = _table().get(_RANK.sub("", word.lower()))
         if word in _TITLES and (title := _NAME_FOLLOWS.match(text, match.end())):
             yield title.end(), "f" if word in ("Mme", "Mlle", "Lady") else "m"
         elif word[0].isupper() and _is_nationality(word):

@@ -145,11 +145,11 @@ def settled(segments: Sequence[tuple[str, str]], fixed: Sequence[bool] = ()) -> 
 
 def _one_is_a_thing(text: str, sexes: Collection[str]) -> str:
     """Return ``text``, which has both ``he`` and ``she``, with ``it`` for the one that none of the ``sexes`` of who is
-    named nearby accounts for."""
+    named nearby accounts for; what that one has is the other's."""
     if len(sexes) != 1 or "?" in sexes:
         return text
-    other = _HE if "f" in sexes else _SHE
-    return other.sub(lambda pronoun: _with(_NEUTER, pronoun[0]) if pronoun[0].lower() != "her" else "its", text)
+    other, owned, ours = (_HE, "his", "her") if "f" in sexes else (_SHE, "her", "his")
+    return other.sub(lambda pronoun: ours if pronoun[0] == owned else _with(_NEUTER, pronoun[0]), text)
 
 
 def _is_things(source: str, before: Sequence[tuple[str, bool]]) -> bool:
