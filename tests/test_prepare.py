@@ -60,6 +60,7 @@ from translate.text.phrases import table
         ("Entre huit heures et midi, dès dix-huit heures.", "Entre 8h00 et midi, dès 18h00."),
         ("De dix à vingt heures, limité à 20 heures.", "De dix à vingt heures, limité à 20 heures."),
         ("À 20 heures de vol, entre 8 et 9 heures.", "À 20 heures de vol, entre 8 et 9 heures."),
+        ("Entre 8 heures et 9 heures de vol.", "Entre 8 heures et 9 heures de vol."),
         ("Au IIXe siècle.", "Au IIXe siècle."),
         ("De 16 milliards à 30 milliards d'euros.", "De 16 milliards à 30 milliards d'euros."),
         ("Le total des bourses à 500 euros.", "Le total des bourses à 500 euros."),

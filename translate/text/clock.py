@@ -11,7 +11,7 @@ from translate.text import spelled
 _BELOW_TWENTY = f"{spelled.UNITS}|{spelled.TEENS}"
 _HOUR = rf"(?:1?\d|2[0-3]|une|{_BELOW_TWENTY}|vingt(?:(?:-| et )une|-deux|-trois)?)"
 _MINUTE = rf"(?:{_BELOW_TWENTY}|(?:vingt|trente|quarante|cinquante)(?:-(?:{spelled.UNITS}))?)"
-_TIME = rf"(?:{_HOUR} heures?|{_HOUR} ?h(?: ?\d\d)?|midi|minuit)\b"
+_TIME = rf"(?:{_HOUR} heures?|{_HOUR} ?h(?: ?\d\d)?|midi|minuit)\b(?! d(?:e |'))"
 # What tells a time from a duration: a word before it, or the other end of a span. Hours of something last.
 _CLOCK = Expression(
     rf"\b(?:(?P<at>à|vers|dès|avant|jusqu'à|(?:peu|juste) après) |de (?=\S+ heures? à {_TIME})"
