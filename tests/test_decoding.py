@@ -276,7 +276,7 @@ def test_a_word_that_opens_a_sentence_is_no_name_where_the_original_has_none(tex
 def test_a_part_of_a_sentence_is_read_as_a_part_of_that(leg):
     sentence = "Les sous-marins emportent seize missiles."
     part = Request("Les sous-marins emportent", fragment=True, sentence=sentence)
-    assert "transport" in leg.translate([part])[0].text
+    assert "carry" in leg.translate([part])[0].text
 
 
 def test_a_name_that_was_lost_is_asked_for_again(leg):
@@ -543,9 +543,9 @@ def test_a_word_that_was_left_out_is_put_in(engine, monkeypatch, text, decoded, 
 
 
 def test_a_word_of_the_press_takes_the_place_of_what_the_package_guessed(leg):
-    texts = ["Les insurgés ont assailli la garnison à l'aube.", "La marine a arraisonné un voilier."]
-    attacked, boarded = (result.text for result in leg.translate([Request(text) for text in texts]))
-    assert attacked == "The insurgents attacked the garrison at dawn."
+    texts = ["L'armée a camouflé la garnison à l'aube.", "La marine a arraisonné un voilier."]
+    hidden, boarded = (result.text for result in leg.translate([Request(text) for text in texts]))
+    assert hidden == "The army camouflaged the garrison at dawn."
     assert "boarded a sailboat" in boarded
 
 
