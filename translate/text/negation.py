@@ -17,8 +17,8 @@ _NEGATIVE = Expression(
     r"|dis(?:agree|approv|avow|belie|continu|like|miss|prov|regard|respect|satisf)\w*|ir(?:relevan|respons|revers)\w*"
     r"|il(?:legal|legit|literat)\w*|non\w*|ab(?:sen|stain)\w*|avoid\w*|ban(?:s|ned|ning)?|block\w*|but|beyond|declin\w+"
     r"|den(?:y|ie)\w*|except|exclud\w+|fail\w*|forb[ai]d\w*|free|ignor\w*|impasse|instead|lack\w*|los[st]\w*|miss\w*|only"
-    r"|out|prevent\w*|rather|refrain\w*|refus\w*|reject\w*|rule[sd]?|short|spare\w*|stop\w*|too|wrong\w*|yet|zero|any\w*"
-    r"|far|end(?:s|ed)?|keep\w*|kept|oppos\w+|overlook\w*|resist\w*|still|until|unless|whether|away|against|halt\w*)\b",
+    r"|prevent\w*|rather|refrain\w*|refus\w*|reject\w*|rule[sd]?|short|spare\w*|stop\w*|too|wrong\w*|yet|zero"
+    r"|far|oppos\w+|overlook\w*|resist\w*|until|unless|halt\w*)\b",
 )
 _LACKS = Expression(r"\b(?:lack|miss)\w*")
 

@@ -1,4 +1,5 @@
-"""What things cost, whom they are bought from and sold to, in French that packages do not read as a place."""
+"""What things cost and what is spent, whom they are bought from and sold to, in French that packages do not read as a
+place."""
 
 from __future__ import annotations
 
@@ -32,11 +33,20 @@ _SOLD = Expression(
 """Whom arms are sold to: ``la vente de chars à Ankara`` is nothing that happens there."""
 _FOR = {"à": "pour", "au": "pour le", "aux": "pour les"}
 
+_SPENDS = Expression(
+    r"\bconsacr(?:e(?:nt|r)?|ai(?:t|ent)|er(?:a|ont)|é)(?: désormais| déjà| aujourd'hui)? "
+    r"(?:(?:près de |plus de |moins de |environ )?\d[\d,]* ?% de (?:son|sa|leur) "
+    r"(?:PIB|budget|richesse nationale|produit intérieur brut)) (?P<to>à (?:la|sa|leur)) défense\b"
+)
+"""``Consacre 2 % de son PIB à la défense``, whose end packages take for a part of the PIB."""
+
 
 def readings(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, plainer words) of the prepositions of prices, purchases and sales of arms in ``text``."""
+    """Yield (start, end, plainer words) of the prepositions of prices, budgets, purchases and sales of arms."""
     for priced in _PRICED.finditer(text):
         yield *priced.span("at"), "qui coûte" if priced["one"] else "qui coûtent"
+    for spends in _SPENDS.finditer(text):
+        yield *spends.span("to"), "en"
     for bought in _BOUGHT.finditer(text):
         of = bought.lastgroup or "of"
         yield *bought.span(of), _FROM[bought[of]]

@@ -48,6 +48,13 @@ _ONE_HEARS = Expression(
     r"|direction|Commission|chancellerie|ministère|cabinet|siège|Quai|Pentagone|Kremlin|commandement|Foreign|Balard"
     r"|Bercy|Matignon)\b))"
 )
+_TOLD_WHOM = Expression(
+    r"\b(?:a|ont|avait|avaient) (?:affirmé|assuré|confié|déclaré|dit|expliqué|indiqué|précisé|raconté)"
+    r"(?P<whom> à (?:la (?:BBC|presse|radio|télévision(?: d'État| publique)?)|l'(?:AFP|agence [\w-]+)|AP"
+    r"|Associated Press|CNN|Europe 1|France Info|des journalistes|Reuters))"
+    r"(?= (?:une? |l[ea]s? |l'|des |son |sa |M\. |Mme |[A-ZÀ-Þ]))[^,.;:]{3,70}(?P<end>)(?=$|[,.;:])"
+)
+"""Whom somebody told something, before who did: ``a dit à l'AFP un élu``."""
 _ARTICLES = {"du ": "le ", "des ": "les ", "de l'": "l'", "au ": "le "}
 
 
@@ -75,6 +82,9 @@ def readings(flat: str) -> Iterator[tuple[int, int, str]]:
         first = have or verb
         he = he.replace("-t-", "-") if first[-1] in "td" else f"-t{he.removeprefix('-t')}" if he else ""
         yield start, end, f"{first}{he}" + (f"{told['adverb'] or ''} {verb}" if have else "")
+    for told in _TOLD_WHOM.finditer(flat):
+        yield *told.span("whom"), ""
+        yield *told.span("end"), told["whom"]
     for hears in _ONE_HEARS.finditer(flat):
         of = _ARTICLES.get(hears["of"] or hears["at"] or "", "")
         others = {"aides": "des conseillers", "source": "une source ", "sources": "des "}
