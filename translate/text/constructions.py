@@ -99,15 +99,6 @@ _WHEN = Expression(
     r"(?= d(?:es? |u |['’]))[^,.;:]{2,80}(?P<end>)(?=$|[,.;:])"
 )
 """When something happened, between it and what it happened to: ``l'attaque, lundi, d'un camp``."""
-_SHARE = Expression(
-    rf"\b(?P<part>{spelled.UNITS}) (?P<what>[a-zà-ÿœ-]+[sx](?: [a-zà-ÿœ'-]+){{0,3}}) sur "
-    r"(?P<whole>trois|quatre|cinq|six|sept|huit|neuf|dix)"
-    r"(?=$| ?[.,;:!?»)]| (?:n'|s')| (?:a|dans|doi(?:t|vent)|en|est|étai(?:en)?t|[a-zà-ÿ]+ent|ne|ont|peu(?:t|vent)|se"
-    r"|sera|seront|sont|vont)\b)",
-    re.IGNORECASE,
-)
-_PARTS = {"trois": "tiers", "quatre": "quarts", "cinq": "cinquièmes", "neuf": "neuvièmes"}
-"""``Quatre victimes sur cinq``: four fifths of the victims."""
 _TIMES = Expression(rf"\bà (?P<many>{_SEVERAL}|maintes|de nombreuses) reprises\b", re.IGNORECASE)
 _PLAINER = {"dément": "nie", "démentent": "nient", "doutent": "contestent", "doute": "conteste"}
 _STILL = Expression(
@@ -204,10 +195,6 @@ def constructions(text: str) -> Iterator[Reading]:
     for when in _WHEN.finditer(text):
         yield *when.span("when"), ""
         yield *when.span("end"), when["when"].removesuffix(",")
-    for share in _SHARE.finditer(text):
-        whole = share["whole"].lower()
-        parts = _PARTS.get(whole) or f"{whole.removesuffix('e')}ièmes"
-        yield *share.span(), _opening(share[0], f"{share['part'].lower()} {parts} des {share['what']}")
     for before in _BEFORE.finditer(text):
         yield *before.span(), _before(before)
     for only in _ONLY.finditer(text):

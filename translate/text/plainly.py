@@ -13,7 +13,9 @@ from translate.text.phrases import VOWELS, WORD, Reading, of_fields, opening, pa
 
 _GOES_ON = Expression(r"[\w'-]")
 _CONTRACTED = {" de": Expression(r" (?:du|des|de)(?= )| d'"), " à": Expression(r" (?:aux|au|à)(?= )")}
-_SEVERAL = Expression(r"(?!ses |leurs |ces |nos |plusieurs |deux |trois |quelques )[a-zà-ÿœ]+[sx]\b")
+_SEVERAL = Expression(
+    r"(?!ses |leurs |ces |nos |plusieurs |deux |trois |quelques |certaine?s |nombreu)[a-zà-ÿœ]+[sx]\b"
+)
 _ARTICLES = {"du": "le", "des": "les", "au": "le", "aux": "les"}
 _CONTRACTIONS = {(" de", "le"): " du", (" de", "les"): " des", (" à", "le"): " au", (" à", "les"): " aux"}
 _ADVERB = Expression(
