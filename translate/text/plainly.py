@@ -7,8 +7,7 @@ import re
 from collections.abc import Sequence
 
 from translate.expressions import Expression
-from translate.text import calendar, clock, lexicon, purchases, told
-from translate.text.constructions import constructions
+from translate.text import calendar, clock, constructions, durations, fighting, lexicon, purchases, told
 from translate.text.phrases import VOWELS, WORD, Reading, of_fields, opening, parted, table
 
 _GOES_ON = Expression(r"[\w'-]")
@@ -56,7 +55,8 @@ def readings(
     stressed = (word for word in _CAPITALS.finditer(flat) if lexicon.is_stressed(word[0], language))
     found += [(*word.span(), word[0].lower()) for word in stressed]
     if language == "fr":
-        found += [*told.readings(flat), *constructions(flat), *purchases.readings(flat), *clock.readings(flat)]
+        for module in (told, constructions, fighting, durations, purchases, clock):
+            found += module.readings(flat)
     found.sort()
     before = [(0, 0, ""), *found]
     return tuple(each for each, other in zip(found, before, strict=False) if other[1] <= each[0])

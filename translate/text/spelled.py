@@ -28,6 +28,8 @@ UNITS = "|".join(_ONES["fr"].split()[1:9])
 """``deux|trois|…|neuf``: a part of regular expressions on French."""
 TEENS = "|".join(["dix", *_ONES["fr"].split()[10:], *_TEENS["fr"].split()])
 """``dix|onze|…|dix-neuf``."""
+SEVERAL = rf"(?:une?|{UNITS}|{TEENS}|vingt|trente|plusieurs|quelques|\d+)"
+"""How many of something there are in French, as a regular expression."""
 _TENS = {
     "en": "twenty thirty forty fifty sixty seventy eighty ninety",
     "fr": "vingt trente quarante cinquante soixante",

@@ -1,0 +1,59 @@
+"""How long, how often, and when something happened, in French that packages read as it is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translate.expressions import Expression
+from translate.text import calendar, spelled
+from translate.text.casing import begun_like
+
+_DAYS = "|".join(calendar.DAYS["fr"].split())
+_TIME = rf"{spelled.SEVERAL} (?:ans|années?|mois|semaines?|jours|heures?|nuits|minutes)"
+_DURING = Expression(rf"(?P<time>\b{_TIME}) durant\b", re.IGNORECASE)
+_SINCE = Expression(rf"^(?:Voilà|Voici|Cela fait) (?:déjà |maintenant )?(?P<time>{_TIME}) qu(?:e |')(?P<first>\w)")
+_STILL = Expression(
+    rf"\b[a-zà-ÿ]+(?:ra|ront|rait|raient|oir|er|ir|dre) (?P<still>encore )(?P<time>{_TIME})"
+    r"(?! (?:supplémentaires?|de plus)\b)"
+)
+_BEFORE = Expression(
+    rf"[Àà] (?P<time>{spelled.SEVERAL}"
+    r" (?:jours?|semaines?|mois|ans?)) (?P<of>d'(?=une?\b)|du|des|de(?= (?:la|l'|son|sa|ses|leurs?)\b))"
+    r"(?! (?:marche|mer|prison|route)\b)"
+)
+"""How long before something: ``à trois jours du sommet`` is three days before it."""
+_WHEN = Expression(
+    r"\b(?:arrestation|assassinat|attaque|attentat|bombardement|crash|découverte|destruction|explosion|incendie"
+    rf"|interception|lancement|libération|meurtre|mort|prise|signature|visite)"
+    rf"(?P<when>, (?:hier|la veille|dans la nuit|{_DAYS})[^,.;:]{{0,40}},)"
+    r"(?= d(?:es? |u |['’]))[^,.;:]{2,80}(?P<end>)(?=$|[,.;:])"
+)
+"""When something happened, between it and what it happened to: ``l'attaque, lundi, d'un camp``."""
+_TIMES = Expression(rf"\bà (?P<many>{spelled.SEVERAL}|maintes|de nombreuses) reprises\b", re.IGNORECASE)
+
+
+def readings(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, plainer words) of spans and repetitions of time in a French ``text``, and of a time that parts
+    what happened from what it happened to."""
+    for during in _DURING.finditer(text):
+        yield *during.span(), begun_like(during[0], f"pendant {during['time'].lower()}")
+    if since := _SINCE.match(text):
+        yield *since.span(), f"Depuis {since['time']}, {since['first']}"
+    for still in _STILL.finditer(text):
+        time = re.sub(r"\bans$", "années", still["time"])
+        one = time.startswith(("un ", "une "))
+        yield still.start("still"), still.end(), f"{time} supplémentaire{'' if one else 's'}"
+    for times in _TIMES.finditer(text):
+        yield *times.span(), begun_like(times[0], f"{times['many']} fois")
+    for when in _WHEN.finditer(text):
+        yield *when.span("when"), ""
+        yield *when.span("end"), when["when"].removesuffix(",")
+    for before in _BEFORE.finditer(text):
+        yield *before.span(), _before(before)
+
+
+def _before(match: re.Match[str]) -> str:
+    """``À trois jours du sommet``: trois jours avant le sommet."""
+    article = {"du": "le", "des": "les"}.get(match["of"], "")
+    return f"{begun_like(match[0], match['time'])} avant {article}".rstrip() + (" " if match["of"] == "d'" else "")
