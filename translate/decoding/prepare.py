@@ -245,11 +245,11 @@ class _Text:
         return f"{found[2]}e" if found and found[:2] == (0, len(word)) else word
 
     def _hours(self, special: re.Match[str]) -> str:
-        """``À 16 h`` → ``À 16h00``; ``pendant 4 h`` → ``pendant 4 heures``."""
+        """``À 16 h`` → ``À 16 h 00``; ``pendant 4 h`` → ``pendant 4 heures``."""
         lasts = re.match(r" (?:d[eu]\b|d['’]|par\b)", self.source[special.end() :])
         clock = _CLOCK.search(self.source, 0, special.start())
         begins = re.match(r"\s?h à \d", self.source[special.start() :])
-        return "h00" if begins or (clock and not lasts) else " heures"
+        return " h 00" if begins or (clock and not lasts) else " heures"
 
     def _sum(self, special: re.Match[str]) -> str:
         """``€`` → `` euros``; `` Md€`` → `` milliards d'euros``; a sum without a word stays as it is."""

@@ -1,4 +1,4 @@
-"""Times of day that French has in words, as packages read them better: ``à vingt heures`` as ``à 20h00``."""
+"""Times of day that French has in words, as packages read them better: ``à vingt heures`` as ``à 20 h 00``."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def readings(text: str) -> Iterator[tuple[int, int, str]]:
     for time in _CLOCK.finditer(text):
         if not (time["at"] and _REACHES.search(text, 0, time.start())):
             hour, minute = (_value(time[group] or "0") for group in ("hour", "minute"))
-            yield *time.span("time"), f"{hour}h{minute:02}"
+            yield *time.span("time"), f"{hour} h {minute:02}"
 
 
 def _value(numeral: str) -> int:

@@ -34,6 +34,7 @@ _LASTS = Expression(
     r"(\d\d?) ?h ?(\d\d)\b",
     re.IGNORECASE,
 )
+_HALF_OF_DAY = Expression(r"\b(?:a\.m|après-midi|aube|matin|nuit|p\.m|soir)")
 _OUT_OF = Expression(
     r"(?<![\w,.])(\d+)(?:e|er|ème)?(?: [a-zà-ÿœ-]+){0,3} sur (\d+)(?!\d|[.,]\d| ?(?:[ckm]?m|mètres|kilomètres)\b)"
 )
@@ -143,7 +144,9 @@ def _times(text: str, source: str) -> str:
         lasts = f"{int(hours)} hour{'s' if int(hours) > 1 else ''} and {int(minutes)} minutes"
         text = re.sub(rf"\b{int(hours)}:{minutes}\b(?: [ap]\.m(?:\.(?= [a-z]|[,.])|\b))?", lasts, text)
         text = text.replace(f"during {lasts}", f"for {lasts}")
-    text = re.sub(r"\b((?:1[3-9]|2[0-3]):\d\d) [ap]\.m(?:\.(?=,| [a-z])|(?=\.))", r"\1", text)
+    text = re.sub(r"\b(\d\d?:0)(?=[ ,.])", r"\g<1>0", text)
+    hours = r"\d\d?" if not _HALF_OF_DAY.search(source) else r"(?:1[3-9]|2[0-3])"
+    text = re.sub(rf"\b({hours}:\d\d) [ap]\.m(?:\.(?=,| [a-z])|(?=\.))", r"\1", text)
     return text
 
 
