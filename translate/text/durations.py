@@ -24,9 +24,9 @@ _BEFORE = Expression(
 )
 """How long before something: ``à trois jours du sommet`` is three days before it."""
 _WHEN = Expression(
-    r"\b(?:arrestation|assassinat|attaque|attentat|bombardement|crash|découverte|destruction|explosion|incendie"
-    rf"|interception|lancement|libération|meurtre|mort|prise|signature|visite)"
-    rf"(?P<when>, (?:hier|la veille|dans la nuit|{_DAYS})[^,.;:]{{0,40}},)"
+    r"\b(?:adoption|annonce|arrestation|assassinat|attaque|attentat|bombardement|crash|découverte|destruction|explosion|incendie"
+    rf"|interception|lancement|libération|meurtre|mort|prise|publication|signature|visite|vote)"
+    rf"(?P<when>, (?:hier|il y a|la veille|dans la nuit|{_DAYS})[^,.;:]{{0,40}},)"
     r"(?= d(?:es? |u |['’]))[^,.;:]{2,80}(?P<end>)(?=$|[,.;:])"
 )
 """When something happened, between it and what it happened to: ``l'attaque, lundi, d'un camp``."""
