@@ -117,6 +117,7 @@ def test_a_person_is_meant_until_something_else_may_be():
         ("Qui décide ?", "Who decides?", None),
         ("la question de savoir qui décide", "the question who decides", None),
         ("ceux qui vivent près des lasers", "those who live near the lasers", None),
+        ("« Oui », a dit le roi, qui rit.", "“Yes,” the king said, who laughs.", None),
     ],
 )
 def test_who_and_which(source, text, right):
