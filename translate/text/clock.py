@@ -17,7 +17,7 @@ _CLOCK = Expression(
     rf"\b(?:(?P<at>à|vers|dès|avant|jusqu'à|(?:peu|juste) après) |de (?=\S+ heures? à {_TIME})"
     rf"|entre (?=\S+ heures? et {_TIME})|(?<=heures )et |(?<=heure )et )"
     rf"(?P<time>(?P<hour>{_HOUR}) heures?(?: (?P<minute>{_MINUTE}))?)"
-    r"(?![\w-])(?! (?:d[eu]|par|plus|près|d'affilée|moins|et (?:demie|quart))\b| d')",
+    r"(?![\w-])(?! (?:d[eu]|par|plus|près|d'affilée|moins|et (?:demie?|quart))\b| d')",
     re.IGNORECASE,
 )
 _REACHES = Expression(
