@@ -11,7 +11,8 @@ from translate.text.names import names
 
 _QUI = Expression(r"\b(?:qui|dont)\b|, (?:entré|né|parti|tombé|venu|arrivé)e?s?\b")
 _RELATIVE = Expression(
-    r"\b(?!(?:added|home|ones?|people|said|says|these|those|told|warned)\b)([^\W\d_][\w'’-]*)(,?) (who|which)\b(?! of\b)"
+    r"\b(?!(?:added|home|ones?|people|said|says|these|those|told|warned)\b)"
+    r"([^\W\d_][\w'’-]*)(,?) (who|which)\b(?! of\b)"
 )
 _NAMED = Expression(
     r"((?:\b[a-zà-ÿ]+ ){1,4})(?:(?:[A-ZÀ-Ý][\w'’-]*|de|du|la|le) )*([A-ZÀ-Ý][\w'’-]*)(?=, (?:qui|dont))"
