@@ -1,4 +1,4 @@
-"""A wider checkpoint that computes the same: what package 0.8 was trained on from.
+"""A wider checkpoint that computes the same: what packages 0.8 and 0.11 were trained on from.
 
     python bench/widen.py CHECKPOINT.pt OUT.pt (--feed-forward 2048 | --stream 384)        (needs torch)
 

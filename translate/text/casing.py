@@ -190,8 +190,3 @@ def _like(form: str, text: str, language: str) -> str:
     """Return ``text`` with the case of ``form``, which has the same letters but for accents."""
     lower = _lower(text, language)
     return "".join(_one(c.upper(), c) if f.isupper() else low for f, c, low in zip(form, text, lower, strict=True))
-
-
-def begun_like(instead: str, words: str) -> str:
-    """Return ``words`` with a capital if what they stand for, ``instead``, has one."""
-    return words[0].upper() + words[1:] if instead[0].isupper() else words

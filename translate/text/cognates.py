@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 
 from translate.expressions import Expression
+from translate.text.names import bare
 
 LEAST = 6
 """Letters from which on a word is long enough for its form to tell."""
@@ -118,7 +118,7 @@ def _candidates(word: str) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     text = text.replace("œ", "oe").replace("æ", "ae")
-    return "".join(each for each in unicodedata.normalize("NFD", text) if not unicodedata.combining(each))
+    return bare(text)
 
 
 def _plural(word: str) -> str:

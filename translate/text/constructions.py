@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from translate.expressions import Expression
 from translate.text import calendar, spelled, verbs
-from translate.text.casing import begun_like
+from translate.text.phrases import begun_like
 
 Reading = tuple[int, int, str]
 
@@ -88,8 +88,6 @@ _JOINED = Expression(
     rf"(?:(?P<of>les?|des) |(?=\d|l[a']|quelque|plus d|plusieurs|une |{spelled.UNITS}|dix))"
 )
 """What others take part in, whom packages take for what takes part: ``l'exercice auquel ont pris part six pays``."""
-
-
 _FEMININE = Expression(r"(?:ée|[^s]te|[uû]re|[ius]e|ine)s?$")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from translate.expressions import Expression
 from translate.text import calendar, spelled
-from translate.text.casing import begun_like
+from translate.text.phrases import begun_like
 
 _DAYS = "|".join(calendar.DAYS["fr"].split())
 _TIME = rf"{spelled.SEVERAL} (?:ans|années?|mois|semaines?|jours|heures?|nuits|minutes)"

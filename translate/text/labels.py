@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from translate.expressions import Expression
 from translate.language import DATA
+from translate.text.phrases import begun_like
 
 _LABEL = Expression(r"(?:^|; |/ )[\W_]*(?P<label>[^\W\d_][^:;/.–—]*?)(?P<end> [–—](?= )| ?[:/](?!\w)|\.?[\W_]*$)")
 _CREDIT = Expression(
@@ -32,7 +33,7 @@ def _as_set(wanted: str, label: str) -> str:
     """Return a rendering with the capitals of the label."""
     if label.isupper():
         return wanted.upper()
-    return wanted[0].upper() + wanted[1:] if label[0].isupper() else wanted
+    return begun_like(label, wanted)
 
 
 @functools.cache

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from translate.expressions import Expression
 from translate.language import DATA
+from translate.text.phrases import begun_like
 
 
 def misread(text: str, source: str) -> str:
@@ -20,8 +21,7 @@ def misread(text: str, source: str) -> str:
 
 def _in_case(meant: str, match: re.Match[str]) -> str:
     """Return what a match is meant as, with a capital if it begins with one."""
-    words = match.expand(meant)
-    return words[:1].upper() + words[1:] if match[0][:1].isupper() else words
+    return begun_like(match[0], match.expand(meant))
 
 
 class _Row(NamedTuple):

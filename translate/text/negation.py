@@ -26,7 +26,10 @@ _LACKS = Expression(r"\b(?:lack|miss)\w*")
 def lost(text: str, french: str) -> str:
     """Return the words of a negation in ``french`` that nothing negative in its English translation ``text`` answers
     for; empty where there is none."""
-    negated, english = _NEGATED.search(french), text.lower()
+    negated = _NEGATED.search(french)
+    if negated is None:
+        return ""
+    english = text.lower()
     if "manqu" in french:  # ``lacks`` is what is denied there
         english = _LACKS.sub("", english)
-    return negated[0] if negated and not _NEGATIVE.search(english) else ""
+    return "" if _NEGATIVE.search(english) else negated[0]

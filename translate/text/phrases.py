@@ -67,6 +67,11 @@ def parted(phrase: str) -> tuple[str, str]:
     return (phrase.removesuffix(preposition), preposition) if preposition else (phrase, "")
 
 
+def begun_like(instead: str, words: str) -> str:
+    """Return ``words`` with a capital if what they stand for, ``instead``, has one."""
+    return words[:1].upper() + words[1:] if instead[:1].isupper() else words
+
+
 def _first(phrase: str) -> str:
     opening = WORD.match(phrase)
     return opening[0] if opening else ""

@@ -32,7 +32,6 @@ _SOLD = Expression(
 )
 """Whom arms are sold to: ``la vente de chars à Ankara`` is nothing that happens there."""
 _FOR = {"à": "pour", "au": "pour le", "aux": "pour les"}
-
 _SPENDS = Expression(
     r"\bconsacr(?:e(?:nt|r)?|ai(?:t|ent)|er(?:a|ont)|é)(?: désormais| déjà| aujourd'hui)? "
     r"(?:(?:près de |plus de |moins de |environ )?\d[\d,]* ?% de (?:son|sa|leur) "
