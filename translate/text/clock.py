@@ -14,14 +14,15 @@ _MINUTE = rf"(?:{_BELOW_TWENTY}|(?:vingt|trente|quarante|cinquante)(?:-(?:{spell
 _TIME = rf"(?:{_HOUR} heures?|{_HOUR} ?h(?: ?\d\d)?|midi|minuit)\b(?! d(?:e |'))"
 # What tells a time from a duration: a word before it, or the other end of a span. Hours of something last.
 _CLOCK = Expression(
-    rf"\b(?:(?P<at>à|vers|dès|avant|jusqu'à|(?:peu|juste) après) |de (?=\S+ heures? à {_TIME})"
+    rf"\b(?:(?P<at>(?:à|vers|dès|avant|jusqu'à|(?:peu|juste) après) |de (?=\S+ heures? à {_TIME}))"
     rf"|entre (?=\S+ heures? et {_TIME})|(?<=heures )et |(?<=heure )et )"
     rf"(?P<time>(?P<hour>{_HOUR}) heures?(?: (?P<minute>{_MINUTE}))?)"
-    r"(?![\w-])(?! (?:d[eu]|par|plus|près|d'affilée|moins|et (?:demie?|quart))\b| d')",
+    r"(?![\w-])(?! (?:d[eu]|par|pour|plus|près|d'affilée|moins|et (?:demie?|quart))\b| d')",
     re.IGNORECASE,
 )
 _REACHES = Expression(
-    rf"\b(?:{_HOUR}|(?:limit|rédui|port|prolong|fix|ramen|estim|raccourci|étend|pass|élèv|équiva|correspond)\w*) $",
+    rf"\b(?:{_HOUR}|(?:limit|rédui|port|prolong|fix|ramen|estim|raccourci|étend|pass|élèv|équiva|correspond|supérieur"
+    r"|inférieur|égal)\w*) $",
     re.IGNORECASE,
 )
 

@@ -53,7 +53,10 @@ def readings(
             found.append(read)
             free = read[1]
     stressed = (word for word in _CAPITALS.finditer(flat) if lexicon.is_stressed(word[0], language))
-    found += [(*word.span(), word[0].lower()) for word in stressed]
+    found += [
+        (*word.span(), word[0].capitalize() if _OPENS.search(flat, 0, word.start()) else word[0].lower())
+        for word in stressed
+    ]
     if language == "fr":
         for module in (told, constructions, fighting, durations, purchases, clock):
             found += module.readings(flat)
