@@ -1,5 +1,7 @@
 """What a package is given to read: holes, plainer words, labels."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from translate.decoding import guards
 from translate.decoding.kept import Kept
 from translate.decoding.names import names
 from translate.decoding.prepare import fill, prepare
+from translate.language import DATA
 from translate.packages.package import Markers
 from translate.text import verbs
 from translate.text.fields import fields
@@ -117,6 +120,7 @@ def test_holes_are_filled_with_what_they_stand_for(text, data):
         ("finir", "finit finissent finissait finiront finirent finisse finissant finis"),
         ("perdre", "perd perdent perdait perdront perdirent perde perdant perdus"),
         ("prendre", "prend prennent prenait prendront prirent prenne prenant pris"),
+        ("admettre", "admet admettent admettait admettront admirent admette admettant admis"),
     ],
 )
 def test_verbs_have_their_forms(infinitive, forms):
@@ -125,6 +129,14 @@ def test_verbs_have_their_forms(infinitive, forms):
         "participle s",
     )  # fmt: skip
     assert [verbs.forms(infinitive)[slot] for slot in slots] == forms.split()
+
+
+def test_no_irregular_verb_of_the_phrases_is_formed_by_rule():
+    phrases = (DATA / "plainly.fr.tsv").read_text("utf-8")
+    irregular = re.compile(r"(?:oir|[aeiou]i?re|ttre|vre|ncre|tre|indre|[oe]udre|enir|vrir|frir|partir|servir)$")
+    used = {verb for verb in re.findall(r"\{(\w+)\}", phrases) if irregular.search(verb)}
+    listed = {row.split("\t")[0] for row in (DATA / "verbs.fr.tsv").read_text("utf-8").splitlines()}
+    assert used <= listed
 
 
 @pytest.mark.parametrize(

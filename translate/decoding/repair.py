@@ -206,7 +206,7 @@ def _quotation_marks(
     if len(words) < 2:
         return
     first, last = placed.target(words[0][0], words[1][1]), placed.target(words[-2][0], words[-1][1])
-    begin = whole_words(text, *first)[0] if first else len(text)
+    begin = 0 if ours[0] == (0, True) else whole_words(text, *first)[0] if first else len(text)
     end = whole_words(text, *last)[1] if last else 0
     if source[quoted[1] - 1] in _END + "," and text[end : end + 1] in tuple(_END + ","):
         end += 1

@@ -64,6 +64,10 @@ _NAMED_LAST = Expression(
     r"(?P<quote>[”\"],? )(?P<who>[Tt]he [^,”\"]{3,90}?) (?P<verb>[a-z]+(?:ed|aid|ote|old)(?: on [A-Z][a-z]+day)?)"
     r", (?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)(?=[.,]|$)"
 )
+_HEDGED = Expression(
+    r"(?P<quote>[”\"],? )(?P<adverb>also|however),? (?P<verb>said|[a-z]+(?:s|ed)) "
+    r"(?P<who>(?:an?|one|the) (?:[\w’'-]+ ){0,5}?[\w’'-]+)(?=[.,;]|$)"
+)
 
 
 def attributed(text: str, source: str) -> str:
@@ -74,6 +78,7 @@ def attributed(text: str, source: str) -> str:
     if named and f", {named['name']}" in source:
         said = f"{named['verb']} {named['who']}, {named['name']}"
         text = f"{text[: named.end('quote')]}{said}{text[named.end() :]}"
+    text = _HEDGED.sub(_after_who, text)
     says = _SAYS.search(source)
     if says is None:
         return text
@@ -106,3 +111,9 @@ def _lacks_verb(who: str) -> bool:
 def _in_order(turned: re.Match[str]) -> str:
     """``, warned Tuesday the army``: ``, the army warned on Tuesday``."""
     return f", {turned['who']} {turned['verb']}" + (f" on {turned['day']}" if turned["day"] else "")
+
+
+def _after_who(hedged: re.Match[str]) -> str:
+    """``,” also admits the minister``: ``,” the minister also admits``."""
+    said = f"also {hedged['verb']}" if hedged["adverb"] == "also" else f"{hedged['verb']}, however"
+    return f"{hedged['quote']}{hedged['who']} {said}"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from translate.expressions import Expression
-from translate.text import calendar, clock, constructions, durations, fighting, lexicon, purchases, told
+from translate.text import calendar, clock, constructions, durations, fighting, lexicon, proportions, purchases, told
 from translate.text.phrases import VOWELS, WORD, Reading, of_fields, opening, parted, table
 
 _GOES_ON = Expression(r"[\w'-]")
@@ -58,7 +58,7 @@ def readings(
         for word in stressed
     ]
     if language == "fr":
-        for module in (told, constructions, fighting, durations, purchases, clock):
+        for module in (told, constructions, fighting, durations, proportions, purchases, clock):
             found += module.readings(flat)
     found.sort()
     before = [(0, 0, ""), *found]

@@ -27,14 +27,15 @@ _SAY_REFLEXIVELY = (
 _TENSES = "present s", "present p", "imperfect s", "imperfect p"
 _MAKE = {"fait": "dit", "font": "disent", "faisait": "disait", "faisaient": "disaient"}
 _HE = r"-(?:t-)?(?:elle|il|on)s?\b"
+_ADVERB = r"(?:\w+ment|aussi|ainsi|cependant|pourtant|toutefois)"
 _TOLD = Expression(
     rf"(?:(?P<quote>[»”\"] ?,|, ?[»”\"])|,) ?(?P<se>s'|se )?(?P<verb>[a-zà-ÿ]+)(?P<he>{_HE})?"
-    r"(?P<adverb> (?:\w+ment|aussi|ainsi)(?= ))?(?: (?P<said>[a-zà-ÿ]+))?"
+    r"(?P<adverb> {_ADVERB}(?= ))?(?: (?P<said>[a-zà-ÿ]+))?"
 )
 _MADE_KNOWN = Expression(r" (?:observer|remarquer|savoir|valoir)\b")
 _DAYS = "|".join(calendar.DAYS["fr"].split())
 _WHO = Expression(
-    rf" (?:\w+ment |(?:{_DAYS}) (?:matin |soir )?)?(?:(?:une?|l[ae]|les|des?|cet(?:te)?|[sm](?:on|a|es)|M\.|Mme"
+    rf" (?:{_ADVERB} |(?:{_DAYS}) (?:matin |soir )?)?(?:(?:une?|l[ae]|les|des?|cet(?:te)?|[sm](?:on|a|es)|M\.|Mme"
     r"|plusieurs|certains) |l'|[A-ZÀ-Þ])"
 )
 _PERSON = Expression(r" (?:(?:une?|l[ae]|les|des|cet(?:te)?|ce) |l')(?P<noun>[a-zà-ÿ-]+)|(?= (?:M\.|Mme) | [A-ZÀ-Þ])")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from translate.expressions import Expression
-from translate.text import calendar, lexicon, spelled
+from translate.text import calendar, lexicon, proportions, spelled
 from translate.text.affairs import affairs
 from translate.text.authorities import authorities
 from translate.text.materiel import materiel
@@ -35,18 +35,11 @@ _LASTS = Expression(
     re.IGNORECASE,
 )
 _HALF_OF_DAY = Expression(r"\b(?:a\.m|après-midi|aube|matin|nuit|p\.m|soir)")
-_OUT_OF = Expression(
-    r"(?<![\w,.])(\d+)(?:e|er|ème)?(?: [a-zà-ÿœ-]+){0,3} sur (\d+)(?!\d|[.,]\d| ?(?:[ckm]?m|mètres|kilomètres)\b)"
-)
 _AMONG = Expression(r", dont (\d+)(?![\d.,]| \d| sur\b)")
 _GROUPS = {"délégation": "delegation", "poignée": "handful", "série": "series"}
 _GROUP = Expression(rf"\b({'|'.join(_GROUPS)}) d(?:e |['’])")
 _ADJECTIVE = r"[a-z]+(?:ary|al|ic|ive|ous)|[A-Z][a-z]+(?:an|ch|ese|ish)"
 _LISTED = Expression(rf"(?<=[a-zé]), ({spelled.UNITS}|dix|onze|douze) [a-zà-ÿ]+s\b")
-_ONE_IN = Expression(rf"\b[Uu]ne? [a-zà-ÿœ-]+(?: [a-zà-ÿœ-]+){{0,3}} sur (?:{spelled.UNITS}|dix|vingt|cent|\d+)\b")
-_ONE_ON = Expression(
-    r"\b([Aa]n?|[Oo]ne) ([a-z]+(?: [a-z]+)?) (?:of|on|out of|over) (?=(?:two|three|four|five|six|eight|ten|\d+)\b)"
-)
 _MADE_DEAD = Expression(
     r"\b(?:[Ff]ai(?:sant|t|saient)|fera|fit) (?:au moins |plus de |près d(?:e |['’]))?[\w-]+ morts?\b"
 )
@@ -166,10 +159,7 @@ def _overnight(text: str, first: str, second: str) -> str:
 
 def _shares(text: str, source: str) -> str:
     """``17 out of 20``, ``including 12`` for *dont 12*, ``a delegation of experts``, ``one soldier in five``."""
-    for part, whole in _OUT_OF.findall(source):
-        if int(part) <= int(whole):
-            ours = rf"(\b{part}(?:st|nd|rd|th)?(?: [a-z-]+){{0,3}}) (?:from|in|of|on|over|to) {whole}\b"
-            text = re.sub(ours, rf"\1 out of {whole}", text)
+    text = proportions.mended(text, source)
     for part in _AMONG.findall(source):
         if not re.search(rf"\b(?:including|of which|of whom|of them|among)\b[^,;]*\b{part}\b", text):
             text = re.sub(rf", (?={part}\b(?! out of))", ", including ", text, count=1)
@@ -181,8 +171,6 @@ def _shares(text: str, source: str) -> str:
     opening = next(spelled.find(source, "fr"), None)
     if opening and opening[0] == 0 and re.match(rf"{opening[2]} [A-Za-z]", text):
         text = spelled.in_words(int(opening[2])).capitalize() + text.removeprefix(opening[2])
-    if _ONE_IN.search(source):
-        text = _ONE_ON.sub(lambda one: f"{'One' if one[1][0].isupper() else 'one'} {one[2]} in ", text)
     return text
 
 
