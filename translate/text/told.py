@@ -30,7 +30,7 @@ _HE = r"-(?:t-)?(?:elle|il|on)s?\b"
 _ADVERB = r"(?:\w+ment|aussi|ainsi|cependant|pourtant|toutefois)"
 _TOLD = Expression(
     rf"(?:(?P<quote>[»”\"] ?,|, ?[»”\"])|,) ?(?P<se>s'|se )?(?P<verb>[a-zà-ÿ]+)(?P<he>{_HE})?"
-    r"(?P<adverb> {_ADVERB}(?= ))?(?: (?P<said>[a-zà-ÿ]+))?"
+    rf"(?P<adverb> {_ADVERB}(?= ))?(?: (?P<said>[a-zà-ÿ]+))?"
 )
 _MADE_KNOWN = Expression(r" (?:observer|remarquer|savoir|valoir)\b")
 _DAYS = "|".join(calendar.DAYS["fr"].split())
