@@ -179,3 +179,17 @@ def test_no_letter_and_no_figure_is_lost(text: str, original: str, source: str, 
     assume(source != "de" or not re.search(r"\d\.\s+\w", text))  # an ordinal, which English has letters for
     result = to_target(text, source, target, original)
     assert [c for c in result if c.isalnum()] == [c for c in text if c.isalnum()]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "second"),
+    [
+        ([("« Ils partent, dit-il.", "“They go,” he says."), ("Un jour non. »", "One day not.”")], "“One day not.”"),
+        ([("« Ils partent, dit-il.", "“They go, he says."), ("Un jour non. »", "One day not.”")], "One day not.”"),
+        ([("« Ils partent », dit-il.", "“They go,” he says."), ("Un jour non.", "One day not.")], "One day not."),
+        ([("« Ils partent, dit-il.", "“They go,” he says."), ("« Moi non. »", "“Not me.”")], "“Not me.”"),
+        ([("« Ils partent, dit-il.", "“They go,” he says."), ("Rien d'autre.", "Nothing else.")], "Nothing else."),
+    ],
+)
+def test_a_quotation_that_goes_on_is_opened_again(sentences, second):
+    assert quotes.reopened(sentences, "fr", "en")[1] == second

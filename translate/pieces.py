@@ -10,7 +10,7 @@ from translate import segments
 from translate.article import Article, Passage
 from translate.chain import Outcome, Text
 from translate.segments import Segment
-from translate.text import casing
+from translate.text import casing, quotes
 
 LONG = 60
 """Characters from which on a text may be an article, and is looked at as one."""
@@ -98,6 +98,7 @@ def finished(
         settled = iter(pronouns.settled([*zip(sources, heard, strict=True)], fixed))
         outcomes = [[_with_text(outcome, next(settled)) for outcome in group] for group in outcomes]
     if languages[0] != languages[1]:
+        outcomes = [_quoted(group, done, languages) for group, done in zip(pieces, outcomes, strict=True)]
         outcomes = [[*_spaced(group, done)] for group, done in zip(pieces, outcomes, strict=True)]
     return tuple(
         tuple(
@@ -108,6 +109,16 @@ def finished(
         )
         for group, done in zip(pieces, outcomes, strict=True)
     )
+
+
+def _quoted(pieces: Sequence[Piece], outcomes: Sequence[Outcome], languages: tuple[str, str]) -> Sequence[Outcome]:
+    """Return the outcomes of a passage, with quotations that go on over sentences opened again."""
+    sources = [piece.text.text for piece in pieces]
+    if len(sources) < 2 or not any(mark in text for text in sources for mark in quotes.ALL):
+        return outcomes
+    texts = [outcome.translation.text for outcome in outcomes]
+    new = quotes.reopened([*zip(sources, texts, strict=True)], *languages)
+    return [each if each.from_tmx else _with_text(each, text) for each, text in zip(outcomes, new, strict=True)]
 
 
 def _spaced(pieces: Sequence[Piece], outcomes: Sequence[Outcome]) -> Iterator[Outcome]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from translate.expressions import Expression
 
 OPENING = "«“„‹"
@@ -11,6 +13,7 @@ ALL = frozenset(OPENING + CLOSING + STRAIGHT)
 
 # Where »so« is the usual way round, so that only the spacing tells.
 _REVERSED = frozenset({"cs", "da", "de", "hr", "hu", "pl", "sk", "sl", "sr"})
+_OPENS = {"”": "“", "»": "«", STRAIGHT: STRAIGHT}
 _MARK = Expression(f"[{''.join(sorted(ALL))}]")
 _BEFORE = frozenset("([{—–-/'’")
 _AFTER = frozenset(".,;:!?…)]}—–/")
@@ -50,3 +53,20 @@ def spans(text: str, language: str) -> list[tuple[int, int]]:
         elif waiting:
             pairs.append((waiting.pop(), i))
     return pairs
+
+
+def reopened(sentences: Sequence[tuple[str, str]], source: str, target: str) -> list[str]:
+    """Return the translations of the ``sentences`` (original, translation) of a passage, with a mark before what goes
+    on with a quotation that the translation alone has closed: « Ils partent, dit-il. Un jour, ils resteront. »"""
+    texts: list[str] = []
+    ours, theirs, closed = False, False, ""
+    for index, (original, text) in enumerate(sentences):
+        marks = roles(original, source)
+        later = marks or next((found for each, _ in sentences[index + 1 :] if (found := roles(each, source))), [])
+        if ours and not theirs and closed in _OPENS and later and not later[0][1] and text[:1].isalnum():
+            text = _OPENS[closed] + text
+        texts.append(text)
+        ours = marks[-1][1] if marks else ours
+        if found := roles(text, target):
+            theirs, closed = found[-1][1], text[found[-1][0]]
+    return texts
