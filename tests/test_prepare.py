@@ -131,6 +131,19 @@ def test_verbs_have_their_forms(infinitive, forms):
     assert [verbs.forms(infinitive)[slot] for slot in slots] == forms.split()
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Le navire a mis le cap sur Toulon.", "Le navire s'est dirigé vers Toulon."),
+        ("Ils ont pris leurs quartiers à Metz.", "Ils se sont installés à Metz."),
+        ("La frégate va regagner son port.", "La frégate va retourner à son port."),
+        ("La frégate a regagné son port.", "La frégate est retourné à son port."),
+    ],
+)
+def test_verbs_with_one_auxiliary_become_verbs_with_the_other(text, read):
+    assert prepare(text, language="fr").text == read
+
+
 def test_no_irregular_verb_of_the_phrases_is_formed_by_rule():
     phrases = (DATA / "plainly.fr.tsv").read_text("utf-8")
     irregular = re.compile(r"(?:oir|[aeiou]i?re|ttre|vre|ncre|tre|indre|[oe]udre|enir|vrir|frir|partir|servir)$")

@@ -22,7 +22,7 @@ class Row(NamedTuple):
     """A line of the table: a ``phrase`` and what it is read as in a text that holds its ``context`` (a regular
     expression, empty for any), in an article of a ``field`` (empty for any).
 
-    A verb in braces stands for its forms; one after ``+`` is conjugated with *être*. A preposition at the end, *de* or
+    A verb in braces stands for its forms; one after ``+``, on either side, is conjugated with *être*. A preposition at the end, *de* or
     *à*, stands for what it becomes before an article too. A phrase begins with a word.
     """
 
@@ -94,9 +94,21 @@ def _conjugated(row: Row) -> Iterator[Reading]:
     for slot in verbs.PARTICIPLES:
         if verb["with"]:
             yield from _compound(row, verb, plain, slot)
-        else:
+        elif not plain["with"]:
             after = True if ours[slot] in finite else None
             yield Reading(row, ours[slot], *parted(verb["tail"]), (theirs[slot], plain["tail"]), after)
+    if plain["with"] and not verb["with"]:
+        yield from _with_be(row, verb, plain)
+
+
+def _with_be(row: Row, verb: re.Match[str], plain: re.Match[str]) -> Iterator[Reading]:
+    """Yield the compound tenses of a verb that becomes one conjugated with *être*: ``a mis le cap sur`` → ``s'est dirigé
+    vers``."""
+    ours, theirs = verbs.forms(verb["verb"])["participle"], verbs.forms(plain["verb"])
+    be, have = verbs.forms("être"), verbs.forms("avoir")
+    for tense in verbs.SLOTS:
+        tails = verb["tail"], f" {theirs['participle s' if tense[-2:] == ' p' else 'participle']}{plain['tail']}"
+        yield Reading(row, have[tense], *parted(f" {ours}{tails[0]}"), (_after(plain["with"], be[tense]), tails[1]))
 
 
 def _compound(row: Row, verb: re.Match[str], plain: re.Match[str], slot: str) -> Iterator[Reading]:
@@ -125,7 +137,7 @@ def _after(pronoun: str | None, word: str) -> str:
 def of_fields(language: str) -> frozenset[str]:
     """Return the words of phrases that are read otherwise in the articles of a field only."""
     rows = (row for rows in table(language).values() for row in rows if row.field)
-    return frozenset(word for row in rows for word in _openings(row.phrase))
+    return frozenset(word for row in rows for word in _openings(row.phrase, row.plain))
 
 
 @functools.cache
@@ -135,12 +147,12 @@ def table(language: str) -> Mapping[str, Sequence[Row]]:
     table: dict[str, list[Row]] = {}
     for line in path.read_text("utf-8").splitlines()[1:] if path.exists() else ():
         row = Row(*f"{line}\t\t".split("\t")[:4])
-        for word in _openings(row.phrase):
+        for word in _openings(row.phrase, row.plain):
             table.setdefault(word, []).append(row)
     return table
 
 
-def _openings(phrase: str) -> Collection[str]:
+def _openings(phrase: str, plain: str) -> Collection[str]:
     """Return what a phrase may begin with."""
     verb = _VERB.fullmatch(phrase)
     if verb is None:
@@ -148,4 +160,6 @@ def _openings(phrase: str) -> Collection[str]:
     words = {_after(verb["with"], word) for word in verbs.forms(verb["verb"]).values()}
     if verb["with"]:
         words |= {_after(verb["with"], word) for word in verbs.forms("être").values()}
+    elif plain.startswith(("+", "se {")):
+        words |= {*verbs.forms("avoir").values()}
     return words
