@@ -22,8 +22,8 @@ class Row(NamedTuple):
     """A line of the table: a ``phrase`` and what it is read as in a text that holds its ``context`` (a regular
     expression, empty for any), in an article of a ``field`` (empty for any).
 
-    A verb in braces stands for its forms; one after ``+``, on either side, is conjugated with *être*. A preposition at the end, *de* or
-    *à*, stands for what it becomes before an article too. A phrase begins with a word.
+    A verb in braces stands for its forms; one after ``+``, on either side, is conjugated with *être*. A preposition at
+    the end, *de* or *à*, stands for what it becomes before an article too. A phrase begins with a word.
     """
 
     phrase: str
@@ -102,8 +102,8 @@ def _conjugated(row: Row) -> Iterator[Reading]:
 
 
 def _with_be(row: Row, verb: re.Match[str], plain: re.Match[str]) -> Iterator[Reading]:
-    """Yield the compound tenses of a verb that becomes one conjugated with *être*: ``a mis le cap sur`` → ``s'est dirigé
-    vers``."""
+    """Yield the compound tenses of a verb that becomes one conjugated with *être*: ``a mis le cap sur`` →
+    ``s'est dirigé vers``."""
     ours, theirs = verbs.forms(verb["verb"])["participle"], verbs.forms(plain["verb"])
     be, have = verbs.forms("être"), verbs.forms("avoir")
     for tense in verbs.SLOTS:
