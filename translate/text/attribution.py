@@ -12,10 +12,10 @@ _VERBS = {
     french: tuple(english.split("/"))
     for line in (
         "said/says: affirm agac alarm amus analys assén assur balay cingl clam confi constat critiqu déclar défend"
-        " dénon déplor désol dit emport estim étonn exclam félicit fulmin fustig gliss grinc grogn grond indign indiq inquiét"
-        " inquièt insurg ironis jug jur lâch lament lanc martel murmur nuanc object pest plaid plaisant point précis"
-        " prophétis racont raill rassur regrett réjoui relativis salu soupir souffl tacl tempér tempêt tonn tranch"
-        " témoign",
+        " dénon déplor désol dit emport estim étonn exclam félicit fulmin fustig gliss grinc grogn grond indign"
+        " indiq inquiét inquièt insurg ironis jug jur lâch lament lanc martel murmur nuanc object pest plaid"
+        " plaisant point précis prophétis racont raill rassur regrett réjoui relativis salu soupir souffl tacl"
+        " tempér tempêt tonn tranch témoign",
         "added/adds: ajout",
         "admitted/admits: admet admis reconn",
         "announced/announces: annonc",
