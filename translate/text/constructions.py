@@ -53,9 +53,9 @@ _SEEN_BY = Expression(
 )
 """``Un rapport que Reuters a pu consulter``: seen by Reuters."""
 _IN_VAIN = Expression(
-    r"^(?:(?P<noun>(?:L[ea]s? |L'|Une? |Ces? |Cette |Son |Sa |Ses )[^.,;:]{2,60}?|Ils?|Elles?|On)"
-    r"|(?P<name>[A-ZÀ-Þ][\w-]+))"
-    r" (?P<has>a|ont|avait|avaient) beau (?P<verb>[a-zà-ÿ]+(?:er|ir|oir|re))\b(?=[^.;:]*, )"
+    r"^(?:(?P<the>[LUCSIEO])(?=[ea]s? |'|nes? |es? |ette |on |ls? |lles? |n )"
+    r"|(?=[A-ZÀ-Þ][\w-]+ (?:a|ont|avai)))[^.,;:]{1,60}?"
+    r" (?P<has>a|ont|avait|avaient) beau (?P<se>se |s'|)(?P<verb>[a-zà-ÿ]+(?:er|ir|oir|re))\b(?=[^.;:]*, )"
 )
 """``Kiev a beau protester``: even if Kiev protests."""
 _NONETHELESS = Expression(
@@ -103,7 +103,11 @@ def readings(text: str) -> Iterator[Reading]:
     for where in _WHERE.finditer(text):
         end = where.end("who")
         yield where.start("verb"), where.end("verb") + 1, ""
-        yield end, end, f" {where['verb']}"
+        yield (
+            end,
+            end,
+            f" {where['verb']}" + ("," if where["verb"].startswith("se trouv") and text[end : end + 1] == " " else ""),
+        )
     for neither in _NEITHER.finditer(text):
         yield neither.start("neither"), neither.end("first"), begun_like(neither[0], neither["first"])
         yield *neither.span("nor"), " et "
@@ -118,8 +122,9 @@ def readings(text: str) -> Iterator[Reading]:
         yield *seen.span("seen"), f" {'obtenu' if seen['done'] == 'se procurer' else 'consulté'} par {seen['who']}"
     for vain in _IN_VAIN.finditer(text):
         tense = f"{'imperfect' if 'ai' in vain['has'] else 'present'} {'p' if vain['has'].endswith('nt') else 's'}"
-        who = vain["name"] or vain["noun"][0].lower() + vain["noun"][1:]
-        yield *vain.span(), f"Même si {who} {verbs.forms(vain['verb'])[tense]}".replace("si il", "s'il")
+        begins = (vain["the"] or "").lower()
+        yield 0, len(begins), ("Même s'" if begins == "i" else "Même si ") + begins
+        yield vain.start("has"), vain.end(), vain["se"] + verbs.forms(vain["verb"])[tense]
     for still in _NONETHELESS.finditer(text):
         yield *still.span(), f"{still['has']} tout de même"
     for only in _ONLY.finditer(text):

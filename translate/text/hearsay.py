@@ -35,13 +35,17 @@ _SAID = Expression(
 # What a war report says of others.
 _EVENT = Expression(
     r"\baurai(?:en)?t\s+(?:été\s+(?:\w+ment\s+)?(?:tué|blessé|abattu|détruit|arrêté|capturé|enlevé|bombardé|endommagé|intercepté"
-    r"|assassiné|coulé|attaqué|exécuté)e?s?|(?:fait|causé)\s.{1,40}?\b(?:morts?|blessés?|victimes?))\b",
+    r"|assassiné|coulé|attaqué|exécuté|touché|frappé|visé|incendié|piraté|repéré|aperçu)e?s?|(?:fait|causé)\s.{1,40}?\b(?:morts?|blessés?|victimes?))\b",
     re.IGNORECASE,
 )
 _WOULD_HAVE = Expression(
     r"\bwould (?P<before>(?:also|then|already|\w+ly) )?have (?P<after>(?:also|then|already|\w+ly) )?"
     r"(?P<participle>been (?P<passive>[a-z]+)|[a-z]+)\b"
 )
+_HAD = Expression(
+    r"\bhad (?P<before>)(?P<after>(?:also|then|already|\w+ly) )?(?P<participle>been (?P<passive>[a-z]+)|[a-z]+)\b"
+)
+_BEFORE_THAT = Expression(r"\b(?:avai(?:en)?t|étai(?:en)?t)\b")
 _PLURAL_SUBJECT = Expression(r"\b(?:they|we|you|police|people)\s+$", re.IGNORECASE)
 _SAYS_SO = Expression(r"\b(?:reported|alleged|apparent|supposed|presum)\w*")
 _PAST = dict(
@@ -70,8 +74,10 @@ def reported(text: str, source: str, before: str = "") -> str:
 
     Text in which not every one of them stands as ``would have`` comes back as it is.
     """
-    would = list(_WOULD_HAVE.finditer(text))
-    said = list(_CONDITIONAL.finditer(source)) if would else []
+    said = list(_CONDITIONAL.finditer(source))
+    would = list(_WOULD_HAVE.finditer(text)) if said else []
+    if said and not would and not _BEFORE_THAT.search(source):
+        would = list(_HAD.finditer(text))
     if not would or len(would) != len(said) or not _is_told(source, before):
         return text
     reportedly = "" if _SAYS_SO.search(text) else "reportedly "

@@ -7,7 +7,18 @@ import re
 from collections.abc import Sequence
 
 from translate.expressions import Expression
-from translate.text import calendar, clock, constructions, durations, fighting, lexicon, proportions, purchases, told
+from translate.text import (
+    calendar,
+    clock,
+    constructions,
+    durations,
+    fighting,
+    lexicon,
+    proportions,
+    purchases,
+    told,
+    turns,
+)
 from translate.text.phrases import VOWELS, WORD, Reading, of_fields, opening, parted, table
 
 _GOES_ON = Expression(r"[\w'-]")
@@ -58,7 +69,7 @@ def readings(
         for word in stressed
     ]
     if language == "fr":
-        for module in (told, constructions, fighting, durations, proportions, purchases, clock):
+        for module in (told, constructions, fighting, durations, proportions, purchases, turns, clock):
             found += module.readings(flat)
     found.sort()
     before = [(0, 0, ""), *found]

@@ -10,8 +10,8 @@ from translate.expressions import Expression
 from translate.text import calendar, persons, verbs
 
 _SAY = (
-    "dire: analyser asséner balayer cingler clamer commenter concéder confesser confier constater critiquer dénoncer "
-    "estimer fulminer fustiger glisser grincer grogner gronder ironiser juger jurer lâcher lancer marteler "
+    "dire: analyser arguer asséner balayer cingler clamer commenter concéder confesser confier constater critiquer "
+    "dénoncer estimer fulminer fustiger glisser grincer grogner gronder ironiser juger jurer lâcher lancer marteler "
     "minimiser murmurer nuancer objecter pester plaider plaisanter pointer prophétiser railler rassurer réagir "
     "regretter relativiser relever résumer saluer soupirer souffler sourire tacler tempérer tempêter tonner trancher",
     "admettre: reconnaître",

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 from translate.language import DATA
 
+FAMILIES = "battre courir joindre mettre prendre rompre suivre tenir venir vivre".split()
+"""Verbs that others are made of and go like."""
 _TENSES = "present imperfect future conditional past subjunctive".split()
 SLOTS = ("infinitive", *(f"{tense} {number}" for tense in _TENSES for number in "sp"), "present participle")
 PARTICIPLES = ("participle", "participle e", "participle s", "participle es")
@@ -42,6 +44,8 @@ def _parts(infinitive: str) -> list[str]:
     """Return the principal parts as the table has them."""
     if infinitive in _table():
         return _table()[infinitive]
+    if family := next((verb for verb in FAMILIES if infinitive.endswith(verb)), None):
+        return [infinitive.removesuffix(family) + part for part in _table()[family]]
     stem = infinitive[:-2]
     if infinitive.endswith("er"):
         mute = re.sub(r"y$", "i", re.sub(r"[eé](?=[^\Waeiouyéèâê]$|(?:[bcdfgptv][hlr]|gn)$)", "è", stem))

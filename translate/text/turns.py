@@ -1,0 +1,89 @@
+"""Turns of French grammar that mean something else than their words: a *ne* that denies nothing, what almost happened,
+what is put first for emphasis, what is at stake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translate.expressions import Expression
+from translate.text import verbs
+from translate.text.phrases import VOWELS, begun_like
+
+_DENIES = r"pas|plus|jamais|rien|guère|aucune?|personne|que|qu'|point|ni"
+_EXPLETIVE = Expression(
+    r"\b(?:à moins que?|avant que?|de (?:peur|crainte) que?|(?:crai(?:nt|gn)|redout|évit|empêch|appréhend)\w* que?"
+    r"|(?:peur|crainte|risque|danger|inquiétude) que?|plus [\w-]+ que?|moins [\w-]+ que?)(?:'| )"
+    rf"(?:(?! (?:{_DENIES})\b)[^,.;:]){{1,60}}?\b(?P<ne>ne |n')(?=(?P<after>[^,.;:]*))",
+    re.IGNORECASE,
+)
+_DENIED = Expression(rf"\b(?:{_DENIES})\b")
+_ALMOST = Expression(
+    r"\b(?P<has>ai|a|ont|avait|avaient|aurait|auraient) (?:bien |même |déjà )?failli "
+    r"(?P<verb>(?P<first>[a-zà-ÿ])[a-zà-ÿ]*(?:er|ir|re|oir))\b"
+)
+_GOES = frozenset(
+    "aller arriver descendre devenir entrer monter mourir partir rester retomber sortir tomber venir".split()
+)
+_AT_STAKE = Expression(
+    r"\b(?P<goes>[Ii]l y va (?P<also>(?:aussi |également |surtout )?)(?:d(?P<the>u|es) |de |d')"
+    r"(?=[ 'a-z]*(?:avenir|crédibilité|défense|équilibre|existence|honneur|indépendance|liberté|paix|réputation|santé"
+    r"|sécurité|sort|souveraineté|stabilité|survie|vie)\b)(?P<first>\w))[^,.;:!?«»]{2,60}?(?P<end>)(?=$| ?[,.;:!?»])"
+)
+_SUFFICES = Expression(
+    r"\b(?P<enough>[Ii]l suffi(?P<tense>t|sait|ra|rait) d(?:e |')(?P<first>\w))"
+    r"(?![a-zà-ÿ]*(?:er|ir|re|oir) )[^,.;:]{2,40}?(?P<end>)(?= pour | afin )"
+)
+_DARES = Expression(
+    r"\bn'os(?:e|ent|ait|aient)(?= (?:se |s'|y |en |l'|l[ae] |les |lui |leur )?[a-zà-ÿ]+(?:er|ir|re|oir)\b)"
+)
+_ONLY_THERE = Expression(
+    r"\b(?P<it>[Ii]l )n'y (?P<has>a|avait|aura|aurait) (?:plus |encore )?qu(?:e |')(?=[a-zà-ÿ\d])"
+    r"(?![\w-]+ (?:ans?|mois|semaines?|jours?|heures?|minutes?)\b)"
+)
+_OF_WHICH = Expression(
+    r"(?<!\bce )\b(?P<of>dont )(?=(?P<first>\w))(?:l[ea]s? |l'|son |sa |ses |leurs? |ils? |elles? |on |[A-ZÀ-Þ][\w-]+ )"
+    r"(?:[\w'-]+ ){0,4}?"
+    r"(?P<has>dispos(?P<tense>e|ent|ait|aient))\b"
+)
+_POSSESS = {"e": "possède", "ent": "possèdent", "ait": "possédait", "aient": "possédaient"}
+_HAS_DONE = Expression(
+    r"\b(?P<orders>(?P<have>a|ont|avait|avaient|aurait|aura) fait|fait|font) "
+    r"(?P<do>arrêter|évacuer|exécuter|expulser|libérer) "
+    r"(?P<the>le |les |la |l'|une? |des |son |sa |ses |leurs? |plusieurs |deux |trois |\d+ )"
+)
+_DEEDS = {
+    "arrêter": "l'arrestation", "évacuer": "l'évacuation", "exécuter": "l'exécution", "expulser": "l'expulsion",
+    "libérer": "la libération",
+}  # fmt: skip
+_OF_THE = {"le ": "du ", "les ": "des ", "des ": "de ", "un ": "d'un ", "une ": "d'une "}
+
+
+def readings(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, plainer words) of such turns in a French ``text``."""
+    for expletive in _EXPLETIVE.finditer(text):
+        if not (_DENIED.search(expletive["after"]) or text.endswith("je ", 0, expletive.start("ne"))):
+            yield *expletive.span("ne"), ""
+    for almost in _ALMOST.finditer(text):
+        if almost["verb"] in _GOES:
+            of = "d'" if almost["first"] in VOWELS else "de "
+            yield almost.start(), almost.start("verb"), f"{almost['has']} été sur le point {of}"
+        else:
+            yield *almost.span(), f"{almost['has']} presque {verbs.forms(almost['verb'])['participle']}"
+    for stake in _AT_STAKE.finditer(text):
+        the = {"u": "le ", "es": "les "}.get(stake["the"], "")
+        yield *stake.span("goes"), begun_like(stake["goes"], the + stake["first"])
+        yield *stake.span("end"), f" est {stake['also']}en jeu"
+    for enough in _SUFFICES.finditer(text):
+        yield *enough.span("enough"), begun_like(enough[0], enough["first"])
+        yield *enough.span("end"), f" suffi{enough['tense']}"
+    for dares in _DARES.finditer(text):
+        yield dares.end(), dares.end(), " pas"
+    for only in _ONLY_THERE.finditer(text):
+        yield *only.span(), f"{only['it']}y {only['has']} seulement "
+    for which in _OF_WHICH.finditer(text):
+        yield *which.span("of"), "qu'" if which["first"].lower() in VOWELS else "que "
+        yield *which.span("has"), _POSSESS[which["tense"]]
+    for has in _HAS_DONE.finditer(text):
+        orders = f"{has['have']} ordonné" if has["have"] else {"fait": "ordonne", "font": "ordonnent"}[has["orders"]]
+        yield *has.span(), f"{orders} {_DEEDS[has['do']]} " + _OF_THE.get(has["the"], f"de {has['the']}")
