@@ -57,6 +57,12 @@ _DEEDS = {
     "libérer": "la libération",
 }  # fmt: skip
 _OF_THE = {"le ": "du ", "les ": "des ", "des ": "de ", "un ": "d'un ", "une ": "d'une "}
+_ONLY_DOES = Expression(
+    r"\b(?:se (?:content|born|limit)(?P<ends>e|ent|ait|aient)|s(?P<has>'est|e sont) (?:content|born|limit)ée?s?)"
+    r" (?:de |d'|à )(?P<verb>(?!faire|être|avoir|dire)[a-zà-ÿ]+(?:er|ir|re))\b(?!-)"
+)
+_TENSES = {"e": "present s", "ent": "present p", "ait": "imperfect s", "aient": "imperfect p"}
+_HAVE = {"'est": "a", "e sont": "ont"}
 
 
 def readings(text: str) -> Iterator[tuple[int, int, str]]:
@@ -87,3 +93,9 @@ def readings(text: str) -> Iterator[tuple[int, int, str]]:
     for has in _HAS_DONE.finditer(text):
         orders = f"{has['have']} ordonné" if has["have"] else {"fait": "ordonne", "font": "ordonnent"}[has["orders"]]
         yield *has.span(), f"{orders} {_DEEDS[has['do']]} " + _OF_THE.get(has["the"], f"de {has['the']}")
+    for only in _ONLY_DOES.finditer(text):
+        forms = verbs.forms(only["verb"])
+        if only["ends"]:
+            yield *only.span(), f"{forms[_TENSES[only['ends']]]} seulement"
+        elif only["verb"] not in _GOES:
+            yield *only.span(), f"{_HAVE[only['has']]} seulement {forms['participle']}"
