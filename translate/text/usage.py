@@ -59,6 +59,12 @@ _ENDINGS = {"s": "es", "ed": "ed", "ing": "ing"}
 _INJURED = Expression(
     r"\b(kill(s|ed|ing) [\w-]+) and ((?:about |at least |more than |some )?[\w-]+) (?:injured|wounded)\b"
 )
+_AFTER_DO = Expression(
+    r"\b(?P<do>(?:(?:do|does|did|will) not|(?:do|does|did|would|could)n['’]t|cannot"
+    r"|(?:can|could|would|should|must)(?: not)?) )"
+    r"(?P<verb>(?!always\b|perhaps\b|sometimes\b|afterwards\b|nowadays\b|besides\b)[a-z]+[^aisu\W]s)\b"
+)
+_THIRD_PERSON = Expression(r"(?<=ch|sh)es$|(?<=ss|zz)es$|(?<=x|o)es$|(?<!ie)s$")
 _WITH_S = Expression(
     r"\b((?:adverti|advi|compri|compromi|devi|disgui|enterpri|exerci|franchi|improvi|merchandi|revi|supervi|surpri|televi))z"
     r"(?=e[ds]?\b|ing\b)",
@@ -106,7 +112,8 @@ def usage(text: str, source: str) -> str:
 
 
 def _agreement(text: str, source: str) -> str:
-    """``Jamming was``, also where *brouillages* are many."""
+    """``Jamming was``, also where *brouillages* are many; ``does not explode``."""
+    text = _AFTER_DO.sub(lambda verb: verb["do"] + re.sub(r"ies$", "y", _THIRD_PERSON.sub("", verb["verb"])), text)
     return _MASS.sub(lambda each: f"{each['noun']} {_ONE[each['verb']]}", text)
 
 
