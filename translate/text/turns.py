@@ -57,6 +57,14 @@ _DEEDS = {
     "libérer": "la libération",
 }  # fmt: skip
 _OF_THE = {"le ": "du ", "les ": "des ", "des ": "de ", "un ": "d'un ", "une ": "d'une "}
+_FEARED = Expression(
+    r"\b(?P<makes>(?:a|ont) (?:fait|laissé)|fait|font|laisse|laissent|faisait|laissait) craindre "
+    r"(?:(?P<that>que |qu')|(?P<the>le |les |la |l'|une? |des |son |sa |ses |leurs? ))"
+)
+_RAISES = {
+    "a": "a suscité", "ont": "ont suscité", "fait": "suscite", "laisse": "suscite", "font": "suscitent",
+    "laissent": "suscitent", "faisait": "suscitait", "laissait": "suscitait",
+}  # fmt: skip
 _ONLY_DOES = Expression(
     r"\b(?:se (?:content|born|limit)(?P<ends>e|ent|ait|aient)|s(?P<has>'est|e sont) (?:content|born|limit)ée?s?)"
     r" (?:de |d'|à )(?P<verb>(?!faire|être|avoir|dire)[a-zà-ÿ]+(?:er|ir|re))\b(?!-)"
@@ -93,6 +101,9 @@ def readings(text: str) -> Iterator[tuple[int, int, str]]:
     for has in _HAS_DONE.finditer(text):
         orders = f"{has['have']} ordonné" if has["have"] else {"fait": "ordonne", "font": "ordonnent"}[has["orders"]]
         yield *has.span(), f"{orders} {_DEEDS[has['do']]} " + _OF_THE.get(has["the"], f"de {has['the']}")
+    for feared in _FEARED.finditer(text):
+        of = feared["that"] or _OF_THE.get(feared["the"], f"de {feared['the']}")
+        yield *feared.span(), f"{_RAISES[feared['makes'].split()[0]]} la crainte {of}"
     for only in _ONLY_DOES.finditer(text):
         forms = verbs.forms(only["verb"])
         if only["ends"]:
