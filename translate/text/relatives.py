@@ -11,7 +11,8 @@ from translate.text.names import names
 
 _QUI = Expression(r"\b(?:qui|dont)\b|, (?:entré|né|parti|tombé|venu|arrivé)e?s?\b")
 _RELATIVE = Expression(
-    r"\b(?!(?:added|home|ones?|people|said|says|these|those|told|warned)\b)"
+    r"\b(?!(?:added|ask\w*|decid\w*|determine|establish|home|is|kn[eo]w\w*|ones?|people|sa(?:id|y|ys|ying)|see|tell|these"
+    r"|those|told|warned|wonder\w*)\b)"
     r"([^\W\d_][\w'’-]*)(,?) (who|which)\b(?! of\b)"
 )
 _NAMED = Expression(
