@@ -30,6 +30,11 @@ _WHEN = Expression(
     r"(?= d(?:es? |u |['’]))[^,.;:]{2,80}(?P<end>)(?=$|[,.;:])"
 )
 """When something happened, between it and what it happened to: ``l'attaque, lundi, d'un camp``."""
+_AWAY = Expression(
+    rf"\b(?:(?P<lies>se trouv(?:e|ent))|est|sont|était|étaient|située?s?) à {spelled.SEVERAL} (?:heures?|jours)"
+    r"(?P<away>)(?= d(?:e |u |['’])(?:[A-ZÀ-Þ]|la |l['’]|chez ))"
+)
+"""How far away something is: ``à deux heures de Paris`` is no time of day."""
 _TIMES = Expression(rf"\bà (?P<many>{spelled.SEVERAL}|maintes|de nombreuses) reprises\b", re.IGNORECASE)
 
 
@@ -49,6 +54,10 @@ def readings(text: str) -> Iterator[tuple[int, int, str]]:
     for when in _WHEN.finditer(text):
         yield *when.span("when"), ""
         yield *when.span("end"), when["when"].removesuffix(",")
+    for away in _AWAY.finditer(text):
+        if away["lies"]:
+            yield *away.span("lies"), "est" if away["lies"] == "se trouve" else "sont"
+        yield *away.span("away"), " de route"
     for before in _BEFORE.finditer(text):
         yield *before.span(), _before(before)
 
