@@ -109,7 +109,7 @@ def set_in_columns(texts, columns, indent, length):
 @given(st.integers(), st.sampled_from([1, 2]), st.sampled_from([0, 3]), st.integers(8, 30))
 def test_paragraphs_come_back_from_lines_columns_and_pages(seed, columns, indent, length):
     chance = Random(seed)
-    texts = [f"L’{' '.join(chance.choices(WORDS, k=chance.randrange(25, 70)))} fin." for _ in range(5)]
+    texts = [f"L’{' '.join(chance.choices(WORDS, k=chance.randrange(25, 70)))}." for _ in range(5)]
     assert paragraphs(set_in_columns(texts, columns, indent, length)) == texts
 
 

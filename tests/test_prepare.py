@@ -96,6 +96,10 @@ def test_a_term_is_not_read_in_plainer_words():
     )
 
 
+def test_two_places_are_one_name():
+    assert [each.forms for each in guards.places("La frontière Inde-Bosnie.", "fr", "en")] == [("India-Bosnia",)]
+
+
 def test_other_languages_have_no_french_months():
     text = "Mi 2020 fue el 12 oct. de verdad."
     assert prepare(text, language="es").text == text
@@ -185,7 +189,7 @@ def test_no_irregular_verb_of_the_phrases_is_formed_by_rule():
         ),
         ("Ils se sont dotés d'avions et du radar.", "Ils ont acquis des avions et du radar."),
         ("Le refus de faire long feu.", "Le refus d'échouer."),
-        ("La ville, tombée aux mains des rebelles.", "La ville, tombée aux mains des rebelles."),
+        ("La ville, tombée aux mains des rebelles.", "La ville, tombée sous le contrôle des rebelles."),
         ("La ville est tombée aux mains des rebelles.", "La ville a été pris par les rebelles."),
         ("Peinant à recruter, il peine à dormir.", "Ayant du mal à recruter, il a du mal à dormir."),
         ("Le plan sera reconduit : il reconduit le plan.", "Le plan sera prolongé : il prolonge le plan."),

@@ -64,13 +64,14 @@ def offices(text: str, source: str, target: str, taken: Iterable[tuple[int, int]
 
 
 def places(text: str, source: str, target: str) -> list[Kept]:
-    """Return the places in ``text`` that have an established name in the target language, longest first at a point."""
+    """Return the places in ``text`` that have an established name in the target language, longest first at a point, and
+    pairs of them: ``Inde-Pakistan``."""
     from translate.text.names import WATERS, exonyms
 
     known = exonyms(source, target)
     words = words_of(text)
     found: list[Kept] = []
-    for index, (start, _) in enumerate(words):
+    for index, (start, first) in enumerate(words):
         # ``détroit de Gibraltar`` is a place without a capital, ``détroit`` is none.
         least = index if text[start].isupper() else index + 1 if text.startswith(WATERS, start) else len(words)
         if found and start < found[-1].end:
@@ -82,4 +83,9 @@ def places(text: str, source: str, target: str) -> list[Kept]:
                 forms = tuple(sorted(forms, key=lambda form: fold(form) != fold(name)))
                 found.append(Kept(start, end, "name", forms, place=True))
                 break
+        else:
+            both = [known.get(part.lower()) for part in text[start:first].split("-")] if text[start].isupper() else []
+            if len(both) == 2 and all(both):
+                joined = "-".join(forms[0] for forms in both if forms)
+                found.append(Kept(start, first, "name", (joined,), rare=True, place=True))
     return found
