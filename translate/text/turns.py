@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from translate.expressions import Expression
-from translate.text import verbs
+from translate.text import spelled, verbs
 from translate.text.phrases import VOWELS, begun_like
 
 _DENIES = r"pas|plus|jamais|rien|guère|aucune?|personne|que|qu'|point|ni"
@@ -65,6 +65,7 @@ _RAISES = {
     "a": "a suscité", "ont": "ont suscité", "fait": "suscite", "laisse": "suscite", "font": "suscitent",
     "laissent": "suscitent", "faisait": "suscitait", "laissait": "suscitait",
 }  # fmt: skip
+_BELOW_ZERO = Expression(r"\b(?<!de )(?<!au )moins (?P<number>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*) degrés\b")
 _ONLY_DOES = Expression(
     r"\b(?:se (?:content|born|limit)(?P<ends>e|ent|ait|aient)|s(?P<has>'est|e sont) (?:content|born|limit)ée?s?)"
     r" (?:de |d'|à )(?P<verb>(?!faire|être|avoir|dire)[a-zà-ÿ]+(?:er|ir|re))\b(?!-)"
@@ -110,3 +111,7 @@ def readings(text: str) -> Iterator[tuple[int, int, str]]:
             yield *only.span(), f"{forms[_TENSES[only['ends']]]} seulement"
         elif only["verb"] not in _GOES:
             yield *only.span(), f"{_HAVE[only['has']]} seulement {forms['participle']}"
+    for cold in _BELOW_ZERO.finditer(text):
+        number = next(spelled.find(cold["number"], "fr"), None)
+        if number:
+            yield *cold.span(), f"{number[2]} degrés sous zéro"
