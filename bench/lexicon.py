@@ -40,6 +40,11 @@ FIRST = {
     "feu": "fire", "fusées": "rockets", "nœuds": "knots", "portée": "range",
 }  # fmt: skip
 """First renderings where news of defence differs from the laws, manuals and games that many of the lines come from."""
+NOUNS = frozenset(
+    "balade caresse coupe découpe dépense embauche escalade joue lie marche nage partage pige pêche rame rase recharge"
+    " rencontre surcharge".split()
+)
+"""Forms of verbs that are nouns too: their rendering in *-ing* stays the first."""
 BLOCK = 50_000
 """Lines that are looked at together."""
 
@@ -177,6 +182,19 @@ def chosen(found: Sequence[Link], form: str | None) -> str | None:
     return found[0].rendering if sure else form
 
 
+def finite(word: str, found: list[str], known: Mapping[str, object]) -> list[str]:
+    """Return the renderings of a word with the finite form first where it is one of a verb's: ``relie`` is
+    ``connects``, though most translations have *is connecting*."""
+    ends = re.fullmatch(r"(\w+)(e|ent)", word)
+    if not ends or word in NOUNS or f"{ends[1]}er" not in known or not found[0].endswith("ing"):
+        return found
+    alike = [
+        other for other in found[1:] if other[:3] == found[0][:3] and not other.endswith(("ing", "ed", "ive", "ss"))
+    ]
+    right = [other for other in alike if other.endswith("s") == (ends[2] == "e")][:1]
+    return right + [other for other in found if other not in right]
+
+
 def is_english(word: str) -> bool:
     """Tell whether ``word`` is a name or in a dictionary: what is neither was left in French, or is rare."""
     return word[0].isupper() or simplemma.is_known(word, "en")
@@ -197,6 +215,7 @@ def main() -> None:
         if first and is_english(first) and not (first == word and word[0].isupper()):
             others = (link.rendering for link in found[:MOST] if link.rendering != first)
             renderings[word] = [first, *filter(is_english, others)]
+    renderings = {word: finite(word, found, renderings) for word, found in renderings.items()}
     held = present(french, english, renderings)
     rows = (f"{word}\t{min(held[word], 0.99):.2f}\t{' '.join(found)}" for word, found in renderings.items())
     args.out.write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")

@@ -5,7 +5,7 @@ import pytest
 from translate.decoding import repair
 from translate.decoding.kept import Kept
 from translate.decoding.meanings import mend_meanings
-from translate.text import attribution, hearsay, names
+from translate.text import attribution, hearsay, names, predicates
 from translate.text.usage import usage
 
 
@@ -328,3 +328,17 @@ def test_what_a_term_holds_has_its_meaning():
     source, text = "Le siège de l'OTAN.", "The NATO seat."
     assert mend_meanings(text, source) != text
     assert mend_meanings(text, source, [Kept(3, 8, "term", ("seat",))]) == text
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "right"),
+    [
+        ("Le drone emporte une caméra.", "The drone carrying a camera.", "The drone carries a camera."),
+        ("Les trains relient deux villes.", "The trains connecting two cities.", "The trains connect two cities."),
+        ("Le train reliant deux villes.", "The train connecting two cities.", "The train connecting two cities."),
+        ("Il relie et part.", "The train connecting it has left.", "The train connecting it has left."),
+        ("Il ne tire pas.", "It does not fires.", "It does not fire."),
+    ],
+)
+def test_sentences_have_a_finite_verb(french, english, right):
+    assert predicates.finite(usage(english, french), french) == right

@@ -36,6 +36,10 @@ def from_french(task: Task, text: str, source: str, target: str) -> str:
         from translate.text.relatives import relatives
 
         text = relatives(text, french)
+    if "ing " in text:
+        from translate.text.predicates import finite
+
+        text = finite(text, french)
     if "," in french:
         from translate.text.attribution import attributed
 

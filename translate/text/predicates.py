@@ -1,0 +1,34 @@
+"""Sentences whose verb packages have made a participle of: ``Le drone transporte une caméra`` is no "drone
+carrying"."""
+
+from __future__ import annotations
+
+from translate.expressions import Expression
+from translate.text import lexicon, plainly
+
+_SUBJECT = Expression(
+    r"(?P<who>[“\"]?(?:The|An?|Its|Their|This|These|Those|His|Her|Our|Some|[A-Z][\w’'-]+)(?: [\w’'-]+){0,5}?) "
+    r"(?P<verb>[a-z]+ing)\b"
+)
+_PREDICATE = Expression(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|says?|said"
+    r"|[a-z]+ed)\b"
+)
+_FINITE = Expression(r"\b[a-zà-ÿœ]{3,}(?:e|ent|t)\b")
+_OTHERS = ("ing", "ed", "ss", "ly")
+
+
+def finite(text: str, source: str) -> str:
+    """Return an English ``text`` that has a participle only with the verb that its French ``source`` has."""
+    found = _SUBJECT.match(text)
+    if found is None or _PREDICATE.search(text):
+        return text
+    verb = found["verb"]
+    for word in _FINITE.finditer(plainly.read(source, "fr")):
+        entry = lexicon.entry(word[0], "fr", "en")
+        if entry and verb in entry.renderings:
+            several = word[0].endswith("ent")
+            forms = (each for each in entry.renderings if each[:3] == verb[:3] and not each.endswith(_OTHERS))
+            right = next((each for each in forms if each.endswith("s") != several), verb)
+            return f"{text[: found.start('verb')]}{right}{text[found.end('verb') :]}"
+    return text
