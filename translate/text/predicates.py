@@ -14,7 +14,9 @@ _PREDICATE = Expression(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|says?|said"
     r"|[a-z]+ed)\b"
 )
-_FINITE = Expression(r"\b[a-zà-ÿœ]{3,}(?:e|ent|t)\b")
+_FINITE = Expression(r"\b[a-zà-ÿœ]{3,}(?:e|ent|(?<!an)t)\b")
+LIKE = 4
+"""Letters that forms of a verb have in common."""
 _OTHERS = ("ing", "ed", "ss", "ly")
 
 
@@ -26,9 +28,10 @@ def finite(text: str, source: str) -> str:
     verb = found["verb"]
     for word in _FINITE.finditer(plainly.read(source, "fr")):
         entry = lexicon.entry(word[0], "fr", "en")
-        if entry and verb in entry.renderings:
+        alike = [each for each in entry.renderings if each[:LIKE] == verb[:LIKE]] if entry else []
+        if alike:
             several = word[0].endswith("ent")
-            forms = (each for each in entry.renderings if each[:3] == verb[:3] and not each.endswith(_OTHERS))
+            forms = (each for each in alike if not each.endswith(_OTHERS))
             right = next((each for each in forms if each.endswith("s") != several), verb)
             return f"{text[: found.start('verb')]}{right}{text[found.end('verb') :]}"
     return text
