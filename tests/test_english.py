@@ -333,8 +333,8 @@ def test_what_a_term_holds_has_its_meaning():
 @pytest.mark.parametrize(
     ("french", "english", "right"),
     [
-        ("Le drone emporte une caméra.", "The drone carrying a camera.", "The drone carries a camera."),
-        ("Les trains relient deux villes.", "The trains connecting two cities.", "The trains connect two cities."),
+        ("Le drone embarque une caméra.", "The drone carrying a camera.", "The drone carries a camera."),
+        ("Les drones transportent des armes.", "The drones carrying arms.", "The drones carry arms."),
         ("Le train reliant deux villes.", "The train connecting two cities.", "The train connecting two cities."),
         ("Il relie et part.", "The train connecting it has left.", "The train connecting it has left."),
         ("Il ne tire pas.", "It does not fires.", "It does not fire."),
