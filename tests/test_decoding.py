@@ -14,6 +14,7 @@ from translate.decoding.hints import hinted, suggested
 from translate.decoding.kept import Kept
 from translate.decoding.leg import Leg
 from translate.decoding.names import names
+from translate.decoding.ordering import subject_first
 from translate.decoding.request import Request
 from translate.glossary.matching import Matcher
 from translate.glossary.termbase import Concept, Term, Termbase
@@ -55,6 +56,29 @@ def test_code_is_carried_over_and_marks_find_their_place(leg):
     noun = (text.index("rapport"), text.index("."))
     (result,) = leg.translate([Request(text, opaque=(code,), spans=(code, noun))])
     assert [result.text[start:end] for start, end in result.spans] == ["make_test", "report"]
+
+
+def test_participles_that_open_a_sentence_stay_with_their_subject(leg):
+    text = "Composée de trois navires, la flotte a quitté Toulon."
+    ship, fleet = ((text.index(word), text.index(word) + len(word)) for word in ("navires", "flotte"))
+    (result,) = leg.translate([Request(text, spans=(ship, fleet))])
+    assert [result.text[start:end] for start, end in result.spans] == ["ships", "fleet"]
+    assert result.text.startswith("The fleet, ")
+
+
+@pytest.mark.parametrize(
+    ("text", "ordered"),
+    [
+        ("Blessé à la jambe, le soldat a fui.", "Le soldat, blessé à la jambe, a fui."),
+        ("Née à Kiev, Anna Petrova n'a pas fui.", "Anna Petrova, née à Kiev, n'a pas fui."),
+        ("Blessé à la jambe, il a fui.", None),
+        ("Samedi à midi, le soldat a fui.", None),
+        ("Le soldat a fui.", None),
+    ],
+)
+def test_subjects_come_first(text, ordered):
+    found = subject_first(Request(text))
+    assert (found and found.text) == ordered
 
 
 def test_raised_and_lowered_figures_survive(leg):

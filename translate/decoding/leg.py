@@ -12,6 +12,7 @@ from translate.decoding.appositions import appositions
 from translate.decoding.checks import Problem, check
 from translate.decoding.constraints import Constraint
 from translate.decoding.engine import Engine, Hypothesis
+from translate.decoding.ordering import subject_first
 from translate.decoding.polish import from_french, polished
 from translate.decoding.prepare import Prepared, fill, prepare
 from translate.decoding.request import Request, Result, join, parts
@@ -128,14 +129,27 @@ class Leg:
             for index, candidate in enumerate(best)
             if not tasks[index].request.fragment
         }
-        for limit, worth in zip(CLAUSES, (_is_broken, _lacks_words), strict=True):
-            chosen = {index: tasks[index].request for index, found in wrong.items() if worth(found)}
-            for index, result in self._in_parts(chosen, limit).items():
+
+        def take(others: Mapping[int, Result], margin: float) -> None:
+            for index, result in others.items():
                 text = from_french(tasks[index], result.text, self.source, self.target)
                 found = Wrong(self._problems(tasks[index], text), self._lost(best[index], text))
-                if found.weight < wrong[index].weight - BETTER:
+                if found.weight <= wrong[index].weight - margin:
                     wrong[index] = found
                     results[index] = result._replace(text=text, flags=tuple(each.flag for each in found.problems))
+
+        take(self._in_order({index: tasks[index].request for index in wrong}), 0.0)
+        for limit, worth in zip(CLAUSES, (_is_broken, _lacks_words), strict=True):
+            chosen = {index: tasks[index].request for index, found in wrong.items() if worth(found)}
+            take(self._in_parts(chosen, limit), BETTER)
+
+    def _in_order(self, requests: Mapping[int, Request]) -> dict[int, Result]:
+        """Translate requests with their subject first; what has it there already is left out."""
+        if not self._french_to_english:
+            return {}
+        ordered = {index: subject_first(request) for index, request in requests.items()}
+        found = {index: request for index, request in ordered.items() if request is not None}
+        return dict(zip(found, self.translate([*found.values()]), strict=True)) if found else {}
 
     def _lost(self, candidate: Candidate, text: str) -> float:
         """Return what the words cost that ``text`` leaves out, in log probability."""
