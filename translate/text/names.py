@@ -30,7 +30,7 @@ WATERS = (
 )  # fmt: skip
 """What opens a place name without a capital."""
 _PERSON = Expression(
-    r"\b(?P<given>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?) (?P<particle>de (?:[Ll]a )?|d['’]|du )?"
+    r"\b(?P<given>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?) (?P<particle>de (?:[Ll]a )?|d['’]|du |v[ao]n (?:de[nr] )?)?"
     r"(?P<family>[A-ZÀ-Þ](?![A-ZÀ-Þ])[\w'’-]+)"
 )
 _CAPITAL = Expression(r"\b[A-Z][a-z]+\b")
@@ -136,5 +136,6 @@ def persons(text: str) -> Iterator[tuple[int, int, list[str]]]:
     """Yield (start, end, words) of French names of persons: no words for one with a particle (``Sébastien de Peyret``,
     not ``Marie de Roumanie``), both for ``Marie Martin``, which may be words."""
     for match in _PERSON.finditer(text):
-        if match["given"].split("-")[0] in GIVEN and match["family"].lower() not in exonyms("fr", "en"):
+        foreign = (match["particle"] or "").startswith("v")
+        if (foreign or match["given"].split("-")[0] in GIVEN) and match["family"].lower() not in exonyms("fr", "en"):
             yield *match.span(), [] if match["particle"] else [match["given"], match["family"]]
