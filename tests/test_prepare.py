@@ -142,6 +142,10 @@ def test_verbs_have_their_forms(infinitive, forms):
         ("Ils ont pris leurs quartiers à Metz.", "Ils se sont installés à Metz."),
         ("La frégate va regagner son port.", "La frégate va retourner à son port."),
         ("La frégate a regagné son port.", "La frégate est retourné à son port."),
+        (
+            "Nous mettons le cap sur Brest, je fais la sourde oreille.",
+            "Nous nous dirigeons vers Brest, je refuse d'écouter.",
+        ),
     ],
 )
 def test_verbs_with_one_auxiliary_become_verbs_with_the_other(text, read):

@@ -90,6 +90,9 @@ def _conjugated(row: Row) -> Iterator[Reading]:
         if slot != "past s" or ours[slot] != ours["present s"]:
             noun = not verb["tail"] and slot.startswith(("present ", "subjunctive"))
             yield Reading(row, heads[0], *parted(verb["tail"]), (heads[1], plain["tail"]), after, noun)
+    for slot in verbs.SPOKEN if verb["with"] != "se " else ():
+        head = _spoken(slot, theirs[slot]) if plain["with"] == "se " else theirs[slot]
+        yield Reading(row, ours[slot], *parted(verb["tail"]), (head, plain["tail"]))
     finite = {ours["present s"], ours["past s"]}
     for slot in verbs.PARTICIPLES:
         if verb["with"]:
@@ -131,6 +134,12 @@ def _after(pronoun: str | None, word: str) -> str:
     if pronoun != "se ":
         return word
     return f"s'{word}" if word[0] in VOWELS else f"se {word}"
+
+
+def _spoken(slot: str, word: str) -> str:
+    """Return a verb's form with the pronoun of who speaks or is spoken to: ``nous dirigeons``, ``m'installe``."""
+    pronoun = {"je": "me"}.get(slot.split()[1], slot.split()[1])
+    return f"m'{word}" if pronoun == "me" and word[0] in VOWELS else f"{pronoun} {word}"
 
 
 @functools.cache

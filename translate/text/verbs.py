@@ -12,6 +12,13 @@ FAMILIES = "battre courir joindre mettre prendre rompre suivre tenir venir vivre
 """Verbs that others are made of and go like."""
 _TENSES = "present imperfect future conditional past subjunctive".split()
 SLOTS = ("infinitive", *(f"{tense} {number}" for tense in _TENSES for number in "sp"), "present participle")
+SPOKEN = ("present je", "present nous", "present vous", "imperfect nous", "future nous")
+"""The persons that speak and are spoken to, in quotations."""
+_OWN = {
+    "aller": ("vais", "allons", "allez"), "avoir": ("ai", "avons", "avez"), "être": ("suis", "sommes", "êtes"),
+    "dire": ("dis", "disons", "dites"), "faire": ("fais", "faisons", "faites"),
+    "pouvoir": ("peux", "pouvons", "pouvez"), "vouloir": ("veux", "voulons", "voulez"),
+}  # fmt: skip
 PARTICIPLES = ("participle", "participle e", "participle s", "participle es")
 HAVE = {"est": "a", "sont": "ont", "était": "avait", "étaient": "avaient"}
 """What *être* is in a compound tense where a reflexive verb becomes another: ``s'est dit`` → ``a déclaré``."""
@@ -19,8 +26,8 @@ HAVE = {"est": "a", "sont": "ont", "était": "avait", "étaient": "avaient"}
 
 @functools.cache
 def forms(infinitive: str) -> Mapping[str, str]:
-    """Return the forms of a verb: for each of ``SLOTS`` and ``PARTICIPLES`` (masculine, feminine, and their plurals)
-    the word.
+    """Return the forms of a verb: for each of ``SLOTS``, ``SPOKEN`` and ``PARTICIPLES`` (masculine, feminine, and their
+    plurals) the word.
 
     ``forms("faire")["future p"]`` is ``feront``. Verbs in *-er*, *-ir* and *-re* are formed by rule where they are not
     in the table ``data/verbs.fr.tsv``.
@@ -34,8 +41,13 @@ def forms(infinitive: str) -> Mapping[str, str]:
         f"{future}aient", past if first else f"{past}t", f"{imperfect}èrent" if first else f"{past}rent", *subjunctive,
         {"avoir": "ayant", "savoir": "sachant"}.get(infinitive, f"{soft}ant"),
     )  # fmt: skip
+    spoken = (
+        *_OWN.get(infinitive, (_of_me(singular, infinitive), f"{soft}ons", f"{imperfect}ez")),
+        f"{imperfect}ions",
+        f"{future}ons",
+    )
     several = participle if participle.endswith("s") else f"{participle}s"
-    return dict(zip(SLOTS, words, strict=True)) | dict(
+    return dict(zip((*SLOTS, *SPOKEN), (*words, *spoken), strict=True)) | dict(
         zip(PARTICIPLES, (participle, f"{participle}e", several, f"{participle}es"), strict=True)
     )
 
@@ -54,6 +66,13 @@ def _parts(infinitive: str) -> list[str]:
     if infinitive.endswith("ir"):
         return [f"{stem}it", f"{stem}issent", f"{stem}iss", infinitive, f"{stem}i", f"{stem}i"]
     return [stem, f"{stem}ent", stem, infinitive[:-1], f"{stem}i", f"{stem}u"]
+
+
+def _of_me(singular: str, infinitive: str) -> str:
+    """``Il met`` → ``je mets``; ``il finit`` → ``je finis``."""
+    if singular.endswith("e"):
+        return singular
+    return f"{singular}s" if infinitive.endswith("ttre") or not singular.endswith("t") else f"{singular[:-1]}s"
 
 
 def _softened(stem: str) -> str:
