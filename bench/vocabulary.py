@@ -63,6 +63,8 @@ def forms(word: str, kind: str, renderings: Sequence[str], nouns: bool = False) 
 def _verb(word: str, renderings: Sequence[str], nouns: bool) -> Iterator[Form]:
     english = [(rendering, *verb_forms(rendering)) for rendering in renderings]
     for slot, form in verbs.forms(word).items():
+        if slot in verbs.SPOKEN:
+            continue
         if slot == "present s" and simplemma.lemmatize(form, "fr") != word and not nouns:
             continue
         place = BASE

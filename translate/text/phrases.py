@@ -44,6 +44,7 @@ class Reading(NamedTuple):
     plain: tuple[str, str]
     after: bool | None = None
     noun: bool = False
+    spoken: bool = False
 
     @property
     def phrase(self) -> str:
@@ -92,7 +93,7 @@ def _conjugated(row: Row) -> Iterator[Reading]:
             yield Reading(row, heads[0], *parted(verb["tail"]), (heads[1], plain["tail"]), after, noun)
     for slot in verbs.SPOKEN if verb["with"] != "se " else ():
         head = _spoken(slot, theirs[slot]) if plain["with"] == "se " else theirs[slot]
-        yield Reading(row, ours[slot], *parted(verb["tail"]), (head, plain["tail"]))
+        yield Reading(row, ours[slot], *parted(verb["tail"]), (head, plain["tail"]), spoken=True)
     finite = {ours["present s"], ours["past s"]}
     for slot in verbs.PARTICIPLES:
         if verb["with"]:

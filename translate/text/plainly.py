@@ -43,6 +43,9 @@ _DETERMINED = Expression(
     r"(?:\b(?:l[ae]|les|une?|de|des|du|cette|ces|[sm]a|son|ses|leurs?|nos|chaque|aucune?|en|par|sans|avec) |\b[ld]')$",
     re.IGNORECASE,
 )
+_SPEAKER = Expression(
+    r"\b(?:je|nous|vous) (?:(?:ne|me|te|l[ae]|les|lui|leur|y|en|nous|vous) |[nmtl]')*$|\bj'(?:y |en )?$", re.IGNORECASE
+)
 _OPENS = Expression(r"(?:^|[.!?…:] |[«“\"] ?)$")
 _ELIDED = Expression(r"\b(?:[dlns]e|la|que) $", re.IGNORECASE)
 _MASCULINE, _OF_OR_TO = Expression(r"(les?) "), Expression(r"\b(de|à) $")
@@ -126,6 +129,8 @@ def _read(reading: Reading, text: str, start: int) -> tuple[int, int, str] | Non
         return None
     before, rest = text[:start], _rest(reading, text, middle + len(between) + len(reading.tail))
     if rest is None or (reading.noun and _DETERMINED.search(before)):
+        return None
+    if reading.spoken and not _SPEAKER.search(before):
         return None
     if reading.after is not None and reading.after != bool(_AUXILIARY.search(before)):
         return None
