@@ -40,8 +40,8 @@ _WHERE = Expression(
 )
 """Whose verb stands before it: ``le pays où se déroule l'exercice``."""
 _NEITHER = Expression(
-    r"\b(?P<neither>[Nn]i )(?P<first>\w)[^.,;:»]{1,50}?(?P<nor> ni )[^.,;:»]{2,50}? (?:n'|ne )(?!est que|sont que)"
-    r"[a-zà-ÿ]+(?P<end>)(?= )"
+    r"\b(?P<neither>[Nn]i )(?!l'une? )(?P<first>\w)[^.,;:»]{1,50}?(?P<nor> ni )[^.,;:»]{2,50}? (?:n'|ne )"
+    r"(?!est que|sont que)[a-zà-ÿ]+(?P<end>)(?= )"
 )
 """``Ni Paris ni Londres n'ont confirmé``, whose first word packages leave as it is."""
 _SEEN_BY = Expression(
@@ -70,7 +70,8 @@ _OPENS_GONE = Expression(
     rf"^(?P<gone>(?i:arriv|rentr|parven)[éu]e?s?)(?= (?:à|aux?|dans|en|hier|sur|{_DAYS})\b[^,]*, )"
 )
 _APART_GONE = Expression(
-    rf"(?:^|[.!?] )(?:L[ea]s? |L'|Une? )[^,.;:]+, (?P<gone>{_GONE})"
+    rf"(?:^|[.!?] )(?!\w+[ '](?:drone|fusée|missile|obus|roquette|torpille)s?\b)"
+    rf"(?:L[ea]s? |L'|Une? )[^,.;:]+, (?P<gone>{_GONE})"
     rf"(?= (?:à|aux?|dans|de|des|du|en|hier|sur|{_DAYS})\b[^,.;:]*, (?:n'|ne |s'|se )?"
     r"(?:a|ont|avai(?:en)?t|est|sont|étai(?:en)?t|doi(?:ven)?t|devai(?:en)?t|va|vont|sera|seront)\b)"
 )
