@@ -32,12 +32,16 @@ _SAID = Expression(
     r"|prétend(?:ent|u\w*)?\b|accus\w+|soupçonn(?!é\b)\w+|présum\w+|rumeurs?|alléga\w+|allègu\w+|apparemment|suspect\w*|sources?\b)",
     re.IGNORECASE,
 )
-# What a war report says of others.
+# What a report says of others.
 _EVENT = Expression(
     r"\baurai(?:en)?t\s+(?:été\s+(?:\w+ment\s+)?(?:tué|blessé|abattu|détruit|arrêté|capturé|enlevé|bombardé|endommagé|intercepté"
-    r"|assassiné|coulé|attaqué|exécuté|touché|frappé|visé|incendié|piraté|repéré|aperçu)e?s?|(?:fait|causé)\s.{1,40}?\b(?:morts?|blessés?|victimes?))\b",
+    r"|assassiné|coulé|attaqué|exécuté|tiré|touché|frappé|visé|incendié|piraté|repéré|aperçu)e?s?|(?:fait|causé)\s.{1,40}?\b(?:morts?|blessés?|victimes?)"
+    r"|atterri|débarqué|déserté|dérobé|détourné|espionné|fait\s+défection|fourni|franchi|fui|infiltré|livré\s(?:à|au|aux|des)|ordonné"
+    r"|ouvert\s+le\s+feu|participé|pénétré|perpétré|pris\s+la\s+fuite|quitté|recruté|rencontré|survolé|transité|transmis"
+    r"|vendu|versé)\b",
     re.IGNORECASE,
 )
+_WERE = Expression(r"\b(?P<be>was|were) (?!reportedly)(?=(?P<passive>[a-z]+)\b)")
 _WOULD_HAVE = Expression(
     r"\bwould (?P<before>(?:also|then|already|\w+ly) )?have (?P<after>(?:also|then|already|\w+ly) )?"
     r"(?P<participle>been (?P<passive>[a-z]+)|[a-z]+)\b"
@@ -78,6 +82,10 @@ def reported(text: str, source: str, before: str = "") -> str:
     would = list(_WOULD_HAVE.finditer(text)) if said else []
     if said and not would and not _BEFORE_THAT.search(source):
         would = list(_HAD.finditer(text))
+    if len(said) == 1 and not would and not _SAYS_SO.search(text) and _is_told(source, before):
+        were = [match for match in _WERE.finditer(text) if _past(match["passive"])]
+        if len(were) == 1 and said[0]["participle"] == "été" and not _BEFORE_THAT.search(source):
+            return f"{text[: were[0].end()]}reportedly {text[were[0].end() :]}"
     if not would or len(would) != len(said) or not _is_told(source, before):
         return text
     reportedly = "" if _SAYS_SO.search(text) else "reportedly "

@@ -19,6 +19,7 @@ _ONE_ON = Expression(
     r"\b(?P<one>[Aa]n?|[Oo]ne|1) (?P<noun>[A-Za-z]+(?: [a-z]+)?) (?:in|of|on|out of|over) "
     r"(?P<whole>two|three|four|five|six|eight|ten|\d+)\b"
 )
+_ALWAYS = Expression(r"\b(?:(?P<hours>24 ?h(?:eures)?) ?(?:sur|/) ?24|(?P<days>7 ?j(?:ours)?) ?(?:sur|/) ?7)\b")
 _OUT_OF = Expression(
     r"(?<![\w,.])(\d+)(?:e|er|ème)?(?: [a-zà-ÿœ-]+){0,3} sur (\d+)(?!\d|[.,]\d| ?(?:[ckm]?m|mètres|kilomètres)\b)"
 )
@@ -26,7 +27,9 @@ _OUT_OF = Expression(
 
 def readings(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, figures) of the numerals of a French ``text`` that say how many have a share: ``un soldat sur
-    dix`` is read as ``1 soldat sur 10``, but where it opens a sentence, which packages know."""
+    dix`` is read as ``1 soldat sur 10``, but where it opens a sentence, which packages know; and of ``24 h sur 24``."""
+    for always in _ALWAYS.finditer(text):
+        yield *always.span(), "24 heures par jour" if always["hours"] else "7 jours par semaine"
     for one in _ONE_IN.finditer(text):
         if one["one"][0].isupper():
             continue
