@@ -160,6 +160,8 @@ def test_verbs_with_one_auxiliary_become_verbs_with_the_other(text, read):
         ("Elle a failli compromettre le plan.", "Elle a presque compromis le plan."),
         ("Elle a bien failli arriver.", "Elle a été sur le point d'arriver."),
         ("Il y va du sort de Kiev.", "Le sort de Kiev est en jeu."),
+        ("Elle tourne 24h/24.", "Elle tourne 24 heures par jour."),
+        ("Le missile, parti de Gaza, a explosé.", "Le missile, lancé depuis Gaza, a explosé."),
         ("Il suffit d'un mot pour gagner.", "Un mot suffit pour gagner."),
         ("Il n'ose le dire.", "Il n'ose pas le dire."),
         ("Il n'y a qu'un mot.", "Il y a seulement un mot."),
