@@ -22,6 +22,8 @@ DAYS = {
     "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
     "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
 }
+ANY_DAY = {language: "|".join(days.split()) for language, days in DAYS.items()}
+"""``lundi|mardi|…``: parts of regular expressions."""
 _WORD = Expression(r"[^\W\d_]+")
 _CAPITALISED = frozenset({"de", "en"})
 

@@ -35,9 +35,5 @@ def readings(text: str) -> Iterator[tuple[int, int, str]]:
     """
     for time in _CLOCK.finditer(text):
         if not (time["at"] and _REACHES.search(text, 0, time.start())):
-            hour, minute = (_value(time[group] or "0") for group in ("hour", "minute"))
+            hour, minute = (spelled.value(time[group] or "0", "fr") for group in ("hour", "minute"))
             yield *time.span("time"), f"{hour} h {minute:02}"
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else int(next(spelled.find(numeral, "fr"))[2])

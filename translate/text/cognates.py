@@ -117,8 +117,7 @@ def _candidates(word: str) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    text = text.replace("œ", "oe").replace("æ", "ae")
-    return bare(text)
+    return bare(text.replace("œ", "oe").replace("æ", "ae"))
 
 
 def _plural(word: str) -> str:

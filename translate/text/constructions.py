@@ -12,7 +12,7 @@ from translate.text.phrases import begun_like
 
 Reading = tuple[int, int, str]
 
-_DAYS = "|".join(calendar.DAYS["fr"].split())
+_DAYS = calendar.ANY_DAY["fr"]
 _SAYS_TO_BE = Expression(
     r"\b(?:s'(?P<past>est|était)|se (?P<several>sont|étaient|disent|disaient|dit|disait))"
     r"(?P<adverb> (?:\w+ment|aussi))?(?P<said> dite?s?)?"
@@ -104,11 +104,8 @@ def readings(text: str) -> Iterator[Reading]:
     for where in _WHERE.finditer(text):
         end = where.end("who")
         yield where.start("verb"), where.end("verb") + 1, ""
-        yield (
-            end,
-            end,
-            f" {where['verb']}" + ("," if where["verb"].startswith("se trouv") and text[end : end + 1] == " " else ""),
-        )
+        apart = "," if where["verb"].startswith("se trouv") and text[end : end + 1] == " " else ""
+        yield end, end, f" {where['verb']}{apart}"
     for neither in _NEITHER.finditer(text):
         yield neither.start("neither"), neither.end("first"), begun_like(neither[0], neither["first"])
         yield *neither.span("nor"), " et "

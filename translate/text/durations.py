@@ -9,7 +9,7 @@ from translate.expressions import Expression
 from translate.text import calendar, spelled
 from translate.text.phrases import begun_like
 
-_DAYS = "|".join(calendar.DAYS["fr"].split())
+_DAYS = calendar.ANY_DAY["fr"]
 _TIME = rf"{spelled.SEVERAL} (?:ans|années?|mois|semaines?|jours|heures?|nuits|minutes)"
 _DURING = Expression(rf"(?P<time>\b{_TIME}) durant\b", re.IGNORECASE)
 _SINCE = Expression(rf"^(?:Voilà|Voici|Cela fait) (?:déjà |maintenant )?(?P<time>{_TIME}) qu(?:e |')(?P<first>\w)")

@@ -11,7 +11,7 @@ from translate.text import calendar
 
 Reading = tuple[int, int, str]
 
-_DAYS = "|".join(calendar.DAYS["fr"].split())
+_DAYS = calendar.ANY_DAY["fr"]
 _HOW_MANY = (
     r"(?:(?:au moins|plus de|près de|environ|quelque) )?"
     r"(?:\d[\d \u00a0\u202f]*|(?:(?:des|une?|deux|plusieurs|quelques) )?(?:[a-z]+aines?|milliers?) de(?: milliers de)?"

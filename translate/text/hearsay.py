@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from translate.expressions import Expression
 from translate.text import quotes
@@ -41,14 +42,11 @@ _EVENT = Expression(
     r"|vendu|versé)\b",
     re.IGNORECASE,
 )
-_WERE = Expression(r"\b(?P<be>was|were) (?!reportedly)(?=(?P<passive>[a-z]+)\b)")
-_WOULD_HAVE = Expression(
-    r"\bwould (?P<before>(?:also|then|already|\w+ly) )?have (?P<after>(?:also|then|already|\w+ly) )?"
-    r"(?P<participle>been (?P<passive>[a-z]+)|[a-z]+)\b"
-)
-_HAD = Expression(
-    r"\bhad (?P<before>)(?P<after>(?:also|then|already|\w+ly) )?(?P<participle>been (?P<passive>[a-z]+)|[a-z]+)\b"
-)
+_ADVERB = r"(?:also|then|already|\w+ly) "
+_DONE = rf"(?P<after>{_ADVERB})?(?P<participle>been (?P<passive>[a-z]+)|[a-z]+)\b"
+_WOULD_HAVE = Expression(rf"\bwould (?P<before>{_ADVERB})?have {_DONE}")
+_HAD = Expression(rf"\bhad (?P<before>){_DONE}")
+_WERE = Expression(r"\b(?:was|were) (?=(?P<passive>[a-z]+)\b)")
 _BEFORE_THAT = Expression(r"\b(?:avai(?:en)?t|étai(?:en)?t)\b")
 _PLURAL_SUBJECT = Expression(r"\b(?:they|we|you|police|people)\s+$", re.IGNORECASE)
 _SAYS_SO = Expression(r"\b(?:reported|alleged|apparent|supposed|presum)\w*")
@@ -76,19 +74,21 @@ def reported(text: str, source: str, before: str = "") -> str:
     """Return an English ``text`` with ``reportedly`` for the past conditionals of its French ``source``, where they
     tell what others say, or go on with what the sentence ``before`` says that they do.
 
-    Text in which not every one of them stands as ``would have`` comes back as it is.
+    Text in which not every one of them stands as ``would have``, ``had`` or, if it is the only one, ``was done`` comes
+    back as it is.
     """
     said = list(_CONDITIONAL.finditer(source))
-    would = list(_WOULD_HAVE.finditer(text)) if said else []
-    if said and not would and not _BEFORE_THAT.search(source):
-        would = list(_HAD.finditer(text))
-    if len(said) == 1 and not would and not _SAYS_SO.search(text) and _is_told(source, before):
-        were = [match for match in _WERE.finditer(text) if _past(match["passive"])]
-        if len(were) == 1 and said[0]["participle"] == "été" and not _BEFORE_THAT.search(source):
-            return f"{text[: were[0].end()]}reportedly {text[were[0].end() :]}"
-    if not would or len(would) != len(said) or not _is_told(source, before):
+    if not said or not _is_told(said, source, before):
         return text
     reportedly = "" if _SAYS_SO.search(text) else "reportedly "
+    would = list(_WOULD_HAVE.finditer(text))
+    if not would and not _BEFORE_THAT.search(source):
+        would = list(_HAD.finditer(text))
+        were = [match.end() for match in _WERE.finditer(text) if _past(match["passive"])]
+        if not would and len(were) == 1 and [match["participle"] for match in said] == ["été"]:
+            return text[: were[0]] + reportedly + text[were[0] :]
+    if len(would) != len(said):
+        return text
     for match, conditional in reversed(list(zip(would, said, strict=True))):
         adverbs = reportedly + (match["before"] or "") + (match["after"] or "")
         if match["passive"] and _past(match["passive"]):
@@ -101,11 +101,10 @@ def reported(text: str, source: str, before: str = "") -> str:
     return text
 
 
-def _is_told(source: str, before: str) -> bool:
+def _is_told(said: Sequence[re.Match[str]], source: str, before: str) -> bool:
     """Tell whether a segment says what others say: it names who, or tells of an attack in words of its own; a condition
     in it, a wish or a duty makes it a supposition."""
-    found = list(_CONDITIONAL.finditer(source))
-    if _CONDITION.search(source) or any((match["participle"] or "").lower() in _MODAL for match in found):
+    if _CONDITION.search(source) or any((match["participle"] or "").lower() in _MODAL for match in said):
         return False
     quoted = quotes.spans(source, "fr")
     events = [match.start() for match in _EVENT.finditer(source)]

@@ -34,7 +34,7 @@ def readings(text: str) -> Iterator[tuple[int, int, str]]:
         if one["one"][0].isupper():
             continue
         yield one.start("of") if one["of"] else one.start("one"), one.end("one"), "de 1" if one["of"] else "1"
-        yield *one.span("whole"), str(_value(one["whole"]))
+        yield *one.span("whole"), str(spelled.value(one["whole"], "fr"))
 
 
 def mended(text: str, source: str) -> str:
@@ -51,7 +51,3 @@ def _one_in(match: re.Match[str]) -> str:
     opens = match["one"][0].isupper() or match.start() == 0
     whole = spelled.in_words(int(match["whole"])) if match["whole"].isdigit() else match["whole"]
     return f"{'One' if opens else 'one'} {match['noun']} in {whole}"
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else int(next(spelled.find(numeral, "fr"))[2])

@@ -93,6 +93,11 @@ def find(text: str, language: str) -> Iterator[tuple[int, int, str, Kind]]:
     yield from _read(run, language)
 
 
+def value(numeral: str, language: str) -> int:
+    """Return what a numeral counts that is one of figures or of words: ``"vingt"`` is 20."""
+    return int(numeral) if numeral.isdigit() else int(next(find(numeral, language))[2])
+
+
 def renderings(text: str, source: str, target: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield (start, end, forms) of the numbers that ``text`` has in words, from 2 on.
 

@@ -33,7 +33,7 @@ _TOLD = Expression(
     rf"(?P<adverb> {_ADVERB}(?= ))?(?: (?P<said>[a-zà-ÿ]+))?"
 )
 _MADE_KNOWN = Expression(r" (?:observer|remarquer|savoir|valoir)\b")
-_DAYS = "|".join(calendar.DAYS["fr"].split())
+_DAYS = calendar.ANY_DAY["fr"]
 _WHO = Expression(
     rf" (?:{_ADVERB} |(?:{_DAYS}) (?:matin |soir )?)?(?:(?:une?|l[ae]|les|des?|cet(?:te)?|[sm](?:on|a|es)|M\.|Mme"
     r"|plusieurs|certains) |l'|[A-ZÀ-Þ])"

@@ -187,7 +187,7 @@ def _shares(text: str, source: str) -> str:
     for group in _GROUP.findall(source):
         text = re.sub(rf"\b([Aa] {_GROUPS[group]}) (?=(?:{_ADJECTIVE}) [a-z]+s\b)", r"\1 of ", text)
     for french in _LISTED.findall(source):
-        number = spelled.in_words(int(next(spelled.find(french, "fr"))[2]))
+        number = spelled.in_words(spelled.value(french, "fr"))
         text = re.sub(rf"(?<=[a-z])(s|nel|men) (?={number} [a-z]+s\b)", r"\1, ", text, count=1)
     opening = next(spelled.find(source, "fr"), None)
     if opening and opening[0] == 0 and re.match(rf"{opening[2]} [A-Za-z]", text):
