@@ -96,6 +96,11 @@ def test_a_term_is_not_read_in_plainer_words():
     )
 
 
+def test_a_term_may_part_a_phrase_that_is_read_in_plainer_words():
+    text = "Le siège met le char à genoux."
+    assert prepare(text, [Kept(13, 20, "term", ("the tank",))]).text == "Le siège ruine [1]."
+
+
 def test_two_places_are_one_name():
     assert [each.forms for each in guards.places("La frontière Algérie-Maroc.", "fr", "en")] == [("Algeria-Morocco",)]
 
@@ -251,6 +256,10 @@ def test_no_irregular_verb_of_the_phrases_is_formed_by_rule():
         ("Il a tout dit, a dit à l'AFP un élu local.", "Il a tout dit, a dit un élu local à l'AFP."),
         ("Il a tiré à onze reprises.", "Il a tiré onze fois."),
         ("Kiev n'en a pas moins tiré.", "Kiev a tout de même tiré."),
+        ("La guerre met l'État à genoux, puis met à genoux Kiev.", "La guerre ruine l'État, puis ruine Kiev."),
+        ("Il met Kiev, et Riga est à genoux.", "Il met Kiev, et Riga est à genoux."),
+        ("Il met l'homme qui est à genoux.", "Il met l'homme qui est à genoux."),
+        ("Le raid, pour prendre les six chars au dépourvu.", "Le raid, pour surprendre les six chars."),
         ("Un signal TRÈS clair de l'OTAN, de l'INSEE.", "Un signal très clair de l'OTAN, de l'INSEE."),
     ],
 )

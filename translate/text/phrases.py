@@ -15,6 +15,7 @@ WORD = Expression(r"(?:(?<![\w'-])|(?<=\b[DLdln]'))(?:[Ss]e |[Ss]')?[^\W\d_]+")
 """What a phrase may begin with: a word, and a reflexive pronoun before it."""
 PREPOSITIONS = " de", " à"
 VOWELS = "aeiouâéêîô"
+_OBJECT = " _"
 _VERB = Expression(r"(?P<with>se |\+)?\{(?P<verb>\w+)\}(?P<tail>.*)")
 
 
@@ -23,7 +24,8 @@ class Row(NamedTuple):
     expression, empty for any), in an article of a ``field`` (empty for any).
 
     A verb in braces stands for its forms; one after ``+``, on either side, is conjugated with *être*. A preposition at
-    the end, *de* or *à*, stands for what it becomes before an article too. A phrase begins with a word.
+    the end, *de* or *à*, stands for what it becomes before an article too. A phrase begins with a word. Where ``_``
+    stands after the verb on both sides, its object may: ``{mettre} _ à genoux`` → ``{ruiner} _``.
     """
 
     phrase: str
@@ -35,7 +37,8 @@ class Row(NamedTuple):
 class Reading(NamedTuple):
     """A ``row`` with its verb in one form: a ``head`` and a ``tail``, between which an adverb may stand, the
     preposition that it ``governs``, and head and tail in ``plain`` words; ``after`` an auxiliary only (True), never
-    (False) or either way (None). After an article it may be a ``noun`` (``une fuite``)."""
+    (False) or either way (None). After an article it may be a ``noun`` (``une fuite``). An ``object`` may part head
+    and tail."""
 
     row: Row
     head: str
@@ -45,6 +48,7 @@ class Reading(NamedTuple):
     after: bool | None = None
     noun: bool = False
     spoken: bool = False
+    object: bool = False
 
     @property
     def phrase(self) -> str:
@@ -80,6 +84,10 @@ def _first(phrase: str) -> str:
 
 def _conjugated(row: Row) -> Iterator[Reading]:
     """Yield the readings of a row: its phrase as it is, or with its verb in each form."""
+    if _OBJECT in row.phrase:
+        whole = row._replace(phrase=row.phrase.replace(_OBJECT, ""), plain=row.plain.replace(_OBJECT, ""))
+        yield from (reading._replace(object=True) for reading in _conjugated(whole))
+        return
     verb, plain = _VERB.fullmatch(row.phrase), _VERB.fullmatch(row.plain)
     if verb is None or plain is None:
         yield Reading(row, "", *parted(row.phrase), ("", row.plain))

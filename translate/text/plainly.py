@@ -34,6 +34,13 @@ _ADVERB = Expression(
     r"|régulièrement|souvent|toujours)(?: (?:aussi|encore|pas))?(?= )"
     rf"| (?:{'|'.join(calendar.DAYS['fr'].split())})(?: (?:matin|soir))?(?= )"
 )
+_LONGEST = 80
+_OBJECT = Expression(
+    r" (?:(?:l[ea]s?|une?|des|du|[dl]eu[rx]s?|[msn]on|[sm]a|[sm]es|nos|notre|ce|cet|cette|ces|plusieurs|quelques|chaque"
+    r"|tous?|toute?s?|trois|quatre|cinq|six|sept|huit|dix|\d+) |l'|(?=[A-ZÀ-Þ]))"
+    r"(?:(?!(?:qui|que|où|dont|est|sont|a|ont) )[\w'-]+ ?)+(?<! )"
+)
+"""The object of a verb, between it and the rest of its phrase: ``met`` le pays ``à genoux``."""
 _AUXILIARY = Expression(
     r"\b(?:a|ont|avai(?:t|ent)|aura(?:it|ient)?|auront|avoir|ayant|eu"
     r"|est|sont|étai(?:t|ent)|sera(?:it|ient)?|seront|soi(?:t|ent)|fut|furent|étant|été|être)"
@@ -61,11 +68,11 @@ def readings(
     if not table(language):
         return ()
     flat, free = text.replace("’", "'"), 0
-    found = []
+    found: list[tuple[int, int, str]] = []
     for word in WORD.finditer(flat):
         if word.start() >= free and (read := _at(word, text, flat, language, fields, sentence)):
-            found.append(read)
-            free = read[1]
+            found += read
+            free = read[-1][1]
     stressed = (word for word in _CAPITALS.finditer(flat) if lexicon.is_stressed(word[0], language))
     found += [
         (*word.span(), word[0].capitalize() if _OPENS.search(flat, 0, word.start()) else word[0].lower())
@@ -99,9 +106,9 @@ def read(text: str, language: str, fields: tuple[str, ...] = (), sentence: str =
 
 def _at(
     word: re.Match[str], text: str, flat: str, language: str, fields: tuple[str, ...], sentence: str
-) -> tuple[int, int, str] | None:
-    """Return the reading of a phrase that begins with a word of ``text``, which is ``flat`` with plain apostrophes.
-    What begins a sentence may be in the table in small letters."""
+) -> Sequence[tuple[int, int, str]]:
+    """Return the reading of a phrase that begins with a word of ``text``, which is ``flat`` with plain apostrophes, in
+    one part or two. What begins a sentence may be in the table in small letters."""
     start, first = word.start(), word[0]
     lower = first[0].lower() + first[1:]
     opens = first != lower and bool(_OPENS.search(flat, 0, start))
@@ -113,34 +120,47 @@ def _at(
                 continue
             found = _read(reading, said, start)
             if found and re.search(row.context, sentence or text):
-                begin, end, plain = found
-                return begin, end, plain[0].upper() + plain[1:] if opens else plain
-    return None
+                (begin, end, plain), *rest = found
+                return [(begin, end, plain[0].upper() + plain[1:] if opens else plain), *rest]
+    return ()
 
 
-def _read(reading: Reading, text: str, start: int) -> tuple[int, int, str] | None:
-    """Return (start, end, plainer words) of a reading at a place of ``text``; None where its phrase does not stand."""
+def _read(reading: Reading, text: str, start: int) -> Sequence[tuple[int, int, str]]:
+    """Return (start, end, plainer words) of a reading at a place of ``text``: of its head and its tail where something
+    stands between them, of nothing where its phrase does not stand."""
     middle = start + len(reading.head)
-    adverb = _ADVERB.match(text, middle) if reading.head else None
-    between = next(
-        (each for each in (adverb[0] if adverb else "", "") if text.startswith(reading.tail, middle + len(each))), None
-    )
+    between = _between(reading, text, middle)
     if between is None:
-        return None
-    before, rest = text[:start], _rest(reading, text, middle + len(between) + len(reading.tail))
+        return ()
+    tail = middle + len(between)
+    before, rest = text[:start], _rest(reading, text, tail + len(reading.tail))
     if rest is None or (reading.noun and _DETERMINED.search(before)):
-        return None
+        return ()
     if reading.spoken and not _SPEAKER.search(before):
-        return None
+        return ()
     if reading.after is not None and reading.after != bool(_AUXILIARY.search(before)):
-        return None
-    end, plain = rest[0], between.join((reading.plain[0], rest[1]))
+        return ()
+    end, plain = middle, reading.plain[0]
+    others = [(tail, *rest)] if between and (tail < rest[0] or rest[1]) else []
+    if not between:
+        end, plain = rest[0], plain + rest[1]
     if plain[0] in VOWELS and _ELIDED.search(before):
-        return start - 2, end, f"'{plain}"
+        return [(start - 2, end, f"'{plain}"), *others]
     if (article := _MASCULINE.match(plain)) and (preposition := _OF_OR_TO.search(before)):
         contracted = _CONTRACTIONS[f" {preposition[1]}", article[1]].lstrip()
-        return preposition.start(), end, contracted + plain[article.end(1) :]
-    return None if before.endswith("'") and plain[0] not in f"{VOWELS}h" else (start, end, plain)
+        return [(preposition.start(), end, contracted + plain[article.end(1) :]), *others]
+    return () if before.endswith("'") and plain[0] not in f"{VOWELS}h" else [(start, end, plain), *others]
+
+
+def _between(reading: Reading, text: str, middle: int) -> str | None:
+    """Return what stands between the head of a reading, which ends at ``middle``, and its tail: nothing, an adverb, or
+    the object of its verb; None where the tail does not follow."""
+    adverb = _ADVERB.match(text, middle) if reading.head else None
+    for each in (adverb[0] if adverb else "", ""):
+        if text.startswith(reading.tail, middle + len(each)):
+            return each
+    tail = text.find(reading.tail, middle, middle + _LONGEST) if reading.object else -1
+    return text[middle:tail] if tail > middle and _OBJECT.fullmatch(text, middle, tail) else None
 
 
 def _rest(reading: Reading, text: str, end: int) -> tuple[int, str] | None:
