@@ -7,8 +7,11 @@ from translate.decoding.demonyms import mend_nationalities
 from translate.decoding.meanings import mend_meanings
 from translate.decoding.place_names import mend_places
 from translate.decoding.task import Task
+from translate.expressions import Expression
 from translate.text import hearsay, typography
 from translate.text.usage import usage
+
+_AUXILIARY = Expression(r"\b(?:have|has|had|having|is|are|was|were|be|been|being) (?![a-z]+(?:ed|ing)\b)[a-z]")
 
 
 def polished(task: Task, text: str, source: str, target: str) -> str:
@@ -40,6 +43,10 @@ def from_french(task: Task, text: str, source: str, target: str) -> str:
         from translate.text.predicates import finite
 
         text = finite(text, french)
+    if "avoir " in french or _AUXILIARY.search(text):
+        from translate.text.participles import conjugated
+
+        text = conjugated(text, french)
     if "," in french:
         from translate.text.attribution import attributed
 

@@ -66,11 +66,6 @@ _AFTER_DO = Expression(
 )
 _THIRD_PERSON = Expression(r"(?<=ch|sh)es$|(?<=ss|zz)es$|(?<=x|o)es$|(?<!ie)s$")
 _NONE_OF_TWO = Expression(r"\b(?P<n>[Nn])one(?= of the two\b)")
-_HAVING_DONE = Expression(
-    r"\b(?P<of>(?:after|before|by|for|of|without) [a-z]+ly )(?P<verb>[a-z]{2,}ed|cut|hit|shut)"
-    r"(?= (?:an?|h(?:er|is)|its|one of|several|some|the(?:ir|se)?|two|three|[A-Z\d]))"
-)
-_ING = ((Expression(r"ied$"), "ying"), (Expression(r"(?<!e)ed$|(?<=e)d$"), "ing"), (Expression(r"t$"), "tting"))
 _WITH_S = Expression(
     r"\b((?:adverti|advi|compri|compromi|devi|disgui|enterpri|exerci|franchi|improvi|merchandi|revi|supervi|surpri|televi))z"
     r"(?=e[ds]?\b|ing\b)",
@@ -118,17 +113,10 @@ def usage(text: str, source: str) -> str:
 
 
 def _agreement(text: str, source: str) -> str:
-    """``Jamming was``, also where *brouillages* are many; ``does not explode``; ``of knowingly killing the man``."""
+    """``Jamming was``, also where *brouillages* are many; ``does not explode``."""
     text = _AFTER_DO.sub(lambda verb: verb["do"] + re.sub(r"ies$", "y", _THIRD_PERSON.sub("", verb["verb"])), text)
     text = _NONE_OF_TWO.sub(lambda none: none["n"] + "either", text)
-    text = _HAVING_DONE.sub(lambda done: done["of"] + _gerund(done["verb"]), text)
     return _MASS.sub(lambda each: f"{each['noun']} {_ONE[each['verb']]}", text)
-
-
-def _gerund(past: str) -> str:
-    """``killed`` → ``killing``."""
-    ending, ing = next((ending, ing) for ending, ing in _ING if ending.search(past))
-    return ending.sub(ing, past)
 
 
 def _units(text: str, source: str) -> str:

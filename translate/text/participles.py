@@ -1,0 +1,91 @@
+"""Forms of English verbs that packages mix up: ``have worsened``, no *have worsen*, ``of hiding``, no *of hid*."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from translate.expressions import Expression
+from translate.glossary.inflection import verb_forms
+from translate.glossary.words import ENGLISH_VERBS
+from translate.text import lexicon, plainly
+
+_AFTER = Expression(
+    r"(?<!\b[Tt]here )(?<!\bdo )(?<!\bdoes )\b(?P<aux>have|has|had|having|is|are|was|were|be|been|being)"
+    r"(?P<adverb> (?:not|already|also|never|long|[a-z]+ly))? (?P<verb>[a-z]{4,})\b(?!-)"
+)
+_HAVE = ("have", "has", "had", "having")
+_ADJECTIVES = frozenset(
+    "alert bare blind bloody busy calm clean clear close complete cool correct corrupt direct double dry dull empty"
+    " equal even exempt fair fine firm free frequent full hard hollow idle intent lame lean level live loose mature"
+    " moderate open parallel patent perfect present private quiet ready right secure separate sick slow smooth sore"
+    " steady subject thin tight tired true warm weary welcome".split()
+)
+_OF_DOING = Expression(
+    r"\b(?P<of>(?P<after>after|for|of|without)(?: [a-z]+ly)?) (?P<past>[a-z]{3,})"
+    r"(?= (?:(?P<what>an?|h(?:er|is)|its|one|several|some|the(?:ir|se)?|two|three|[A-Z\d])|[\w“\"]))"
+)
+_HAVING = {"after": "après avoir", "for": "pour avoir", "of": "d'avoir", "without": "sans avoir"}
+_PARTICIPLE = Expression(
+    r"\b(?:(?:(?P<passive>été|est|sont|étai(?:t|ent)|sera(?:it|ient)?|seront|être|fut|furent|étant)"
+    r"|(?P<have>(?:d'|après |pour |sans )avoir))(?: \w+)?? )?"
+    r"(?P<done>[a-zà-ÿœ]{2,}(?:é|i|u|is|it|ert)(?:e?s?))(?![\w'-])"
+)
+_FINITE = Expression(r"\b(?:s')?(?P<does>[a-zà-ÿœ]{3,}(?:e|ent|(?<!an)t|ssai(?:t|ent)|ai(?:t|ent)))(?![\w'-])")
+_IRREGULAR = {form: verb for verb, forms in ENGLISH_VERBS.items() for form in forms}
+_REGULAR = ((Expression(r"ied$"), "ying"), (Expression(r"(?<!e)ed$|(?<=e)d$"), "ing"))
+_PAST, _DONE, _ING = 1, 2, 3
+
+
+def conjugated(text: str, source: str) -> str:
+    """Return an English ``text`` with the participles that its French ``source`` has verbs for."""
+
+    def participle(found: re.Match[str]) -> str:
+        verb = found["verb"]
+        forms = verb_forms(verb)
+        if verb in _ADJECTIVES or verb in _IRREGULAR or verb.endswith(("ed", "ing")) or verb in forms[_PAST:]:
+            return found[0]
+        ours, right = [each for each in _done(source) if _renders(each["done"], forms[_DONE])], verb
+        if ours and (found["aux"] in _HAVE or any(each["passive"] for each in ours)):
+            right = forms[_DONE]
+        elif found["aux"] not in _HAVE and any(
+            _renders(each["does"], verb, forms[_ING]) for each in _FINITE.finditer(plainly.read(source, "fr"))
+        ):
+            right = forms[_ING]
+        return found[0].removesuffix(verb) + right
+
+    def gerund(found: re.Match[str]) -> str:
+        done = _participle(found["past"])
+        having = [each for each in _done(source) if each["have"] == _HAVING[found["after"]]] if done else []
+        if having and (found["what"] or any(_renders(each["done"], done) for each in having)):
+            return f"{found['of']} {_gerund(found['past'])}"
+        return found[0]
+
+    return _OF_DOING.sub(gerund, _AFTER.sub(participle, text))
+
+
+@functools.lru_cache(maxsize=1)
+def _done(source: str) -> Sequence[re.Match[str]]:
+    """Return what may be participles in a French text, as it is read."""
+    return tuple(_PARTICIPLE.finditer(plainly.read(source, "fr").replace("’", "'")))
+
+
+def _renders(word: str, *forms: str) -> bool:
+    """Tell whether a French word is rendered by an English verb in all these forms."""
+    known = lexicon.entry(word, "fr", "en")
+    return bool(known and set(forms) <= {*known.renderings})
+
+
+def _participle(past: str) -> str:
+    """``hid`` → ``hidden``, ``killed`` → ``killed``; of what is no past form, nothing."""
+    if past in _IRREGULAR:
+        return verb_forms(_IRREGULAR[past])[_DONE]
+    return past if past.endswith("ed") else ""
+
+
+def _gerund(past: str) -> str:
+    """``killed`` → ``killing``, ``led`` → ``leading``."""
+    if past in _IRREGULAR:
+        return verb_forms(_IRREGULAR[past])[_ING]
+    return next(ending.sub(ing, past) for ending, ing in _REGULAR if ending.search(past))
