@@ -6,6 +6,7 @@ from translate.decoding import repair
 from translate.decoding.kept import Kept
 from translate.decoding.meanings import mend_meanings
 from translate.text import attribution, hearsay, names, participles, predicates
+from translate.text.tenses import until_now
 from translate.text.usage import usage
 
 
@@ -368,3 +369,21 @@ def test_sentences_have_a_finite_verb(french, english, right):
 )
 def test_verbs_have_the_form_that_goes_with_have_and_be(french, english, right):
     assert participles.conjugated(english, french) == right
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "right"),
+    [
+        ("Elle est sans eau depuis mai.", "It is without water since May.", "It has been without water since May."),
+        ("Depuis dix ans, il a un fils.", "He has a son for ten years.", "He has had a son for ten years."),
+        ("Ils ne sont pas là depuis mai.", "They are not here since May.", "They have not been here since May."),
+        (
+            "C'est sa première visite depuis mai.",
+            "It is the first visit since May.",
+            "It is the first visit since May.",
+        ),
+        ("Il est là pour dix ans.", "He is here for ten years.", "He is here for ten years."),
+    ],
+)
+def test_what_goes_on_has_gone_on_since(french, english, right):
+    assert until_now(english, french) == right

@@ -47,6 +47,10 @@ def from_french(task: Task, text: str, source: str, target: str) -> str:
         from translate.text.participles import conjugated
 
         text = conjugated(text, french)
+    if "epuis " in french:
+        from translate.text.tenses import until_now
+
+        text = until_now(text, french)
     if "," in french:
         from translate.text.attribution import attributed
 
