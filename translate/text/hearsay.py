@@ -39,12 +39,13 @@ _EVENT = Expression(
     r"|assassiné|coulé|attaqué|exécuté|tiré|touché|frappé|visé|incendié|piraté|repéré|aperçu)e?s?|(?:fait|causé)\s.{1,40}?\b(?:morts?|blessés?|victimes?)"
     r"|atterri|débarqué|déserté|dérobé|détourné|espionné|fait\s+défection|fourni|franchi|fui|infiltré|livré\s(?:à|au|aux|des)|ordonné"
     r"|ouvert\s+le\s+feu|participé|pénétré|perpétré|pris\s+la\s+fuite|quitté|recruté|rencontré|survolé|transité|transmis"
-    r"|vendu|versé)\b",
+    r"|vendu|versé)\b|\bse\s+serai(?:en)?t\b",
     re.IGNORECASE,
 )
 _ADVERB = r"(?:also|then|already|\w+ly) "
 _DONE = rf"(?P<after>{_ADVERB})?(?P<participle>been (?P<passive>[a-z]+)|[a-z]+)\b"
 _WOULD_HAVE = Expression(rf"\bwould (?P<before>{_ADVERB})?have {_DONE}")
+_WOULD_BE = Expression(r"\bwould be (?P<passive>[a-z]+)\b")
 _HAD = Expression(rf"\bhad (?P<before>){_DONE}")
 _WERE = Expression(r"\b(?:was|were) (?=(?P<passive>[a-z]+)\b)")
 _BEFORE_THAT = Expression(r"\b(?:avai(?:en)?t|étai(?:en)?t)\b")
@@ -87,6 +88,10 @@ def reported(text: str, source: str, before: str = "") -> str:
         were = [match.end() for match in _WERE.finditer(text) if _past(match["passive"])]
         if not would and len(were) == 1 and [match["participle"] for match in said] == ["été"]:
             return text[: were[0]] + reportedly + text[were[0] :]
+        be = _WOULD_BE.search(text)
+        if be and not would and len(said) == 1 and said[0][0].startswith("se ") and _past(be["passive"]):
+            was = "were" if "aient" in said[0][0] else "was"
+            return f"{text[: be.start()]}{was} {reportedly}{text[be.start('passive') :]}"
     if len(would) != len(said):
         return text
     for match, conditional in reversed(list(zip(would, said, strict=True))):
