@@ -364,6 +364,7 @@ def test_sentences_have_a_finite_verb(french, english, right):
             "Accused of knowingly killing the man.",
         ),
         ("Puni pour avoir caché des armes.", "Punished for hid arms.", "Punished for hiding arms."),
+        ("Il a empêché l'ennemi de s'échapper.", "He kept foes from escape.", "He kept foes from escaping."),
         ("Il part pour sa base.", "He leaves for called bases.", "He leaves for called bases."),
     ],
 )

@@ -26,6 +26,11 @@ _OF_DOING = Expression(
     r"\b(?P<of>(?P<after>after|for|of|without)(?: [a-z]+ly)?) (?P<past>[a-z]{3,})"
     r"(?= (?:(?P<what>an?|h(?:er|is)|its|one|several|some|the(?:ir|se)?|two|three|[A-Z\d])|[\w“\"]))"
 )
+_FROM = Expression(
+    r"\b(?P<from>(?:bann|block|deter|discourag|dissuad|keep|kept|prevent|prohibit|refrain|stop)\w* [^.,;:]{0,60}?"
+    r"\bfrom (?:[a-z]+ly )?)(?P<verb>[a-z]{3,}(?<!ing))(?=[ .,;:]|$)"
+)
+_INFINITIVE = Expression(r"\b(?:d'|de |d'y |d'en )(?:s'|se |l'|l[ae] |les )?(?P<do>[a-zà-ÿœ]{3,}(?:er|ir|re))\b")
 _HAVING = {"after": "après avoir", "for": "pour avoir", "of": "d'avoir", "without": "sans avoir"}
 _PARTICIPLE = Expression(
     r"\b(?:(?:(?P<passive>été|est|sont|étai(?:t|ent)|sera(?:it|ient)?|seront|être|fut|furent|étant)"
@@ -62,7 +67,12 @@ def conjugated(text: str, source: str) -> str:
             return f"{found['of']} {_gerund(found['past'])}"
         return found[0]
 
-    return _OF_DOING.sub(gerund, _AFTER.sub(participle, text))
+    def kept_from(found: re.Match[str]) -> str:
+        verb, infinitives = found["verb"], _INFINITIVE.finditer(source.replace("’", "'"))
+        doing = verb_forms(verb)[_ING] if any(_renders(each["do"], verb) for each in infinitives) else verb
+        return found["from"] + doing
+
+    return _FROM.sub(kept_from, _OF_DOING.sub(gerund, _AFTER.sub(participle, text)))
 
 
 @functools.lru_cache(maxsize=1)
