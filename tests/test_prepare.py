@@ -255,6 +255,8 @@ def test_no_irregular_verb_of_the_phrases_is_formed_by_rule():
         ("L'attaque, lundi, d'un camp a réussi.", "L'attaque d'un camp a réussi, lundi."),
         ("Il a tout dit, a dit à l'AFP un élu local.", "Il a tout dit, a dit un élu local à l'AFP."),
         ("Il a tiré à onze reprises.", "Il a tiré onze fois."),
+        ("Une fois la ville prise, il part.", "Une fois que la ville a été prise, il part."),
+        ("Sitôt ses hommes partis, il tire.", "Dès que ses hommes sont partis, il tire."),
         ("Kiev n'en a pas moins tiré.", "Kiev a tout de même tiré."),
         ("La guerre met l'État à genoux, puis met à genoux Kiev.", "La guerre ruine l'État, puis ruine Kiev."),
         ("Il met Kiev, et Riga est à genoux.", "Il met Kiev, et Riga est à genoux."),

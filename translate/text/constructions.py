@@ -32,8 +32,9 @@ _WHAT = Expression(
 """``Ce que redoute Kiev, c'est un assaut``: what somebody fears most."""
 _WHERE = Expression(
     r"\b(?:où|(?:dans|sur) (?:le|la|les)quel(?:le)?s?) "
-    r"(?P<verb>(?:se (?:déroul|trouv|cach)|s'(?:enlis|entass|entraîn)|circul|opèr|patrouill|stationn|travaill)(?:e|ent)"
-    r"|vi(?:t|vent)|(?:se (?:déroul|trouv|cach)|s'(?:enlis|entass|entraîn)|circul|opér|patrouill|stationn|travaill)"
+    r"(?P<verb>(?:se (?:déroul|trouv|cach)|s'(?:enlis|entass|entraîn|envol)|circul|opèr|patrouill|pès|stationn|travaill)"
+    r"(?:e|ent)|part(?:ent)?|vi(?:t|vent)|vien(?:t|nent)|(?:se (?:déroul|trouv|cach)|s'(?:enlis|entass|entraîn|envol)"
+    r"|circul|opér|part|patrouill|pes|stationn|travaill)"
     r"(?:ait|aient|era|eront)) "
     r"(?P<who>(?:l[ea]s? |l'|une? |des )[^.,;:»]{2,50}?)"
     r"(?=$| ?[.,;:»]| (?:n'|ne |est |sont |a |ont |sera |doit |reste ))"
@@ -89,6 +90,11 @@ _JOINED = Expression(
     rf"(?:(?P<of>les?|des) |(?=\d|l[a']|quelque|plus d|plusieurs|une |{spelled.UNITS}|dix))"
 )
 """What others take part in, whom packages take for what takes part: ``l'exercice auquel ont pris part six pays``."""
+_ONCE = Expression(
+    r"\b(?P<once>[Uu]ne fois|[Ss]itôt|[Aa]ussitôt) (?P<who>(?:l[ea]s? |l'|s(?:on|a|es) |leurs? |c(?:e|et|ette|es) )"
+    r"[^.,;:]{2,40}?) (?P<done>[a-zà-ÿ]+(?:é|i|u|is|it|ert)e?(?P<s>s)?),"
+)
+"""What is done before something else: ``une fois la ville prise``."""
 _FEMININE = Expression(r"(?:ée|[^s]te|[uû]re|[ius]e|ine)s?$")
 
 
@@ -130,6 +136,12 @@ def readings(text: str) -> Iterator[Reading]:
     for so in _THEREFORE.finditer(text):
         yield *so.span("so"), _SO[so["so"]]
         yield *so.span("he"), ""
+    for once in _ONCE.finditer(text):
+        gone = re.fullmatch(f"{_GONE}|(?:all|tomb|mont|né|mort)é?e?s?", once["done"])
+        has = ("sont" if once["s"] else "est") if gone else ("ont été" if once["s"] else "a été")
+        when = f"{once['once']} que" if once["once"].endswith("fois") else begun_like(once["once"], "dès que")
+        yield *once.span("once"), when
+        yield once.end("who"), once.end("who"), f" {has}"
     for joined in _JOINED.finditer(text):
         of = {"le": "du ", "les": "des "}.get(joined["of"], "de ")
         yield *joined.span(), f"avec la participation {of}"
