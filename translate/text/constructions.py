@@ -32,8 +32,8 @@ _WHAT = Expression(
 """``Ce que redoute Kiev, c'est un assaut``: what somebody fears most."""
 _WHERE = Expression(
     r"\b(?:où|(?:dans|sur) (?:le|la|les)quel(?:le)?s?) "
-    r"(?P<verb>(?:se (?:déroul|trouv|cach)|s'(?:enlis|entass|entraîn|envol)|circul|opèr|patrouill|pès|stationn|travaill)"
-    r"(?:e|ent)|part(?:ent)?|vi(?:t|vent)|vien(?:t|nent)|(?:se (?:déroul|trouv|cach)|s'(?:enlis|entass|entraîn|envol)"
+    r"(?P<verb>(?:se (?:cach|déroul|trouv)|s'(?:enlis|entass|entraîn|envol)|circul|opèr|patrouill|pès|stationn"
+    r"|travaill)(?:e|ent)|part(?:ent)?|vi(?:t|vent)|vien(?:t|nent)|(?:se (?:cach|déroul|trouv)|s'(?:enlis|entass|entraîn|envol)"
     r"|circul|opér|part|patrouill|pes|stationn|travaill)"
     r"(?:ait|aient|era|eront)) "
     r"(?P<who>(?:l[ea]s? |l'|une? |des )[^.,;:»]{2,50}?)"
