@@ -33,8 +33,8 @@ _WHAT = Expression(
 _WHERE = Expression(
     r"\b(?:où|(?:dans|sur) (?:le|la|les)quel(?:le)?s?) "
     r"(?P<verb>(?:se (?:cach|déroul|trouv)|s'(?:enlis|entass|entraîn|envol)|circul|opèr|patrouill|pès|stationn"
-    r"|travaill)(?:e|ent)|part(?:ent)?|vi(?:t|vent)|vien(?:t|nent)|(?:se (?:cach|déroul|trouv)|s'(?:enlis|entass|entraîn|envol)"
-    r"|circul|opér|part|patrouill|pes|stationn|travaill)"
+    r"|travaill)(?:e|ent)|part(?:ent)?|vi(?:t|vent)|vien(?:t|nent)|(?:se (?:cach|déroul|trouv)"
+    r"|s'(?:enlis|entass|entraîn|envol)|circul|opér|part|patrouill|pes|stationn|travaill)"
     r"(?:ait|aient|era|eront)) "
     r"(?P<who>(?:l[ea]s? |l'|une? |des )[^.,;:»]{2,50}?)"
     r"(?=$| ?[.,;:»]| (?:n'|ne |est |sont |a |ont |sera |doit |reste ))"
@@ -65,6 +65,9 @@ _NONETHELESS = Expression(
 _PLAINER = {"dément": "nie", "démentent": "nient", "doutent": "contestent", "doute": "conteste"}
 _COUNTED_AMONG = Expression(
     rf"\b[Oo]n compte (?P<among>parmi (?:les|ces|ses|leurs) [^.,;:]+? )(?=(?:{spelled.SEVERAL}|des|de nombreux) )"
+)
+_AMONG = Expression(
+    r"^Parmi (?:les|ces|ses|leurs) [^.,;:]{3,60}?(?P<stands> figur(?:e|ent)) (?=l[ea]s? |l'|une? |des |\w+ )"
 )
 _GONE = r"(?:arriv|entr|rentr|part|ven|reven|parven|deven|sort)(?:é|i|u)(?P<e>e)?(?P<s>s)?"
 _OPENS_GONE = Expression(
@@ -118,6 +121,8 @@ def readings(text: str) -> Iterator[Reading]:
         yield *neither.span("end"), " pas"
     for counted in _COUNTED_AMONG.finditer(text):
         yield *counted.span(), begun_like(counted[0], f"{counted['among'].strip()}, on compte ")
+    if among := _AMONG.match(text):
+        yield *among.span("stands"), ", on trouve"
     if gone := _OPENS_GONE.match(text):
         yield *gone.span("gone"), f"Après être {gone['gone'].lower()}"
     for gone in _APART_GONE.finditer(text):
