@@ -109,6 +109,12 @@ def holes(text, *wanted):
             "It develops the production of tanks with the participation of partners.",
         ),
         (
+            "L'aide des ONG étrangères part.",
+            [("ONG", "term", "NGOs", "plural")],
+            "Foreign help, foreign [1]s help leaves.",
+            "Foreign help, the help of foreign NGOs leaves.",
+        ),
+        (
             "La production de chars coûte.",
             [("chars", "term", "tanks", "plural")],
             "The [1]s factories are costly.",

@@ -65,14 +65,18 @@ def _of_several(hole: Hole, french: str, text: str) -> str:
     known = lexicon.entry(before["noun"], "fr", "en") if before else None
     if before is None or known is None:
         return text
+    after = re.search(rf"{re.escape(hole.placeholder)} (?P<kind>[a-zà-ÿœ]{{4,}})", french)
+    kind = lexicon.entry(after["kind"], "fr", "en") if after else None
+    kinds = "|".join(map(re.escape, kind.renderings)) if kind else "(?!)"
 
     def turn(match: re.Match[str]) -> str:
         if lexicon.stem(match["noun"]) not in known.stems:
             return match[0]
         article = match["article"] or ("the " if before["the"] else "")
-        return f"{article}{match['noun']} of {match['several']}"
+        return f"{article}{match['noun']} of {match['kind'] or ''}{match['several']}"
 
-    several = rf"(?P<article>\b(?:[Tt]he|[Aa]n?) )?(?P<several>{hole.pattern.pattern})'? (?P<noun>[a-z]{{4,}})\b"
+    article, many = r"(?P<article>\b(?:[Tt]he|[Aa]n?) )?", rf"(?P<several>{hole.pattern.pattern})"
+    several = rf"{article}(?P<kind>\b(?:{kinds}) )?{many}'? (?P<noun>[a-z]{{4,}})\b"
     return re.sub(several, turn, text)
 
 
