@@ -473,6 +473,13 @@ def test_rare_words_are_suggested_by_their_form(leg):
     assert "photosphere" in photosphere.text and not photosphere.flags
 
 
+def test_quoted_words_are_read_as_words(leg):
+    texts = ['"Jamais nous ne reculerons", a dit Kiev.', 'Il parle d\'un accord "impossible" et "dangereux".']
+    first, second = leg.translate([Request(text) for text in texts])
+    assert first.text.startswith('"We will never')
+    assert '"impossible"' in second.text and '"dangerous"' in second.text
+
+
 def test_a_noun_that_the_package_does_not_know_comes_from_the_lexicon(leg):
     texts = ["Les soupapes du réservoir ont cédé.", "Ils reviennent d'un pèlerinage."]
     valves, pilgrimage = leg.translate([Request(text) for text in texts])

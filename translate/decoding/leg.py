@@ -179,7 +179,7 @@ class Leg:
         asked = task.request.terms if by_markers else ()
         stop = not task.request.fragment
         text, fields, sentence = task.request.text, task.request.fields, task.request.sentence
-        return prepare(text, holes, asked, self.markers, stop, self.source, fields, sentence)
+        return prepare(text, holes, asked, self.markers, stop, self.source, fields, sentence, self._pieces)
 
     # Decoding and choosing.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import NamedTuple
@@ -58,7 +58,7 @@ _SPECIAL = Expression(
     r"|(?<=\b[Ii]l )(?P<signed>y )(?=a (?!(?:ai(?:nsi|ssi)|aussi|jamais|depuis|peu|lieu|e?u|parmi|puis|mais|ici) )"
     r"[a-zà-ÿ]+(?:é|i|u|is|it|ert) (?:l[ae]s?|une?|des|que|son|sa|ses|leurs?|avec|à|en)\b)"
     r"|(?P<too>, (?:lui|elles?|eux),)(?= [a-zà-ÿ])"
-    r"|(?P<open>(?<=[«“])\s*(?=[a-zà-ÿœ])|(?:(?<=[\s'’]\")|(?<=^\"))(?=[a-zà-ÿœ]))|(?<=«)\s+|\s+(?=»)|\u00ad"
+    r"|(?P<open>(?<=[«“])\s*(?=[^\W\d_])|(?:(?<=[\s'’]\")|(?<=^\"))(?=[^\W\d_]))|(?<=«)\s+|\s+(?=»)|\u00ad"
 )
 # Somebody, and then to do something; ships and lorries are charged with the rest.
 _TO_DO = (
@@ -66,6 +66,7 @@ _TO_DO = (
     r"(?!(?:air|mer|fer|acier|papier|cuir|poudre|cuivre|poivre)\b)[a-zà-ÿ]+(?:[ei]r|dre|ttre|ire|vre)\b"
 )
 _CLOCK = Expression(r"\b(?:à|vers|dès|avant|après|jusqu['’]à|entre|et) \d\d?$", re.IGNORECASE)
+_QUOTED = Expression(r"[^\W\d_]+")
 _WORD = Expression(r"[^\W\d_]{3}")
 _COUNTED = Expression(r"(?:\b(?:plus|moins|près) d['’]|\b(?:environ|quelque) )$", re.IGNORECASE)
 _GOVERNS = Expression(r"\b(?:depuis|ici|à|avant|après|dès|vers|pour|de)\s+$", re.IGNORECASE)
@@ -120,13 +121,15 @@ def prepare(
     language: str = "fr",
     fields: tuple[str, ...] = (),
     sentence: str = "",
+    pieces: Callable[[str], int] = len,
 ) -> Prepared:
     """Prepare ``text`` for a package.
 
     ``holes`` are read as ``[1]``, ``[2]s`` (a plural) … and filled afterwards with their first form. What is ``asked``
     for is put between the package's ``markers``. Quotation marks and spaces are read as plain ones, a dash that opens
     the segment is not read; in French, shortened months and parts of the year are written out, rough numbers are read
-    as figures and what packages misread in plainer words.
+    as figures and what packages misread in plainer words. A quoted word stands apart from the mark before it, with a
+    capital only where it is then cut into fewer ``pieces``.
     ``stop`` adds a full stop where there is none, since packages read titles better as sentences.
     Where spans overlap, the first one holds.
     """
@@ -135,7 +138,8 @@ def prepare(
     if markers is not None:
         edits += [(item, None) for item in asked]
     lead = _LEAD.match(text)
-    out = _Text(text, lead.end() if lead else 0, language == "fr", plainly.readings(text, language, fields, sentence))
+    readings = plainly.readings(text, language, fields, sentence)
+    out = _Text(text, lead.end() if lead else 0, language == "fr", readings, pieces)
     placed: list[Hole] = []
     marked: list[Hole] = []
     for item, placeholders in sorted(edits, key=lambda edit: (edit[0].start, edit[0].end)):
@@ -175,6 +179,7 @@ class _Text:
     at: int
     french: bool
     readings: Sequence[tuple[int, int, str]]
+    pieces: Callable[[str], int]
     characters: list[str] = field(default_factory=list)
     origin: list[int] = field(default_factory=list)
 
@@ -211,7 +216,7 @@ class _Text:
             elif special["has"]:
                 self._charged(special)
             elif special["open"] is not None and self.french:
-                self.replace(special.end(), " ")
+                self.replace(special.end(), self._apart(special.end()))
             else:
                 self.at = special.end()
         self._in_plainer_words(end)
@@ -222,6 +227,13 @@ class _Text:
                 self.copy_as_is(start)
                 self.replace(stop, plain)
         self.copy_as_is(end)
+
+    def _apart(self, start: int) -> str:
+        """Return the space that a quoted word, which begins at ``start``, is read with after the mark before it."""
+        if self.source[start].islower():
+            return " "
+        word = _QUOTED.match(self.source, start)
+        return " " if word and self.pieces(f'" {word[0]}') < self.pieces(f'"{word[0]}') else ""
 
     def _part_of_year(self, special: re.Match[str]) -> str:
         """``Fin octobre`` → ``À la fin d'octobre``; ``depuis fin octobre`` → ``depuis la fin d'octobre``."""

@@ -131,7 +131,7 @@ def _quotes(text: str, source: str, target: str, original: str) -> str:
         else:
             mark = outer_close if depth <= 1 else inner_close
         depth = depth + 1 if opens else max(0, depth - 1)
-        if mark != quotes.STRAIGHT:
+        if not inches:
             if opens:
                 after += len(text[after:]) - len(text[after:].lstrip())
                 mark += _NO_BREAK if mark == "«" and target == "fr" else ""
