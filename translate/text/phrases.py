@@ -15,6 +15,7 @@ WORD = Expression(r"(?:(?<![\w'-])|(?<=\b[DLdln]'))(?:[Ss]e |[Ss]')?[^\W\d_]+")
 """What a phrase may begin with: a word, and a reflexive pronoun before it."""
 PREPOSITIONS = " de", " à"
 VOWELS = "aeiouâéêîô"
+AHEAD = 3
 _OBJECT = " _"
 _VERB = Expression(r"(?P<with>se |\+)?\{(?P<verb>\w+)\}(?P<tail>.*)")
 
@@ -56,14 +57,24 @@ class Reading(NamedTuple):
         return self.head + self.tail + self.governs
 
 
+def opening(language: str, word: str, after: str) -> Sequence[Reading]:
+    """Return the readings of phrases that may begin with ``word`` in a text that goes on with ``after`` (its first
+    ``AHEAD`` characters), the longest first."""
+    readings = _openings_of(language, word)
+    return readings.get(after) or readings[""]
+
+
 @functools.lru_cache(maxsize=4096)
-def opening(language: str, word: str) -> Sequence[Reading]:
-    """Return the readings of phrases that begin with ``word``, the longest first."""
+def _openings_of(language: str, word: str) -> Mapping[str, Sequence[Reading]]:
+    """Return the readings of phrases that begin with ``word``, by how they go on; where an adverb or an object may
+    stand there, they go on in any way."""
     found = [reading for row in table(language).get(word, ()) for reading in _conjugated(row)]
-    return sorted(
-        (reading for reading in found if _first(reading.phrase) == word),
-        key=lambda reading: -len(reading.phrase),
-    )
+    found = sorted((each for each in found if _first(each.phrase) == word), key=lambda each: -len(each.phrase))
+    ahead = [(each, "" if each.head else each.tail[len(word) : len(word) + AHEAD]) for each in found]
+    ahead = [(each, after if len(after) == AHEAD else "") for each, after in ahead]
+    return {
+        some: [each for each, after in ahead if after in ("", some)] for some in {"", *(after for _, after in ahead)}
+    }
 
 
 def parted(phrase: str) -> tuple[str, str]:

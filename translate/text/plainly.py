@@ -19,7 +19,7 @@ from translate.text import (
     told,
     turns,
 )
-from translate.text.phrases import VOWELS, WORD, Reading, of_fields, opening, parted, table
+from translate.text.phrases import AHEAD, VOWELS, WORD, Reading, of_fields, opening, parted, table
 
 _GOES_ON = Expression(r"[\w'-]")
 _CONTRACTED = {" de": Expression(r" (?:du|des|de)(?= )| d'"), " à": Expression(r" (?:aux|au|à)(?= )")}
@@ -114,7 +114,7 @@ def _at(
     opens = first != lower and bool(_OPENS.search(flat, 0, start))
     for begins in (first, lower) if opens else (first,):
         said = flat if begins == first else flat[:start] + lower[0] + flat[start + 1 :]
-        for reading in opening(language, begins):
+        for reading in opening(language, begins, flat[word.end() : word.end() + AHEAD]):
             row = reading.row
             if not said.startswith(reading.head, start) or (row.field and row.field not in fields):
                 continue
@@ -155,10 +155,14 @@ def _read(reading: Reading, text: str, start: int) -> Sequence[tuple[int, int, s
 def _between(reading: Reading, text: str, middle: int) -> str | None:
     """Return what stands between the head of a reading, which ends at ``middle``, and its tail: nothing, an adverb, or
     the object of its verb; None where the tail does not follow."""
+    stands = text.startswith(reading.tail, middle)
+    if stands and reading.tail:
+        return ""
     adverb = _ADVERB.match(text, middle) if reading.head else None
-    for each in (adverb[0] if adverb else "", ""):
-        if text.startswith(reading.tail, middle + len(each)):
-            return each
+    if adverb and text.startswith(reading.tail, adverb.end()):
+        return adverb[0]
+    if stands:
+        return ""
     tail = text.find(reading.tail, middle, middle + _LONGEST) if reading.object else -1
     return text[middle:tail] if tail > middle and _OBJECT.fullmatch(text, middle, tail) else None
 
