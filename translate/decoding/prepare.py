@@ -72,6 +72,10 @@ _COUNTED = Expression(r"(?:\b(?:plus|moins|près) d['’]|\b(?:environ|quelque) 
 _GOVERNS = Expression(r"\b(?:depuis|ici|à|avant|après|dès|vers|pour|de)\s+$", re.IGNORECASE)
 
 
+SAVED = 2
+"""Pieces that a space between a quotation mark and a capital has to save."""
+
+
 class Hole(NamedTuple):
     """A placeholder in the prepared text for ``source[start:end]``; ``fill`` takes its place in the translation.
 
@@ -129,7 +133,7 @@ def prepare(
     for is put between the package's ``markers``. Quotation marks and spaces are read as plain ones, a dash that opens
     the segment is not read; in French, shortened months and parts of the year are written out, rough numbers are read
     as figures and what packages misread in plainer words. A quoted word stands apart from the mark before it, with a
-    capital only where it is then cut into fewer ``pieces``.
+    capital only where it is then cut into ``SAVED`` fewer ``pieces`` at least.
     ``stop`` adds a full stop where there is none, since packages read titles better as sentences.
     Where spans overlap, the first one holds.
     """
@@ -233,7 +237,8 @@ class _Text:
         if self.source[start].islower():
             return " "
         word = _QUOTED.match(self.source, start)
-        return " " if word and self.pieces(f'" {word[0]}') < self.pieces(f'"{word[0]}') else ""
+        saved = self.pieces(f'"{word[0]}') - self.pieces(f'" {word[0]}') if word else 0
+        return " " if saved >= SAVED else ""
 
     def _part_of_year(self, special: re.Match[str]) -> str:
         """``Fin octobre`` → ``À la fin d'octobre``; ``depuis fin octobre`` → ``depuis la fin d'octobre``."""
