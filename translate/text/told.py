@@ -11,16 +11,17 @@ from translate.text import calendar, persons, verbs
 
 _SAY = (
     "dire: analyser arguer asséner balayer cingler clamer commenter concéder confesser confier constater critiquer "
-    "dénoncer estimer fulminer fustiger glisser grincer grogner gronder ironiser juger jurer lâcher lancer marteler "
-    "minimiser murmurer nuancer objecter pester plaider plaisanter pointer prophétiser railler rassurer réagir "
-    "regretter relativiser relever résumer saluer soupirer souffler sourire tacler tempérer tempêter tonner trancher",
+    "défier dénoncer éluder estimer fulminer fustiger glisser grincer grogner gronder ironiser juger jurer lâcher "
+    "lancer marteler minimiser murmurer nuancer objecter persifler pester plaider plaisanter pointer prophétiser "
+    "railler rassurer réagir regretter relativiser relever résumer saluer soupirer souffler sourire tacler témoigner "
+    "tempérer tempêter tonner trancher",
     "admettre: reconnaître",
     "ajouter: abonder compléter enchaîner renchérir",
     "expliquer: argumenter décrypter détailler justifier",
 )
 _SAY_REFLEXIVELY = (
-    "dire: agacer amuser défendre désoler emporter enthousiasmer étonner exclamer féliciter indigner insurger "
-    "justifier lamenter offusquer réjouir souvenir",
+    "dire: agacer amuser défendre désoler emporter enthousiasmer étonner étrangler exclamer féliciter indigner "
+    "insurger justifier lamenter offusquer réjouir souvenir",
     "avertir: alarmer inquiéter",
     "demander: interroger",
 )
