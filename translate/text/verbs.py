@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from translate.language import DATA
 
-FAMILIES = "battre courir duire joindre lire mettre paraître percevoir prendre rompre suivre tenir venir vivre".split()
+FAMILIES = "battre courir duire joindre lire mettre paraître percevoir prendre rompre suivre tenir truire venir vivre".split()
 """Verbs that others are made of and go like."""
 _TENSES = "present imperfect future conditional past subjunctive".split()
 SLOTS = ("infinitive", *(f"{tense} {number}" for tense in _TENSES for number in "sp"), "present participle")
