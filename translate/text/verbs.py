@@ -8,8 +8,10 @@ from collections.abc import Mapping
 
 from translate.language import DATA
 
-FAMILIES = "battre courir duire joindre lire mettre paraître percevoir prendre rompre suivre tenir truire venir vivre".split()
-"""Verbs that others are made of and go like."""
+FAMILIES = tuple(
+    "battre courir duire joindre lire mettre paraître percevoir prendre rompre suivre tenir truire venir vivre".split()
+)
+"""Verbs, or what they end in, that others go like."""
 _TENSES = "present imperfect future conditional past subjunctive".split()
 SLOTS = ("infinitive", *(f"{tense} {number}" for tense in _TENSES for number in "sp"), "present participle")
 SPOKEN = ("present je", "present nous", "present vous", "imperfect nous", "future nous")
