@@ -473,6 +473,11 @@ def test_rare_words_are_suggested_by_their_form(leg):
     assert "photosphere" in photosphere.text and not photosphere.flags
 
 
+def test_a_sum_that_stands_alone_is_written_as_in_english(leg):
+    results = leg.translate([Request(text) for text in ("900 €", "450 000 €", "3 M€", "1 200 $")])
+    assert [result.text for result in results] == ["€900", "€450,000", "€3 million", "$1,200"]
+
+
 def test_quoted_words_are_read_as_words(leg):
     texts = ['"Jamais nous ne reculerons", a dit Kiev.', 'Il parle d\'un accord "impossible" et "dangereux".']
     first, second = leg.translate([Request(text) for text in texts])

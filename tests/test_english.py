@@ -365,6 +365,9 @@ def test_sentences_have_a_finite_verb(french, english, right):
         ),
         ("Puni pour avoir caché des armes.", "Punished for hid arms.", "Punished for hiding arms."),
         ("Il a empêché l'ennemi de s'échapper.", "He kept foes from escape.", "He kept foes from escaping."),
+        ("Recruter prend du temps.", "Recruit takes time.", "Recruiting takes time."),
+        ("Recruter ceux qui osent.", "Recruit those who dare, that is it.", "Recruit those who dare, that is it."),
+        ("Entre nous, tout est dit.", "Between us, all is said.", "Between us, all is said."),
         ("Il part pour sa base.", "He leaves for called bases.", "He leaves for called bases."),
     ],
 )

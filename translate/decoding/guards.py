@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from translate.decoding.kept import Kept, apart, fold, words_of
 from translate.expressions import Expression
-from translate.text import addresses, calendar, spelled
+from translate.text import addresses, calendar, spelled, typography
 
 _TAG = Expression(r"</?\w+>|\[\d+\]|(?<![\w#])#\w*[^\W\d_]\w*")
+_SUM = Expression(r"\d[\d.,\s]*(?:[–-]\d[\d.,\s]*)?(?:M|Mds?)?\s?[€£$]")
 _COMMON = Expression(r"(?:L[ae]s?|El|Los) [^\W\dA-ZÀ-Þ]")  # "La réunion", and not the island
 
 
@@ -21,6 +22,13 @@ def fixed(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Kept]:
         if not found or start >= found[-1].end:
             found.append(Kept(start, end, "address", (text[start:end],), rare=True))
     return apart(found, taken)
+
+
+def sums(text: str, source: str, target: str) -> list[Kept]:
+    """Return ``text`` if it is a sum of money and nothing else: ``900 €``, as in a table."""
+    if not _SUM.fullmatch(text):
+        return []
+    return [Kept(0, len(text), "number", (typography.to_target(text, source, target, text),), rare=True)]
 
 
 def dates(text: str, source: str, target: str, taken: Iterable[tuple[int, int]] = ()) -> list[Kept]:

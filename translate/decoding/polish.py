@@ -11,6 +11,7 @@ from translate.expressions import Expression
 from translate.text import hearsay, typography
 from translate.text.usage import usage
 
+_VERB_FIRST = Expression(r"[«“\" ]*[A-ZÀ-Þ][a-zà-ÿ]+(?:er|ir|re|oir) ")
 _AUXILIARY = Expression(r"\b(?:have|has|had|having|is|are|was|were|be|been|being) (?![a-z]+(?:ed|ing)\b)[a-z]")
 
 
@@ -43,7 +44,7 @@ def from_french(task: Task, text: str, source: str, target: str) -> str:
         from translate.text.predicates import finite
 
         text = finite(text, french)
-    if "avoir " in french or " from " in text or _AUXILIARY.search(text):
+    if "avoir " in french or " from " in text or _VERB_FIRST.match(french) or _AUXILIARY.search(text):
         from translate.text.participles import conjugated
 
         text = conjugated(text, french)

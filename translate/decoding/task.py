@@ -30,7 +30,7 @@ def task_of(request: Request, source: str, target: str, pieces: Callable[[str], 
     """Return ``request`` with what is kept of it; ``pieces`` says how many pieces a package cuts a string into."""
     text = request.text
     kept = [Kept(start, end, "code", (text[start:end],), rare=True) for start, end in request.opaque]
-    kept += guards.fixed(text, request.opaque)
+    kept += guards.sums(text, source, target) or guards.fixed(text, request.opaque)
     # What is read in plainer words (``le Vieux Continent``) holds no names that a reader expects to find again.
     read = [(start, end) for start, end, _ in plainly.readings(text, source, request.fields, request.sentence)]
     finders: tuple[Callable[[list[tuple[int, int]]], list[Kept]], ...] = (

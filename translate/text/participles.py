@@ -31,6 +31,12 @@ _FROM = Expression(
     r"\bfrom (?:[a-z]+ly )?)(?P<verb>[a-z]{3,}(?<!ing))(?=[ .,;:]|$)"
 )
 _INFINITIVE = Expression(r"\b(?:d'|de |d'y |d'en )(?:s'|se |l'|l[ae] |les )?(?P<do>[a-zà-ÿœ]{3,}(?:er|ir|re))\b")
+_TO_DO = Expression(r"^[«“\" ]*(?P<do>[A-ZÀ-Þ][a-zà-ÿ]+(?:er|ir|re|oir)) ")
+_DO = Expression(
+    r"^(?P<before>[“\"]?)(?P<verb>[A-Z][a-z]+(?<!ing))(?=(?:(?! (?:because|how|if|since|so|that|until|what|when|where"
+    r"|whether|which|while|who|whose|why|those)\b)[^.;!?]){0,90}?(?: (?:becomes|can(?:not)?|could|costs|did|does|has|is"
+    r"|isn[’']t|makes|may|means|might|remains|requires|takes|was|will|would)\b|: (?:the|an?|this|that) ))"
+)
 _HAVING = {"after": "après avoir", "for": "pour avoir", "of": "d'avoir", "without": "sans avoir"}
 _PARTICIPLE = Expression(
     r"\b(?:(?:(?P<passive>été|est|sont|étai(?:t|ent)|sera(?:it|ient)?|seront|être|fut|furent|étant)"
@@ -72,6 +78,13 @@ def conjugated(text: str, source: str) -> str:
         doing = verb_forms(verb)[_ING] if any(_renders(each["do"], verb) for each in infinitives) else verb
         return found["from"] + doing
 
+    def doing(found: re.Match[str]) -> str:
+        verb, subject = found["verb"], _TO_DO.match(source)
+        infinitive, forms = subject["do"].lower() if subject else "", verb_forms(verb)
+        does = _renders(infinitive, verb.lower()) and any(_renders(infinitive, form.lower()) for form in forms)
+        return found["before"] + (forms[_ING] if does else verb)
+
+    text = _DO.sub(doing, text)
     return _FROM.sub(kept_from, _OF_DOING.sub(gerund, _AFTER.sub(participle, text)))
 
 

@@ -46,6 +46,10 @@ _OF_WHICH = Expression(
     r"(?:[\w'-]+ ){0,4}?"
     r"(?P<has>dispos(?P<tense>e|ent|ait|aient))\b"
 )
+_OF_WHICH_ONE = Expression(
+    r"(?P<of>, dont )(?=l[ea]s? (?:plus [a-zà-ÿ]+|premi(?:er|ère)s?|dernière?s?|seconde?s?|deux premi(?:er|ère)s) "
+    r"(?:est|sont|a|ont|sera|seront|était|avait|doit|peut|atteint|date|mesure|pèse|porte|coûte|remonte)\b)"
+)
 _POSSESS = {"e": "possède", "ent": "possèdent", "ait": "possédait", "aient": "possédaient"}
 _HAS_DONE = Expression(
     r"\b(?P<orders>(?P<have>a|ont|avait|avaient|aurait|aura) fait|fait|font) "
@@ -76,6 +80,8 @@ _HAVE = {"'est": "a", "e sont": "ont"}
 
 def readings(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, plainer words) of such turns in a French ``text``."""
+    for one in _OF_WHICH_ONE.finditer(text):
+        yield *one.span("of"), " ; "
     for expletive in _EXPLETIVE.finditer(text):
         if not (_DENIED.search(expletive["after"]) or text.endswith("je ", 0, expletive.start("ne"))):
             yield *expletive.span("ne"), ""

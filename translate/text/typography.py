@@ -166,7 +166,7 @@ def _currency(text: str) -> str:
     """``12 M€``, ``1.5-2 Mds €``, ``12 €`` → ``€12 million``, ``€1.5-2 billion``, ``€12``."""
     scales = {"M": " million", "Md": " billion", "Mds": " billion", None: ""}
     return re.sub(
-        r"(?<![\w.,–-])(\d[\d,.]*(?:[–-]\d[\d,.]*)?)\s?(?:(Mds|Md|M)\s?)?([€£])(?!\w)",
+        r"(?<![\w.,–-])(\d[\d,.]*(?:[–-]\d[\d,.]*)?)\s?(?:(Mds|Md|M)\s?)?([€£$])(?!\w)",
         lambda m: f"{m[3]}{m[1]}{scales[m[2]]}",
         text,
     )
