@@ -109,6 +109,12 @@ def holes(text, *wanted):
             "It develops the production of tanks with the participation of partners.",
         ),
         (
+            "« Non », dit le capitaine de vaisseau Kerbrat.",
+            [("capitaine de vaisseau", "term", "navy captain"), ("Kerbrat", "name", "Kerbrat")],
+            '"No," [1] [2] says.',
+            '"No," Navy Captain Kerbrat says.',
+        ),
+        (
             "L'aide des ONG étrangères part.",
             [("ONG", "term", "NGOs", "plural")],
             "Foreign help, foreign [1]s help leaves.",

@@ -15,6 +15,7 @@ from translate.text import lexicon, persons
 _RANK = Expression(
     r"\b(?:general|colonel|major|captain|commander|lieutenant|admiral|marshal|sergeant|corporal|ensign)\b"
 )
+_NAMED = Expression(r" [A-ZÀ-Þ]")
 _NOUN_OF = Expression(r"(?:\b(?P<the>la |le |les |l')|^|\W)(?P<noun>[a-zà-ÿœ]{4,}) d(?:e |es |')$", re.IGNORECASE)
 
 
@@ -31,13 +32,14 @@ def mend(prepared: Prepared, source: str, hypothesis: str) -> str:
         pair = re.compile(f"({first.pattern.pattern}) ((?:the )?{second.pattern.pattern})")
         if OF.fullmatch(between):
             hypothesis = pair.sub(r"\1 of \2", hypothesis)
-        elif between == " " and first.kind == "term" and second.kind == "name" and _RANK.search(first.fill):
-            rank = re.compile(rf"\b(?:[Tt]he |an? )?{first.pattern.pattern}(?= {second.pattern.pattern})")
-            title = re.sub(r"\b[a-z](?!n?d\b|f\b)", lambda letter: letter[0].upper(), first.fill)
-            hypothesis = rank.sub(title.replace("\\", ""), hypothesis)
         elif _is_office(first, second, source):
             turned = re.compile(f"({second.pattern.pattern}) ({first.pattern.pattern})")
             hypothesis = turned.sub(r"\2 \1", hypothesis)
+    for hole in holes:
+        if hole.kind == "term" and _RANK.search(hole.fill) and _NAMED.match(source, hole.end):
+            rank = re.compile(rf"(?:\b(?:[Tt]he|an?) )?{hole.pattern.pattern}(?= (?:[A-Z]|\[))")
+            title = re.sub(r"\b[a-z](?!n?d\b|f\b)", lambda letter: letter[0].upper(), hole.fill)
+            hypothesis = rank.sub(title.replace("\\", ""), hypothesis)
     for hole in prepared.holes:
         # ``The [1] birmane [1]``: a hole that is written twice stands for one thing.
         if len(hole.pattern.findall(hypothesis)) > prepared.text.count(hole.placeholder):

@@ -34,8 +34,8 @@ _INFINITIVE = Expression(r"\b(?:d'|de |d'y |d'en )(?:s'|se |l'|l[ae] |les )?(?P<
 _TO_DO = Expression(r"^[«“\" ]*(?P<do>[A-ZÀ-Þ][a-zà-ÿ]+(?:er|ir|re|oir)) ")
 _DO = Expression(
     r"^(?P<before>[“\"]?)(?P<verb>[A-Z][a-z]+(?<!ing))(?=(?:(?! (?:because|how|if|since|so|that|until|what|when|where"
-    r"|whether|which|while|who|whose|why|those)\b)[^.;!?]){0,90}?(?: (?:becomes|can(?:not)?|could|costs|did|does|has|is"
-    r"|isn[’']t|makes|may|means|might|remains|requires|takes|was|will|would)\b|: (?:the|an?|this|that) ))"
+    r"|whether|which|while|who|whose|why|those)\b)[^.;!?]){0,90}? (?:becomes|can(?:not)?|could|costs|did|does|has|is"
+    r"|isn[’']t|makes|may|means|might|remains|requires|takes|was|will|would)\b|[^.;:!?]+: (?:the|an?|this|that) )"
 )
 _HAVING = {"after": "après avoir", "for": "pour avoir", "of": "d'avoir", "without": "sans avoir"}
 _PARTICIPLE = Expression(
