@@ -73,6 +73,10 @@ _GONE = r"(?:arriv|entr|rentr|part|ven|reven|parven|deven|sort)(?:é|i|u)(?P<e>e
 _OPENS_GONE = Expression(
     rf"^(?P<gone>(?i:arriv|rentr|parven)[éu]e?s?)(?= (?:à|aux?|dans|en|hier|sur|{_DAYS})\b[^,]*, )"
 )
+_OPENS_DONE = Expression(
+    r"^(?P<done>(?:Arrêt|Bless|Captur|Chass|Condamn|Emprisonn|Expuls|Extrad|Form|Graci|Interpell|Libér|Limog|Nomm|Relâch"
+    r"|Renvoy|Touch)ée?s?|(?:Él|Prom)ue?s?)(?= [^,]{3,60}, (?:ils?|elles?) )"
+)
 _APART_GONE = Expression(
     rf"(?:^|[.!?] )(?!\w+[ '](?:drone|fusée|missile|obus|roquette|torpille)s?\b)"
     rf"(?:L[ea]s? |L'|Une? )[^,.;:]+, (?P<gone>{_GONE})"
@@ -125,6 +129,8 @@ def readings(text: str) -> Iterator[Reading]:
         yield *among.span("stands"), ", on trouve"
     if gone := _OPENS_GONE.match(text):
         yield *gone.span("gone"), f"Après être {gone['gone'].lower()}"
+    if done := _OPENS_DONE.match(text):
+        yield *done.span("done"), f"Après avoir été {done['done'].lower()}"
     for gone in _APART_GONE.finditer(text):
         yield *gone.span("gone"), f"qui {'sont' if gone['s'] else 'est'} {gone['gone']}"
     for seen in _SEEN_BY.finditer(text):
