@@ -257,6 +257,7 @@ def test_no_irregular_verb_of_the_phrases_is_formed_by_rule():
         ("Il a tiré à onze reprises.", "Il a tiré onze fois."),
         ("Deux chars, dont le premier est russe.", "Deux tanks ; le premier est russe."),
         ("Blessé à Kiev, il a perdu un bras.", "Après avoir été blessé à Kiev, il a perdu un bras."),
+        ("Il attend depuis dix mois la fin du raid.", "Il attend la fin du raid depuis dix mois."),
         ("Une fois la ville prise, il part.", "Une fois que la ville a été prise, il part."),
         ("Sitôt ses hommes partis, il tire.", "Dès que ses hommes sont partis, il tire."),
         ("Le plan est tombé à l'eau, un marin y est.", "Le plan a été abandonné, un marin y est."),

@@ -30,6 +30,12 @@ _WHEN = Expression(
     r"(?= d(?:es? |u |['’]))[^,.;:]{2,80}(?P<end>)(?=$|[,.;:])"
 )
 """When something happened, between it and what it happened to: ``l'attaque, lundi, d'un camp``."""
+_WAITING = Expression(
+    r"\b(?:attend|cherch|demand|exig|négoci|prépar|réclam)\w+"
+    rf"(?P<since> depuis (?:{_TIME}|(?:des|plusieurs|quelques) (?:ans|années|heures|jours|mois|semaines)|longtemps))"
+    r" (?:l[ae]s? |l'|une? |des )[^.,;:]{3,60}?(?P<end>)(?=$|[.,;:]| (?:afin|dans|et|mais|pour|qu[ei'])\b)"
+)
+"""For how long somebody waits, between that and what for: ``attend depuis un an la signature du contrat``."""
 _AWAY = Expression(
     rf"\b(?:(?P<lies>se trouv(?:e|ent))|est|sont|était|étaient|située?s?) à {spelled.SEVERAL} (?:heures?|jours)"
     r"(?P<away>)(?= d(?:e |u |['’])(?:[A-ZÀ-Þ]|la |l['’]|chez ))"
@@ -54,6 +60,9 @@ def readings(text: str) -> Iterator[tuple[int, int, str]]:
     for when in _WHEN.finditer(text):
         yield *when.span("when"), ""
         yield *when.span("end"), when["when"].removesuffix(",")
+    for waiting in _WAITING.finditer(text):
+        yield *waiting.span("since"), ""
+        yield *waiting.span("end"), waiting["since"]
     for away in _AWAY.finditer(text):
         if away["lies"]:
             yield *away.span("lies"), "est" if away["lies"] == "se trouve" else "sont"

@@ -23,7 +23,7 @@ _ADJECTIVES = frozenset(
     " steady subject thin tight tired true warm weary welcome".split()
 )
 _OF_DOING = Expression(
-    r"\b(?P<of>(?P<after>after|for|of|without)(?: [a-z]+ly)?) (?P<past>[a-z]{3,})"
+    r"\b(?P<of>(?P<after>after|for|of|without)(?: (?:long|[a-z]+ly))?) (?P<past>[a-z]{3,})"
     r"(?= (?:(?P<what>an?|h(?:er|is)|its|one|several|some|the(?:ir|se)?|two|three|[A-Z\d])|[\w“\"]))"
 )
 _FROM = Expression(
