@@ -31,7 +31,7 @@ _WHEN = Expression(
 )
 """When something happened, between it and what it happened to: ``l'attaque, lundi, d'un camp``."""
 _WAITING = Expression(
-    r"\b(?:attend|cherch|demand|exig|négoci|prépar|réclam)\w+"
+    r"\b(?:attend|cherch|demand|exig|négoci|prépar|réclam)\w*"
     rf"(?P<since> depuis (?:{_TIME}|(?:des|plusieurs|quelques) (?:ans|années|heures|jours|mois|semaines)|longtemps))"
     r" (?:l[ae]s? |l'|une? |des )[^.,;:]{3,60}?(?P<end>)(?=$|[.,;:]| (?:afin|dans|et|mais|pour|qu[ei'])\b)"
 )
