@@ -40,6 +40,8 @@ def to_target(text: str, source: str, target: str, original: str, kept: Iterable
     if source == target:
         return text
     text, held = _hold(text, kept)
+    if "  " not in original:
+        text = re.sub(r"(?<=\S) {2,}(?=\S)", " ", text)
     if target != "fr":
         text = re.sub(r"(?<!\d)[\u00a0\u202f\u2009]|[\u00a0\u202f\u2009](?!\d)", " ", text)
     text = _shifted(_figures(text, source, target, original), original)
