@@ -86,7 +86,7 @@ def tree(folder: Path) -> list[str]:
 def test_the_embedded_package_is_there_as_recorded(directory: Path) -> None:
     [package] = [package for package in installed() if package.embedded and package.pair == ("fr", "en")]
     assert package.label == f"fr→en {package.version}"
-    assert package.markers == Markers("<term>", "<as>", "</term>", 0.72)
+    assert package.markers == Markers("<term>", "<as>", "</term>", 0.73)
     assert package.hints
     assert package.path.parent == embedded_dir() and (package.model_dir / "model.bin").is_file()
     assert all(verdict.recorded and not verdict.problems for verdict in verify())
