@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from translate.decoding.request import Request, Shifted, Span
 from translate.text.openings import opening
@@ -26,9 +26,9 @@ def subject_first(request: Request) -> Request | None:
     def moved(span: Span) -> int | None:
         return next((by for (first, last), by in moves.items() if first <= span[0] < span[1] <= last), None)
 
-    def all_moved(spans: Iterable[Span]) -> tuple[Span, ...] | None:
+    def all_moved(spans: Sequence[Span]) -> tuple[Span, ...] | None:
         found = [(span[0] + by, span[1] + by) for span in spans if (by := moved(span)) is not None]
-        return tuple(found) if len(found) == len(tuple(spans)) else None
+        return tuple(found) if len(found) == len(spans) else None
 
     opaque, spans = all_moved(request.opaque), all_moved(request.spans)
     terms = [Shifted(term, -by) for term in request.terms if (by := moved((term.start, term.end))) is not None]

@@ -61,7 +61,7 @@ def conjugated(text: str, source: str) -> str:
         if ours and (found["aux"] in _HAVE or any(each["passive"] for each in ours)):
             right = forms[_DONE]
         elif found["aux"] not in _HAVE and any(
-            _renders(each["does"], verb, forms[_ING]) for each in _FINITE.finditer(plainly.read(source, "fr"))
+            _renders(each["does"], verb, forms[_ING]) for each in _FINITE.finditer(_plainly(source))
         ):
             right = forms[_ING]
         return found[0].removesuffix(verb) + right
@@ -89,9 +89,15 @@ def conjugated(text: str, source: str) -> str:
 
 
 @functools.lru_cache(maxsize=1)
+def _plainly(source: str) -> str:
+    """Return a French text as it is read."""
+    return plainly.read(source, "fr")
+
+
+@functools.lru_cache(maxsize=1)
 def _done(source: str) -> Sequence[re.Match[str]]:
     """Return what may be participles in a French text, as it is read."""
-    return tuple(_PARTICIPLE.finditer(plainly.read(source, "fr").replace("’", "'")))
+    return tuple(_PARTICIPLE.finditer(_plainly(source).replace("’", "'")))
 
 
 def _renders(word: str, *forms: str) -> bool:
