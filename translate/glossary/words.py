@@ -62,30 +62,33 @@ ENGLISH_DOUBLED = _set(
     "dispel embed overrun regret"
 )
 _IRREGULAR = (
-    "be was been, bear bore borne, beat beat beaten, begin began begun, bend bent bent, bid bid bid, "
-    "bind bound bound, bleed bled bled, blow blew blown, break broke broken, bring brought brought, "
-    "broadcast broadcast broadcast, build built built, burst burst burst, buy bought bought, cast cast cast, "
-    "catch caught caught, choose chose chosen, come came come, cost cost cost, cut cut cut, deal dealt dealt, "
-    "dig dug dug, draw drew drawn, drive drove driven, eat ate eaten, fall fell fallen, feed fed fed, "
-    "feel felt felt, fight fought fought, find found found, flee fled fled, fly flew flown, "
-    "forbid forbade forbidden, foresee foresaw foreseen, freeze froze frozen, get got gotten, give gave given, "
-    "go went gone, grow grew grown, have had had, hide hid hidden, hit hit hit, hold held held, "
-    "keep kept kept, know knew known, lay laid laid, lead led led, leave left left, lend lent lent, "
-    "lose lost lost, make made made, mean meant meant, meet met met, mislay mislaid mislaid, "
-    "outbid outbid outbid, overcome overcame overcome, overfly overflew overflown, overrun overran overrun, "
-    "oversee oversaw overseen, overtake overtook overtaken, overthrow overthrew overthrown, pay paid paid, "
-    "put put put, read read read, rebuild rebuilt rebuilt, recast recast recast, retake retook retaken, "
-    "ride rode ridden, ring rang rung, rise rose risen, run ran run, say said said, see saw seen, "
-    "seek sought sought, sell sold sold, send sent sent, set set set, shake shook shaken, shoot shot shot, "
-    "shut shut shut, sing sang sung, sink sank sunk, sit sat sat, speak spoke spoken, spend spent spent, "
-    "spin spun spun, split split split, spread spread spread, stand stood stood, steal stole stolen, "
-    "strike struck struck, sweep swept swept, swing swung swung, take took taken, teach taught taught, "
-    "tear tore torn, tell told told, think thought thought, throw threw thrown, undergo underwent undergone, "
-    "undertake undertook undertaken, undo undid undone, uphold upheld upheld, upset upset upset, "
-    "wear wore worn, weave wove woven, win won won, withdraw withdrew withdrawn, withhold withheld withheld, "
-    "withstand withstood withstood, write wrote written"
+    "arise arose arisen, be was been, bear bore borne, beat beat beaten, become became become, begin began begun, "
+    "bend bent bent, bid bid bid, bind bound bound, bite bit bitten, bleed bled bled, blow blew blown, "
+    "break broke broken, bring brought brought, broadcast broadcast broadcast, build built built, burst burst burst, "
+    "buy bought bought, cast cast cast, catch caught caught, choose chose chosen, come came come, cost cost cost, "
+    "cut cut cut, deal dealt dealt, dig dug dug, do did done, draw drew drawn, drive drove driven, eat ate eaten, "
+    "fall fell fallen, feed fed fed, feel felt felt, fight fought fought, find found found, flee fled fled, "
+    "fly flew flown, forbid forbade forbidden, foresee foresaw foreseen, forget forgot forgotten, "
+    "freeze froze frozen, get got gotten, give gave given, go went gone, grow grew grown, have had had, "
+    "hear heard heard, hide hid hidden, hit hit hit, hold held held, hurt hurt hurt, keep kept kept, "
+    "know knew known, lay laid laid, lead led led, leave left left, lend lent lent, let let let, lose lost lost, "
+    "make made made, mean meant meant, meet met met, mislay mislaid mislaid, outbid outbid outbid, "
+    "overcome overcame overcome, overfly overflew overflown, overrun overran overrun, oversee oversaw overseen, "
+    "overtake overtook overtaken, overthrow overthrew overthrown, pay paid paid, prove proved proven, put put put, "
+    "read read read, rebuild rebuilt rebuilt, recast recast recast, retake retook retaken, ride rode ridden, "
+    "ring rang rung, rise rose risen, run ran run, say said said, see saw seen, seek sought sought, sell sold sold, "
+    "send sent sent, set set set, shake shook shaken, shoot shot shot, shut shut shut, sing sang sung, "
+    "sink sank sunk, sit sat sat, speak spoke spoken, spend spent spent, spin spun spun, split split split, "
+    "spread spread spread, stand stood stood, steal stole stolen, stick stuck stuck, strike struck struck, "
+    "swear swore sworn, sweep swept swept, swing swung swung, take took taken, teach taught taught, tear tore torn, "
+    "tell told told, think thought thought, throw threw thrown, undergo underwent undergone, "
+    "understand understood understood, undertake undertook undertaken, undo undid undone, uphold upheld upheld, "
+    "upset upset upset, wear wore worn, weave wove woven, win won won, withdraw withdrew withdrawn, "
+    "withhold withheld withheld, withstand withstood withstood, write wrote written"
 )
 ENGLISH_VERBS = {verb: (past, participle) for verb, past, participle in map(str.split, _IRREGULAR.split(","))}
+"""Past and participle of irregular verbs."""
+ENGLISH_VERB_OF = {form: verb for verb, forms in ENGLISH_VERBS.items() for form in forms}
 
 FRENCH_US = _set("pneu bleu émeu landau sarrau")
 FRENCH_ALS = _set(
@@ -223,6 +226,7 @@ ALSO_ADJECTIVES = {
         "aéronavale espion parachutiste démineur submersible conscrit séparatiste amphibie planeur patrouilleur "
         "insurgés déserte"
     )
+    | {"entrée en service", "montée en cadence", "montée en puissance", "prise en tenaille"}
 }
 """Nouns that are also adjectives or participles: as terms they count only where a noun may stand. A form of a verb that
 is also an adjective never counts."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from translate.expressions import Expression
+from translate.glossary.words import ENGLISH_VERB_OF, ENGLISH_VERBS
 from translate.text import quotes
 
 _ADVERBS = (
@@ -51,24 +52,6 @@ _WERE = Expression(r"\b(?:was|were) (?=(?P<passive>[a-z]+)\b)")
 _BEFORE_THAT = Expression(r"\b(?:avai(?:en)?t|étai(?:en)?t)\b")
 _PLURAL_SUBJECT = Expression(r"\b(?:they|we|you|police|people)\s+$", re.IGNORECASE)
 _SAYS_SO = Expression(r"\b(?:reported|alleged|apparent|supposed|presum)\w*")
-_PAST = dict(
-    pair.split(":")
-    for pair in (
-        "arisen:arose beaten:beat become:became begun:began borne:bore broken:broke chosen:chose come:came done:did "
-        "drawn:drew driven:drove fallen:fell flown:flew forgotten:forgot frozen:froze given:gave gone:went grown:grew "
-        "hidden:hid known:knew overthrown:overthrew proven:proved ridden:rode risen:rose run:ran seen:saw shaken:shook "
-        "shown:showed spoken:spoke stolen:stole sunk:sank sworn:swore taken:took thrown:threw torn:tore "
-        "undergone:underwent undertaken:undertook withdrawn:withdrew worn:wore written:wrote"
-    ).split()
-)
-_PAST |= {
-    participle: participle
-    for participle in (
-        "bought brought built burnt caught cost cut dealt felt fled fought found had heard held hit kept laid led left "
-        "lent lost made meant met paid put said sent set shot sold sought spent split spread stood struck taught "
-        "thought told understood won"
-    ).split()
-}
 
 
 def reported(text: str, source: str, before: str = "") -> str:
@@ -120,4 +103,7 @@ def _is_told(said: Sequence[re.Match[str]], source: str, before: str) -> bool:
 
 def _past(participle: str) -> str:
     """Return the past of a verb by its participle; nothing for what is none."""
-    return _PAST.get(participle) or (participle if participle.endswith("ed") else "")
+    past, done = ENGLISH_VERBS.get(ENGLISH_VERB_OF.get(participle, ""), ("", ""))
+    if participle == done:
+        return past
+    return participle if participle.endswith("ed") else ""

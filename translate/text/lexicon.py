@@ -8,6 +8,7 @@ vocabulary of the press and of defence that persons wrote, for words that parall
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -135,11 +136,25 @@ def entries(text: str, source: str, target: str, sentence: str = "") -> tuple[tu
     """Return (start, end, entry) of the words of ``text`` that the tables have, as they are meant in its ``sentence``
     (which ``text`` is itself, if there is none)."""
     words = [*WORD.finditer(text)] if _has_words(source, target) else []
+    surnames = {
+        word.start()
+        for before, word in itertools.pairwise(words)
+        if text[before.end() : word.start()] == " " and _is_surname(word[0], before[0], source, target)
+    }
     told = senses((word[0] for word in words), sentence or text) if (source, target) == ("fr", "en") else {}
     meant = {word: _meant(renderings) for word, renderings in told.items()}
     return tuple(
-        (*word.span(), found) for word in words if (found := meant.get(word[0]) or entry(word[0], source, target))
+        (*word.span(), found)
+        for word in words
+        if word.start() not in surnames and (found := meant.get(word[0]) or entry(word[0], source, target))
     )
+
+
+def _is_surname(word: str, before: str, source: str, target: str) -> bool:
+    """Tell whether a word is one in small letters only, and stands after a name: *goulet*, of Nathalie Goulet."""
+    if word[0].islower() or before[0].islower() or entry(before, source, target):
+        return False
+    return not any(row(table, word, source, target) for table in TABLES)
 
 
 def _meant(renderings: Sequence[str]) -> Entry:

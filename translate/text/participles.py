@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from translate.expressions import Expression
 from translate.glossary.inflection import verb_forms
-from translate.glossary.words import ENGLISH_VERBS
+from translate.glossary.words import ENGLISH_VERB_OF
 from translate.text import lexicon, plainly
 
 _AFTER = Expression(
@@ -44,7 +44,6 @@ _PARTICIPLE = Expression(
     r"(?P<done>[a-zà-ÿœ]{2,}(?:é|i|u|is|it|ert)(?:e?s?))(?![\w'-])"
 )
 _FINITE = Expression(r"\b(?:s')?(?P<does>[a-zà-ÿœ]{3,}(?:e|ent|(?<!an)t|ssai(?:t|ent)|ai(?:t|ent)))(?![\w'-])")
-_IRREGULAR = {form: verb for verb, forms in ENGLISH_VERBS.items() for form in forms}
 _REGULAR = ((Expression(r"ied$"), "ying"), (Expression(r"(?<!e)ed$|(?<=e)d$"), "ing"))
 _PAST, _DONE, _ING = 1, 2, 3
 
@@ -55,7 +54,7 @@ def conjugated(text: str, source: str) -> str:
     def participle(found: re.Match[str]) -> str:
         verb = found["verb"]
         forms = verb_forms(verb)
-        if verb in _ADJECTIVES or verb in _IRREGULAR or verb.endswith(("ed", "ing")) or verb in forms[_PAST:]:
+        if verb in _ADJECTIVES or verb in ENGLISH_VERB_OF or verb.endswith(("ed", "ing")) or verb in forms[_PAST:]:
             return found[0]
         ours, right = [each for each in _done(source) if _renders(each["done"], forms[_DONE])], verb
         if ours and (found["aux"] in _HAVE or any(each["passive"] for each in ours)):
@@ -108,13 +107,13 @@ def _renders(word: str, *forms: str) -> bool:
 
 def _participle(past: str) -> str:
     """``hid`` → ``hidden``, ``killed`` → ``killed``; of what is no past form, nothing."""
-    if past in _IRREGULAR:
-        return verb_forms(_IRREGULAR[past])[_DONE]
+    if past in ENGLISH_VERB_OF:
+        return verb_forms(ENGLISH_VERB_OF[past])[_DONE]
     return past if past.endswith("ed") else ""
 
 
 def _gerund(past: str) -> str:
     """``killed`` → ``killing``, ``led`` → ``leading``."""
-    if past in _IRREGULAR:
-        return verb_forms(_IRREGULAR[past])[_ING]
+    if past in ENGLISH_VERB_OF:
+        return verb_forms(ENGLISH_VERB_OF[past])[_ING]
     return next(ending.sub(ing, past) for ending, ing in _REGULAR if ending.search(past))

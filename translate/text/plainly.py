@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from translate.expressions import Expression
 from translate.text import (
     calendar,
+    changes,
     clock,
     constructions,
     durations,
@@ -79,11 +80,13 @@ def readings(
         for word in stressed
     ]
     if language == "fr":
-        for module in (told, constructions, fighting, durations, proportions, purchases, turns, clock):
+        for module in (told, constructions, fighting, durations, proportions, purchases, turns, clock, changes):
             found += module.readings(flat)
-    found.sort()
-    before = [(0, 0, ""), *found]
-    return tuple(each for each, other in zip(found, before, strict=False) if other[1] <= each[0])
+    apart: list[tuple[int, int, str]] = []
+    for each in sorted(found):
+        if not apart or apart[-1][1] <= each[0]:
+            apart.append(each)
+    return tuple(apart)
 
 
 def depends(text: str, language: str, fields: tuple[str, ...]) -> bool:

@@ -25,6 +25,13 @@ _SAY_REFLEXIVELY = (
     "avertir: alarmer inquiéter",
     "demander: interroger",
 )
+_KNOWN = tuple(
+    f"{verb}: {verb}"
+    for verb in (
+        "affirmer ajouter annoncer assurer avertir conclure déclarer demander dire expliquer indiquer insister "
+        "poursuivre préciser raconter rappeler reconnaître répondre répéter"
+    ).split()
+)
 _TENSES = "present s", "present p", "imperfect s", "imperfect p"
 _MAKE = {"fait": "dit", "font": "disent", "faisait": "disait", "faisaient": "disaient"}
 _HE = r"-(?:t-)?(?:elle|il|on)s?\b"
@@ -41,6 +48,8 @@ _WHO = Expression(
 )
 _PERSON = Expression(r" (?:(?:une?|l[ae]|les|des|cet(?:te)?|ce) |l')(?P<noun>[a-zà-ÿ-]+)|(?= (?:M\.|Mme) | [A-ZÀ-Þ])")
 _ASIDE = Expression(r",[^.:!?…]*$")
+_MOOD = Expression(rf"(?P<how>, (?!{_DAYS}|hier|sous)[a-zà-ÿ][\w' -]{{2,35}}),(?={_WHO.pattern}(?P<who>[^,.;:!?«»]+))")
+"""How somebody says something, before who does: ``« … », lâche, amer, un officier``."""
 _ONE_HEARS = Expression(
     r"(?<=, )(?:(?!peut|doit|faut|voi|sai)[a-zà-ÿ]+(?:-t)?-on(?: savoir| valoir| remarquer| observer)?"
     rf"|a-t-on [a-zà-ÿ]+(?: (?:hier|{_DAYS}))?) (?:(?P<aides>dans l'entourage)(?= d[eu' ])|(?P<source>de source) "
@@ -77,8 +86,12 @@ def readings(flat: str) -> Iterator[tuple[int, int, str]]:
         verb = forms.get(said)
         if said in _MAKE and (known := _MADE_KNOWN.match(flat, end)):
             verb, end = ("dit" if have else _MAKE[said]), known.end()
+        mood = _MOOD.match(flat, end) if told["quote"] and not he else None
+        if mood and (verb or said in _forms(_KNOWN)):
+            yield *mood.span(), ""
+            yield mood.end("who"), mood.end("who"), mood["how"]
         said_by = _follows if told["quote"] else _goes_on
-        if verb is None or not (he or said_by(flat, told.start(), end)):
+        if verb is None or not (he or said_by(flat, told.start(), mood.end() if mood else end)):
             continue
         start = told.start("se") if told["se"] else told.start("verb")
         first = have or verb

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from translate.expressions import Expression
-from translate.text import calendar, lexicon, proportions, spelled
+from translate.text import calendar, changes, lexicon, proportions, spelled
 from translate.text.affairs import affairs
 from translate.text.authorities import authorities
 from translate.text.materiel import materiel
@@ -168,7 +168,7 @@ def _overnight(text: str, first: str, second: str) -> str:
 
 def _shares(text: str, source: str) -> str:
     """``17 out of 20``, ``including 12`` for *dont 12*, ``a delegation of experts``, ``one soldier in five``."""
-    text = proportions.mended(text, source)
+    text = changes.mended(proportions.mended(text, source), source)
     for part in _AMONG.findall(source):
         if not re.search(rf"\b(?:including|of which|of whom|of them|among)\b[^,;]*\b{part}\b", text):
             text = re.sub(rf", (?={part}\b(?! out of))", ", including ", text, count=1)

@@ -1,0 +1,91 @@
+"""What rises or falls from one number to another: ``passe de 40 à 50``, in French that packages read as that, and in
+English."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+
+from translate.expressions import Expression
+from translate.text import spelled, verbs
+
+_NUMBER = rf"(?:\d{{1,3}}(?:[ \xa0\u202f]\d{{3}})+|\d+(?:,\d+)?|{spelled.UNITS}|{spelled.TEENS}|vingt|trente|cent)\b"
+_ABOUT = r"(?:quelque |environ |près de |plus de |moins de )?"
+_UNIT = (
+    r"(?:[ \xa0\u202f]?%|[ \xa0\u202f](?:millions?|milliards?)(?: d(?:e |')(?:dollars|euros|livres))?"
+    r"| (?:ans|dollars|euros|heures|jours|kilomètres|km|mètres|mois|semaines|tonnes))?"
+)
+_FROM_TO = (
+    rf"(?P<range>de {_ABOUT}(?P<first>{_NUMBER})(?P<unit>{_UNIT}) à {_ABOUT}(?P<last>{_NUMBER})(?P<units>{_UNIT}))"
+)
+_WHAT = r"(?P<what>(?:l[ae]s? |l'|s(?:on|a|es) |leurs? |cet?(?:te)? |ces )[^.,;:!?«»]{2,90}?)"
+_MAKES = r"(?:fai|fer|fi|fon)\w+ passer"
+_CHANGED = Expression(
+    rf"\b(?:(?P<has>est|sont|était|étaient) )?(?P<verb>pass\w+|(?:port|ramen|relev)ée?s?)(?P<gap> ){_FROM_TO}"
+)
+"""``Est passé de 40 à 50``, ``a été porté de 40 à 50``."""
+_CHANGES = Expression(rf"\b(?P<verb>{_MAKES}|(?:port|ramen|ramèn|relev|relèv)\w+)(?P<gap> ){_WHAT} {_FROM_TO}")
+"""``Porte le nombre de chars de 40 à 50``."""
+_AHEAD = Expression(
+    rf"\b(?P<verb>{_MAKES}|(?:abaiss|allong|augment|élargi|port|prolong|ramen|ramèn|rédui|relev|relèv)\w+)"
+    rf" (?P<gap>{_FROM_TO} ){_WHAT}(?=$| ?[.,;:!?»]| (?:à partir|d'ici|en \d|pour|afin|dans)\b)"
+)
+"""``Porte de 40 à 50 le nombre de chars``."""
+_WORTH = {"million": 1e6, "milliard": 1e9}
+_BY = (
+    r"(?P<verb>\b(?:decreas|drop|f[ae]ll|gr[eo]w|increas|lower|rais|reduc|ris|rose)\w*)"
+    r"(?:(?P<what>(?: (?!from\b)[\w'’-]+){0,6}?) (?:by|of))? (?=(?:about |nearly |more than )?\$?"
+)
+
+
+def readings(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, plainer words) of what in a French ``text`` changes from one number to another: it rises or
+    falls, and what does so stands before the numbers."""
+    for ahead in _AHEAD.finditer(text):
+        yield *ahead.span("verb"), _changes(ahead) or ahead["verb"]
+        yield *ahead.span("gap"), ""
+        yield ahead.end(), ahead.end(), f", {ahead['range']}"
+    for changes in (*_CHANGED.finditer(text), *_CHANGES.finditer(text)):
+        if plainer := _changes(changes):
+            yield changes.start(), changes.start("gap"), plainer
+
+
+def mended(text: str, source: str) -> str:
+    """Return an English ``text`` with ``from`` before the first of the two numbers between which something changes in
+    its French ``source``, where it says that it does so ``by`` that."""
+    for change in (*_AHEAD.finditer(source), *_CHANGED.finditer(source), *_CHANGES.finditer(source)):
+        first = _amount(change["first"], "")
+        figures = re.escape(f"{first:,g}")
+        words = f"|{spelled.in_words(int(first))}" if first == int(first) < 100 and first else ""
+        text = re.sub(rf"{_BY}(?:{figures}{words})\b[^.;]*? to )", r"\g<verb>\g<what> from ", text, count=1)
+    return text
+
+
+def _changes(found: re.Match[str]) -> str | None:
+    """Return the form of *augmenter*, or of what is less then, for the verb of a change."""
+    parts = found["verb"].split()
+    slot, passes = _slots().get(parts[0]), parts[0].startswith("pass")
+    more = _amount(found["last"], found["units"]) > _amount(found["first"], found["unit"] or found["units"])
+    has = found.groupdict().get("has")
+    if slot is None or (has and not passes):
+        return None
+    plainer = verbs.forms("augmenter" if more else "diminuer" if passes else "réduire")
+    return f"{verbs.HAVE[has]} {plainer['participle']}" if has else plainer[slot]
+
+
+def _amount(number: str, unit: str) -> float:
+    """Return what a number is worth, in figures or words, with ``millions`` or ``milliards`` after it."""
+    figures = re.sub(r"\s", "", number).replace(",", ".")
+    worth = next((worth for name, worth in _WORTH.items() if name in unit), 1)
+    return (float(figures) if figures[0].isdigit() else spelled.value(number, "fr")) * worth
+
+
+@functools.cache
+def _slots() -> Mapping[str, str]:
+    """Return which form of its verb a word is."""
+    found: dict[str, str] = {}
+    for verb in ("passer", "porter", "relever", "ramener", "faire"):
+        for slot, form in verbs.forms(verb).items():
+            found.setdefault(form, slot)
+    return found
