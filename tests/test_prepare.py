@@ -268,6 +268,10 @@ def test_no_irregular_verb_of_the_phrases_is_formed_by_rule():
         ("Il met Kiev, et Riga est à genoux.", "Il met Kiev, et Riga est à genoux."),
         ("Il met l'homme qui est à genoux.", "Il met l'homme qui est à genoux."),
         ("Le raid, pour prendre les six chars au dépourvu.", "Le raid, pour surprendre les six chars."),
+        ("Sans doute est-il tard. Sans doute.", "Il est probablement tard. Sans doute."),
+        ("Aussi a-t-elle cédé.", "C'est pourquoi elle a cédé."),
+        ("Ils nous ont pris nos sacs, et le sien.", "Ils ont pris nos sacs, et le sien."),
+        ("À trois mois seulement du vote, il part.", "Seulement trois mois avant le vote, il part."),
         ("Le budget est passé de 2 à 3 milliards.", "Le budget a augmenté de 2 à 3 milliards."),
         ("Le budget passera de 2 milliards à 300 millions.", "Le budget diminuera de 2 milliards à 300 millions."),
         ("Kiev fait passer de dix à six le nombre de chars.", "Kiev réduit le nombre de tanks, de dix à six."),
@@ -279,6 +283,12 @@ def test_no_irregular_verb_of_the_phrases_is_formed_by_rule():
 )
 def test_idioms_are_read_in_plainer_words(text, read):
     assert prepare(text).text == read
+
+
+def test_what_holds_a_hole_stays_in_its_place():
+    text = "Il porte à 2 % du PIB l'effort."
+    assert prepare(text).text == "Il augmente l'effort à 2 % du PIB."
+    assert prepare(text, [Kept(18, 21, "name", ("GDP",))]).text == "Il augmente à 2 % du [1] l'effort."
 
 
 def test_a_text_is_searched_for_every_phrase_of_the_table():

@@ -44,7 +44,7 @@ def from_french(task: Task, text: str, source: str, target: str) -> str:
         from translate.text.predicates import finite
 
         text = finite(text, french)
-    if "avoir " in french or " from " in text or _VERB_FIRST.match(french) or _AUXILIARY.search(text):
+    if "avoir " in french or " from " in text or "aim" in text or _VERB_FIRST.match(french) or _AUXILIARY.search(text):
         from translate.text.participles import conjugated
 
         text = conjugated(text, french)

@@ -142,7 +142,7 @@ def prepare(
     if markers is not None:
         edits += [(item, None) for item in asked]
     lead = _LEAD.match(text)
-    readings = plainly.readings(text, language, fields, sentence)
+    readings = _movable(plainly.readings(text, language, fields, sentence), text, [item for item, _ in edits])
     out = _Text(text, lead.end() if lead else 0, language == "fr", readings, pieces)
     placed: list[Hole] = []
     marked: list[Hole] = []
@@ -166,6 +166,19 @@ def prepare(
         out.insert(".")
     read, origin, begins = "".join(out.characters), tuple(out.origin), lead[0] if lead else ""
     return Prepared(read, origin, tuple(placed), tuple(marked), begins, sentence or text)
+
+
+def _movable(
+    readings: Sequence[tuple[int, int, str]], text: str, holes: Sequence[Constraint]
+) -> Sequence[tuple[int, int, str]]:
+    """Return ``readings`` without what would stand twice: a stretch with a hole in it stays in its place, so that it is
+    not put elsewhere either."""
+    stays = [
+        text[start:end].strip(" ,")
+        for start, end, plain in readings
+        if not plain and any(start < hole.end and hole.start < end for hole in holes)
+    ]
+    return [each for each in readings if each[0] < each[1] or not any(stretch in each[2] for stretch in stays)]
 
 
 def fill(prepared: Prepared, hypothesis: str) -> str:

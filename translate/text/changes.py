@@ -20,6 +20,7 @@ _FROM_TO = (
     rf"(?P<range>de {_ABOUT}(?P<first>{_NUMBER})(?P<unit>{_UNIT}) à {_ABOUT}(?P<last>{_NUMBER})(?P<units>{_UNIT}))"
 )
 _WHAT = r"(?P<what>(?:l[ae]s? |l'|s(?:on|a|es) |leurs? |cet?(?:te)? |ces )[^.,;:!?«»]{2,90}?)"
+_ENDS = r"(?=$| ?[.,;:!?»]| (?:à partir|afin|d'ici|dans|dès|en \d|pour)\b)"
 _MAKES = r"(?:fai|fer|fi|fon)\w+ passer"
 _CHANGED = Expression(
     rf"\b(?:(?P<has>est|sont|était|étaient) )?(?P<verb>pass\w+|(?:port|ramen|relev)ée?s?)(?P<gap> ){_FROM_TO}"
@@ -29,9 +30,14 @@ _CHANGES = Expression(rf"\b(?P<verb>{_MAKES}|(?:port|ramen|ramèn|relev|relèv)\
 """``Porte le nombre de chars de 40 à 50``."""
 _AHEAD = Expression(
     rf"\b(?P<verb>{_MAKES}|(?:abaiss|allong|augment|élargi|port|prolong|ramen|ramèn|rédui|relev|relèv)\w+)"
-    rf" (?P<gap>{_FROM_TO} ){_WHAT}(?=$| ?[.,;:!?»]| (?:à partir|d'ici|en \d|pour|afin|dans)\b)"
+    rf" (?P<gap>{_FROM_TO} ){_WHAT}{_ENDS}"
 )
 """``Porte de 40 à 50 le nombre de chars``."""
+_UP_TO = Expression(
+    rf"\b(?P<verb>{_MAKES}|(?:port|ramen|ramèn|relev|relèv)\w+) "
+    rf"(?P<gap>à {_ABOUT}(?P<last>{_NUMBER}){_UNIT}(?: du PIB)? ){_WHAT}{_ENDS}"
+)
+"""``Porte à 50 le nombre de chars``."""
 _WORTH = {"million": 1e6, "milliard": 1e9}
 _BY = (
     r"(?P<verb>\b(?:decreas|drop|f[ae]ll|gr[eo]w|increas|lower|rais|reduc|ris|rose)\w*)"
@@ -46,6 +52,12 @@ def readings(text: str) -> Iterator[tuple[int, int, str]]:
         yield *ahead.span("verb"), _changes(ahead) or ahead["verb"]
         yield *ahead.span("gap"), ""
         yield ahead.end(), ahead.end(), f", {ahead['range']}"
+    for up in _UP_TO.finditer(text):
+        if slot := _slots().get(up["verb"].split()[0]):
+            less = up["verb"].startswith("ram")
+            yield *up.span("verb"), verbs.forms("réduire" if less else "augmenter")[slot]
+            yield *up.span("gap"), ""
+            yield up.end(), up.end(), f" {up['gap'].rstrip()}"
     for changes in (*_CHANGED.finditer(text), *_CHANGES.finditer(text)):
         if plainer := _changes(changes):
             yield changes.start(), changes.start("gap"), plainer

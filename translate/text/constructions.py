@@ -91,6 +91,9 @@ _THEREFORE = Expression(
 )
 _SO = {"Aussi": "C'est pourquoi", "Sans doute": "Probablement", "Peut-être": "Il est possible que"}
 """A sentence turned round by its first word: ``Aussi la DGA a-t-elle notifié`` is ``C'est pourquoi la DGA a``."""
+_TURNED = Expression(
+    r"^(?P<so>Aussi|Sans doute|Peut-être) (?P<verb>(?:n'|ne )?[a-zà-ÿ]+)-(?:t-)?(?P<he>ils?|elles?|on|nous|vous|ce)\b"
+)
 _JOINED = Expression(
     r"(?P<to>\b(?:auquel|à laquelle|auxquel(?:le)?s) (?:ont |avaient |auront )?"
     r"(?:participé|participent|participaient|participeront|(?:pris|prennent|prenaient|prendront) part) )"
@@ -144,6 +147,8 @@ def readings(text: str) -> Iterator[Reading]:
         yield *still.span(), f"{still['has']} tout de même"
     for only in _ONLY.finditer(text):
         yield *only.span(), f"{only['verb']} seulement "
+    if turned := _TURNED.match(text):
+        yield *turned.span(), _turned_back(turned)
     for so in _THEREFORE.finditer(text):
         yield *so.span("so"), _SO[so["so"]]
         yield *so.span("he"), ""
@@ -170,6 +175,14 @@ def _that_they_are(says: re.Match[str]) -> str:
     if verb in ("dit", "disent"):
         that = f"qu'{who} {'sont' if several else 'est'}"
     return f"{verb}{says['adverb'] or ''} {that}"
+
+
+def _turned_back(turned: re.Match[str]) -> str:
+    """``Sans doute est-il``: il est probablement."""
+    if turned["so"] == "Aussi":
+        return f"{_SO['Aussi']} {turned['he']} {turned['verb']}"
+    maybe = "peut-être" if turned["so"] == "Peut-être" else "probablement"
+    return f"{turned['he'].capitalize()} {turned['verb']} {maybe}"
 
 
 def _straight(inverted: re.Match[str]) -> Iterator[Reading]:

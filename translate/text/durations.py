@@ -19,7 +19,8 @@ _STILL = Expression(
 )
 _BEFORE = Expression(
     rf"[Àà] (?P<time>{spelled.SEVERAL}"
-    r" (?:jours?|semaines?|mois|ans?)) (?P<of>d'(?=une?\b)|du|des|de(?= (?:la|l'|son|sa|ses|leurs?)\b))"
+    r" (?:jours?|semaines?|mois|ans?))(?P<only> seulement| à peine)?"
+    r" (?P<of>d'(?=une?\b)|du|des|de(?= (?:la|l'|son|sa|ses|leurs?)\b))"
     r"(?! (?:marche|mer|prison|route)\b)"
 )
 """How long before something: ``à trois jours du sommet`` is three days before it."""
@@ -74,4 +75,5 @@ def readings(text: str) -> Iterator[tuple[int, int, str]]:
 def _before(match: re.Match[str]) -> str:
     """``À trois jours du sommet``: trois jours avant le sommet."""
     article = {"du": "le", "des": "les"}.get(match["of"], "")
-    return f"{begun_like(match[0], match['time'])} avant {article}".rstrip() + (" " if match["of"] == "d'" else "")
+    time = f"seulement {match['time']}" if match["only"] else match["time"]
+    return f"{begun_like(match[0], time)} avant {article}".rstrip() + (" " if match["of"] == "d'" else "")

@@ -28,9 +28,9 @@ _OF_DOING = Expression(
 )
 _FROM = Expression(
     r"\b(?P<from>(?:bann|block|deter|discourag|dissuad|keep|kept|prevent|prohibit|refrain|stop)\w* [^.,;:]{0,60}?"
-    r"\bfrom (?:[a-z]+ly )?)(?P<verb>[a-z]{3,}(?<!ing))(?=[ .,;:]|$)"
+    r"\bfrom (?:[a-z]+ly )?|\baim\w* at )(?P<verb>[a-z]{3,}(?<!ing))(?=[ .,;:]|$)"
 )
-_INFINITIVE = Expression(r"\b(?:d'|de |d'y |d'en )(?:s'|se |l'|l[ae] |les )?(?P<do>[a-zà-ÿœ]{3,}(?:er|ir|re))\b")
+_INFINITIVE = Expression(r"\b(?:à |d'|de |d'y |d'en )(?:s'|se |l'|l[ae] |les )?(?P<do>[a-zà-ÿœ]{3,}(?:er|ir|re))\b")
 _TO_DO = Expression(r"^[«“\" ]*(?P<do>[A-ZÀ-Þ][a-zà-ÿ]+(?:er|ir|re|oir)) ")
 _DO = Expression(
     r"^(?P<before>[“\"]?)(?P<verb>[A-Z][a-z]+(?<!ing))(?=(?:(?! (?:because|how|if|since|so|that|until|what|when|where"
@@ -73,7 +73,7 @@ def conjugated(text: str, source: str) -> str:
         return found[0]
 
     def kept_from(found: re.Match[str]) -> str:
-        verb, infinitives = found["verb"], _INFINITIVE.finditer(source.replace("’", "'"))
+        verb, infinitives = found["verb"], _INFINITIVE.finditer(_plainly(source).replace("’", "'"))
         doing = verb_forms(verb)[_ING] if any(_renders(each["do"], verb) for each in infinitives) else verb
         return found["from"] + doing
 

@@ -81,12 +81,19 @@ def readings(
     ]
     if language == "fr":
         for module in (told, constructions, fighting, durations, proportions, purchases, turns, clock, changes):
-            found += module.readings(flat)
+            found += (_elided(flat, *each) for each in module.readings(flat))
     apart: list[tuple[int, int, str]] = []
     for each in sorted(found):
         if not apart or apart[-1][1] <= each[0]:
             apart.append(each)
     return tuple(apart)
+
+
+def _elided(text: str, start: int, end: int, plain: str) -> tuple[int, int, str]:
+    """Return a reading with the word before it elided, where it has to be: *de porter*, d'augmenter."""
+    if plain and plain[0] in VOWELS and _ELIDED.search(text, 0, start):
+        return start - 2, end, f"'{plain}"
+    return start, end, plain
 
 
 def depends(text: str, language: str, fields: tuple[str, ...]) -> bool:
@@ -148,7 +155,7 @@ def _read(reading: Reading, text: str, start: int) -> Sequence[tuple[int, int, s
     if not between:
         end, plain = rest[0], plain + rest[1]
     if plain[0] in VOWELS and _ELIDED.search(before):
-        return [(start - 2, end, f"'{plain}"), *others]
+        return [_elided(text, start, end, plain), *others]
     if (article := _MASCULINE.match(plain)) and (preposition := _OF_OR_TO.search(before)):
         contracted = _CONTRACTIONS[f" {preposition[1]}", article[1]].lstrip()
         return [(preposition.start(), end, contracted + plain[article.end(1) :]), *others]

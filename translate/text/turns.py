@@ -61,6 +61,11 @@ _DEEDS = {
     "libérer": "la libération",
 }  # fmt: skip
 _OF_THE = {"le ": "du ", "les ": "des ", "des ": "de ", "un ": "d'un ", "une ": "d'une "}
+_TAKEN = Expression(
+    r"\b(?P<from>nous |vous |leur |lui |me |m')(?=(?:a|ont|avait|avaient) (?:arraché|confisqué|enlevé|pris|retiré|volé) "
+    r"(?:mon|ma|mes|nos|vos|leurs?|son|sa|ses) )"
+)
+"""Whose things are taken: ``nous ont pris nos téléphones``."""
 _FEARED = Expression(
     r"\b(?P<makes>(?:a|ont) (?:fait|laissé)|fait|font|laisse|laissent|faisait|laissait) craindre "
     r"(?:(?P<that>que |qu')|(?P<the>le |les |la |l'|une? |des |son |sa |ses |leurs? ))"
@@ -108,6 +113,8 @@ def readings(text: str) -> Iterator[tuple[int, int, str]]:
     for has in _HAS_DONE.finditer(text):
         orders = f"{has['have']} ordonné" if has["have"] else {"fait": "ordonne", "font": "ordonnent"}[has["orders"]]
         yield *has.span(), f"{orders} {_DEEDS[has['do']]} " + _OF_THE.get(has["the"], f"de {has['the']}")
+    for taken in _TAKEN.finditer(text):
+        yield *taken.span(), ""
     for feared in _FEARED.finditer(text):
         of = feared["that"] or _OF_THE.get(feared["the"], f"de {feared['the']}")
         yield *feared.span(), f"{_RAISES[feared['makes'].split()[0]]} la crainte {of}"

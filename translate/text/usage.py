@@ -53,6 +53,11 @@ _MASS = Expression(
     r" (?P<verb>were|are|have)\b"
 )
 _ONE = {"were": "was", "are": "is", "have": "has"}
+_THE_ONE = Expression(r"[«“\"]?\s*(?:L[ea] |L['’])[a-zà-ÿ]")
+_HE_DOES = Expression(
+    r"^(?:Admiral|Captain|Colonel|Commander|General|Governor|Lieutenant|Mayor|Minister|President|Prosecutor|Senator"
+    r"|Sergeant)(?= (?:\w+ly )?(?:did|had|has|is|said|says|was|will|would)\b)"
+)
 _TO_JUSTICE = Expression(r"\b([Tt]ranslat(?:e|es|ed|ing)) ((?:[\w']+ ){1,5})(?:in|into|to|before) (?:court|justice)\b")
 _BRING = {"translate": "bring", "translates": "brings", "translated": "brought", "translating": "bringing"}
 _ENDINGS = {"s": "es", "ed": "ed", "ing": "ing"}
@@ -106,7 +111,7 @@ def usage(text: str, source: str) -> str:
         materiel,
         whereabouts,
         affairs,
-        _some,
+        _opening,
     ):
         text = set_right(text, source)
     return text
@@ -224,8 +229,10 @@ def _quoted(text: str, source: str) -> str:
     return text
 
 
-def _some(text: str, source: str) -> str:
-    """``Soldiers``, not *the soldiers*, for *des soldats* at the beginning."""
+def _opening(text: str, source: str) -> str:
+    """At the beginning ``soldiers``, not *the soldiers*, for *des soldats*, and ``the general`` for *le général*."""
+    if _THE_ONE.match(source):
+        text = _HE_DOES.sub(lambda who: f"The {who[0].lower()}", text)
     some = _SOME.match(source)
     known = lexicon.entry(some["what"], "fr", "en") if some else None
     words = "|".join(map(re.escape, known.renderings)) if known else ""
