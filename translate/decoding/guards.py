@@ -45,10 +45,9 @@ def numbers(text: str, source: str, target: str, taken: Iterable[tuple[int, int]
 
 def nationalities(text: str, source: str, target: str, taken: Iterable[tuple[int, int]] = ()) -> list[Kept]:
     """Return the adjectives of nationality in ``text``."""
-    from translate.text.names import nationalities
+    from translate.text.names import nationality
 
-    known = nationalities(source, target)
-    found = ((start, end, known.get(text[start:end])) for start, end in words_of(text))
+    found = ((start, end, nationality(text[start:end], source, target)) for start, end in words_of(text))
     return apart((Kept(start, end, "name", forms) for start, end, forms in found if forms), taken)
 
 

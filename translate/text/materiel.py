@@ -118,7 +118,8 @@ def _after_its_make(text: str, made: re.Match[str]) -> str:
     make, _, model = made["first"].partition(" ")
     if model and not made["more"]:
         apart = (
-            rf"\b(?:{re.escape(make)} (?P<things>{_THINGS}) {re.escape(model)}|{re.escape(model)} {re.escape(make)})\b"
+            rf"\b(?:{re.escape(make)} (?P<things>(?:{_KINDS} )*{_THINGS}) {re.escape(model)}"
+            rf"|{re.escape(model)} {re.escape(make)})\b"
         )
         text = re.sub(apart, lambda both: " ".join(filter(None, (made["first"], both["things"]))), text)
     if not made["more"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -74,12 +75,30 @@ def nationalities(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
     """Return for each adjective of nationality, in every form and in lower case, what may stand for it, the adjective
     first. Only from French into English; else empty."""
     table: dict[str, tuple[str, ...]] = {}
-    if (source, target) == ("fr", "en"):
-        for line in (DATA / "nationalities.tsv").read_text("utf-8").splitlines()[1:]:
-            masculine, _, wanted = line.partition("\t")
-            for form in (masculine, _feminine(masculine)):
-                table[form] = table[form if form[-1] == "s" else f"{form}s"] = tuple(wanted.split("|"))
+    for masculine, wanted in _adjectives().items() if (source, target) == ("fr", "en") else ():
+        for form in () if masculine[-1] == "-" else (masculine, _feminine(masculine)):
+            table[form] = table[form if form[-1] == "s" else f"{form}s"] = wanted
     return table
+
+
+@functools.lru_cache(maxsize=4096)
+def nationality(word: str, source: str, target: str) -> tuple[str, ...]:
+    """Return what may stand for an adjective of one nationality or of several (``franco-allemand``), as
+    ``nationalities`` has it; empty for any other word."""
+    known = nationalities(source, target)
+    if word in known or "-" not in word or not known:
+        return known.get(word, ())
+    first, _, others = word.partition("-")
+    after = nationality(others, source, target)[:1]
+    before = _adjectives().get(f"{first}-", ())
+    return tuple(f"{a}-{b}" for pair in itertools.product(before, after) for a, b in (pair, pair[::-1]))
+
+
+@functools.cache
+def _adjectives() -> Mapping[str, tuple[str, ...]]:
+    """Return the table of nationalities."""
+    lines = (DATA / "nationalities.tsv").read_text("utf-8").splitlines()[1:]
+    return {french: tuple(english.split("|")) for french, english in (line.split("\t") for line in lines)}
 
 
 def strangers(translation: str, text: str, source: str, target: str) -> list[str]:

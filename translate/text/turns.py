@@ -62,7 +62,7 @@ _DEEDS = {
 }  # fmt: skip
 _OF_THE = {"le ": "du ", "les ": "des ", "des ": "de ", "un ": "d'un ", "une ": "d'une "}
 _TAKEN = Expression(
-    r"\b(?P<from>nous |vous |leur |lui |me |m')(?=(?:a|ont|avait|avaient) (?:arraché|confisqué|enlevé|pris|retiré|volé) "
+    r"\b(?P<from>[nv]ous |leur |lui |me |m')(?=(?:a|ont|avait|avaient) (?:arraché|confisqué|enlevé|pris|retiré|volé) "
     r"(?:mon|ma|mes|nos|vos|leurs?|son|sa|ses) )"
 )
 """Whose things are taken: ``nous ont pris nos téléphones``."""
