@@ -272,6 +272,7 @@ def test_no_irregular_verb_of_the_phrases_is_formed_by_rule():
         ("Aussi a-t-elle cédé.", "C'est pourquoi elle a cédé."),
         ("Ils nous ont pris nos sacs, et le sien.", "Ils ont pris nos sacs, et le sien."),
         ("À trois mois seulement du vote, il part.", "Seulement trois mois avant le vote, il part."),
+        ("Riga a vu ses ventes chuter, Rome les siennes.", "Riga a subi une baisse de ses ventes, Rome les siennes."),
         ("Le budget est passé de 2 à 3 milliards.", "Le budget a augmenté de 2 à 3 milliards."),
         ("Le budget passera de 2 milliards à 300 millions.", "Le budget diminuera de 2 milliards à 300 millions."),
         ("Kiev fait passer de dix à six le nombre de chars.", "Kiev réduit le nombre de tanks, de dix à six."),

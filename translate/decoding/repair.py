@@ -15,6 +15,8 @@ from translate.text import quotes
 _WORD = Expression(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _COMMAS = Expression(r",(?:\s*,)+")
 _DOUBLED = Expression(rf"(?<![\w'’-])({_WORD.pattern})(?: \1)+(?![\w'’-])", re.IGNORECASE)
+_BEFORE_QUOTE = Expression(r"\b(a|of|the|to) ([“\"])\1 ")
+"""``To “to prepare``."""
 _END = ".!?…"
 HINT = 0.1
 """Share of a name's attention on a name of the source from which on it may have been taken for that."""
@@ -262,7 +264,7 @@ def undoubled(text: str, source: str) -> str:
         word = match[1].lower()
         return match[0] if word in ("had", "that") or f"{word} {word}" in source.lower() else match[1]
 
-    return _DOUBLED.sub(once, text)
+    return _BEFORE_QUOTE.sub(r"\2\1 ", _DOUBLED.sub(once, text))
 
 
 def _sounds_like_vowel(word: str) -> bool:

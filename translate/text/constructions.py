@@ -79,7 +79,7 @@ _OPENS_DONE = Expression(
 )
 _APART_GONE = Expression(
     rf"(?:^|[.!?] )(?!\w+[ '](?:drone|fusée|missile|obus|roquette|torpille)s?\b)"
-    rf"(?:L[ea]s? |L'|Une? )[^,.;:]+, (?P<gone>{_GONE})"
+    rf"(?:L[ea]s? |L'|Une? )[^,.;:]+, (?!partie?s? d)(?P<gone>{_GONE})"
     rf"(?= (?:à|aux?|dans|de|des|du|en|hier|sur|{_DAYS})\b[^,.;:]*, (?:n'|ne |s'|se )?"
     r"(?:a|ont|avai(?:en)?t|est|sont|étai(?:en)?t|doi(?:ven)?t|devai(?:en)?t|va|vont|sera|seront)\b)"
 )

@@ -23,8 +23,8 @@ _ADJECTIVES = frozenset(
     " steady subject thin tight tired true warm weary welcome".split()
 )
 _OF_DOING = Expression(
-    r"\b(?P<of>(?P<after>after|for|of|without)(?: (?:long|[a-z]+ly))?) (?P<past>[a-z]{3,})"
-    r"(?= (?:(?P<what>an?|h(?:er|is)|its|one|several|some|the(?:ir|se)?|two|three|[A-Z\d])|[\w“\"]))"
+    r"\b(?P<of>(?P<after>(?i:after|for|of|without))(?: (?:long|[a-z]+ly))?) (?P<past>[a-z]{3,})"
+    r"(?= (?:(?P<what>an?|h(?:er|is)|its|one|several|some|the(?:ir|se)?|two|three|[A-Z\d])|[\w“\"])|,)"
 )
 _FROM = Expression(
     r"\b(?P<from>(?:bann|block|deter|discourag|dissuad|keep|kept|prevent|prohibit|refrain|stop)\w* [^.,;:]{0,60}?"
@@ -37,10 +37,13 @@ _DO = Expression(
     r"|whether|which|while|who|whose|why|those)\b)[^.;!?]){0,90}? (?:becomes|can(?:not)?|could|costs|did|does|has|is"
     r"|isn[’']t|makes|may|means|might|remains|requires|takes|was|will|would)\b|[^.;:!?]+: (?:the|an?|this|that) )"
 )
-_HAVING = {"after": "après avoir", "for": "pour avoir", "of": "d'avoir", "without": "sans avoir"}
+_HAVING = {
+    "after": ("Après avoir", "après avoir"), "for": ("Pour avoir", "pour avoir"), "of": ("d'avoir",),
+    "without": ("Sans avoir", "sans avoir"),
+}  # fmt: skip
 _PARTICIPLE = Expression(
     r"\b(?:(?:(?P<passive>été|est|sont|étai(?:t|ent)|sera(?:it|ient)?|seront|être|fut|furent|étant)"
-    r"|(?P<have>(?:d'|après |pour |sans )avoir))(?: \w+)?? )?"
+    r"|(?P<have>(?:d'|[Aa]près |[Pp]our |[Ss]ans )avoir))(?: \w+)?? )?"
     r"(?P<done>[a-zà-ÿœ]{2,}(?:é|i|u|is|it|ert)(?:e?s?))(?![\w'-])"
 )
 _FINITE = Expression(r"\b(?:s')?(?P<does>[a-zà-ÿœ]{3,}(?:e|ent|(?<!an)t|ssai(?:t|ent)|ai(?:t|ent)))(?![\w'-])")
@@ -67,7 +70,7 @@ def conjugated(text: str, source: str) -> str:
 
     def gerund(found: re.Match[str]) -> str:
         done = _participle(found["past"])
-        having = [each for each in _done(source) if each["have"] == _HAVING[found["after"]]] if done else []
+        having = [each for each in _done(source) if each["have"] in _HAVING[found["after"].lower()]] if done else []
         if having and (found["what"] or any(_renders(each["done"], done) for each in having)):
             return f"{found['of']} {_gerund(found['past'])}"
         return found[0]

@@ -66,6 +66,13 @@ _TAKEN = Expression(
     r"(?:mon|ma|mes|nos|vos|leurs?|son|sa|ses) )"
 )
 """Whose things are taken: ``nous ont pris nos téléphones``."""
+_SEES_GROW = Expression(
+    r"\b(?P<has>a|ont|avait|avaient) vu (?P<whose>son|sa|ses|leurs?) (?P<what>[a-zà-ÿ' -]{3,40}?) "
+    r"(?P<do>doubler|tripler|quadrupler|augmenter|bondir|grimper|progresser|baisser|chuter|diminuer|fondre|reculer)\b"
+)
+"""``A vu son bénéfice doubler``."""
+_GROWN = {"doubler": "doublé", "tripler": "triplé", "quadrupler": "quadruplé"}
+_FALL = frozenset("baisser chuter diminuer fondre reculer".split())
 _FEARED = Expression(
     r"\b(?P<makes>(?:a|ont) (?:fait|laissé)|fait|font|laisse|laissent|faisait|laissait) craindre "
     r"(?:(?P<that>que |qu')|(?P<the>le |les |la |l'|une? |des |son |sa |ses |leurs? ))"
@@ -115,6 +122,12 @@ def readings(text: str) -> Iterator[tuple[int, int, str]]:
         yield *has.span(), f"{orders} {_DEEDS[has['do']]} " + _OF_THE.get(has["the"], f"de {has['the']}")
     for taken in _TAKEN.finditer(text):
         yield *taken.span(), ""
+    for sees in _SEES_GROW.finditer(text):
+        if sees["do"] in _FALL:
+            yield *sees.span(), f"{sees['has']} subi une baisse de {sees['whose']} {sees['what']}"
+        else:
+            grown = _GROWN.get(sees["do"], "augmenté")
+            yield *sees.span(), f"{sees['has']} {grown} {sees['whose']} {sees['what']}"
     for feared in _FEARED.finditer(text):
         of = feared["that"] or _OF_THE.get(feared["the"], f"de {feared['the']}")
         yield *feared.span(), f"{_RAISES[feared['makes'].split()[0]]} la crainte {of}"
