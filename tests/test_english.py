@@ -26,7 +26,6 @@ from translate.text.usage import usage
         ("Classé 12e sur 145.", "Classified 12th on 145.", "Classified 12th out of 145."),
         ("Deux missiles Exocet MM40.", "Two Exocet anti-ship missiles MM40.", "Two Exocet MM40 anti-ship missiles."),
         ("Il est sur le Danube.", "He is on Danube.", "He is on the Danube."),
-        ("Un port de la mer Noire.", "Ships in Black Sea ports.", "Ships in Black Sea ports."),
         ("Le général a été limogé.", "General was fired.", "The general was fired."),
         ("17 cibles sur 20.", "17 targets on 20.", "17 targets out of 20."),
         ("Il passe de 40 à 50.", "It increases by 40 to 50.", "It increases from 40 to 50."),

@@ -35,8 +35,11 @@ def mend_places(text: str, source: str, places: Iterable[Kept]) -> str:
         if " " in tail and tail[0].isupper() and whole not in text:
             text = text.replace(tail, whole)
         name = next((form for form in place.forms if form in text and not form.isupper()), whole)
+        written = source[place.start : place.end]
+        if name != written and written not in place.forms:
+            text = re.sub(rf"\b{re.escape(written)} (?={re.escape(name)}\b)", "", text)
         if ALWAYS_THE.search(name):
-            before = rf"{PREPOSITIONS}|across|all|into|near|off|over|through|toward|towards"
+            before = rf"{PREPOSITIONS}|above|across|all|along|around|into|near|off|on|over|through|toward|towards|under"
             text = re.sub(rf"\b({before}) (?={re.escape(name)}\b)", r"\1 the ", text)
             text = re.sub(rf"(?:\bthe )?\b(?:sea|gulf|strait|ocean|canal) of (the {re.escape(name)}\b)", r"\1", text)
             text = re.sub(rf"\bat (the (?:{re.escape(name)})(?<= Sea))", r"in \1", text)

@@ -44,11 +44,9 @@ _TAKES_OFF = Expression(r"\bdécoll(?:[eé](?:nt|es?|s|r)?|ai(?:en)?t|èrent)\b"
 _HAS_TAKEN_OFF = Expression(r"\b(?:took|tak(?:es?|en|ing)) off\b")
 _ALONE_OFF = Expression(r"\b(?:(can|could|may|might|must|to|will|would) )?off(?: of)?\b(?! the (?:[A-Z]|\w+ coast))")
 
-_WATERS = Expression(
+_ON_RIVERS = Expression(
     r"\b(above|across|along|around|at|from|in|into|near|of|off|on|over|through|to|toward|under) "
-    r"(?=(?:(?:Baltic|Black|Caspian|Mediterranean|North|Red|South China) Sea|Danube|Dnieper|Euphrates|Nile|Rhine|Tigris"
-    r"|Volga)(?:$|[.,;:)”]| (?:after|and|as|at|before|by|during|for|from|in|is|on|since|that|to|was|where|which|while"
-    r"|with)\b))"
+    r"(?=(?:Danube|Dnieper|Euphrates|Nile|Rhine|Tigris|Volga)\b)"
 )
 
 
@@ -65,7 +63,7 @@ def whereabouts(text: str, source: str) -> str:
         text = _take_off(text, source)
     if _SENT.search(source):
         text = _SENT_IN.sub(r"\1 to ", text)
-    text = _WATERS.sub(r"\1 the ", text)
+    text = _ON_RIVERS.sub(r"\1 the ", text)
     return _AT.sub(r"\1 from", text) if _AWAY.search(source) else text
 
 
