@@ -238,7 +238,7 @@ ALSO_VERBS_WITH_DE = {"fr": _set("manque")}
 """Those that are with ``de`` after them, too: ``manque de munitions``."""
 ALSO_NAMES = {"fr": _set("grenade")}
 """Nouns that alone and with a capital are places: ``la Grenade``."""
-NOT_AFTER = {"fr": {"chef": _set("en")}}
+NOT_AFTER = {"fr": {"chef": _set("en"), "mort": _set("sa la leur")}}
 """First words of terms, with words before them that make them part of something else: ``commandant en chef``."""
 JOINED_ADJECTIVES = {
     "fr": tuple(

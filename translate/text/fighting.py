@@ -39,7 +39,10 @@ _OPPOSED = Expression(
     r"(?:[A-ZÀ-Þ][^.;:,]{2,60}? (?P<place>à)(?= (?:[A-ZÀ-Þ]|l))"
     r"|(?:l[ea] |les (?!deux)|l')[^.;:,]{2,60}? (?P<to>aux?|à(?= l)))(?= )"
 )
-_HAPPEN = {"a": "a eu lieu ", "ont": "ont eu lieu ", "e": "a lieu ", "ent": "ont lieu "}
+_HAPPEN = {
+    "a": "a eu lieu ", "ont": "ont eu lieu ", "e": "a lieu ", "ent": "ont lieu ", "opposa": "a eu lieu ",
+    "opposèrent": "ont eu lieu ", "opposait": "avait lieu ", "opposaient": "avaient lieu ",
+}  # fmt: skip
 _AND = {"à": "et", "au": "et le", "aux": "et les"}
 
 
@@ -73,8 +76,7 @@ def _killed(toll: re.Match[str]) -> Iterator[Reading]:
 def _between(opposed: re.Match[str]) -> Iterator[Reading]:
     """``Des combats ont opposé l'armée aux rebelles``: ont eu lieu entre l'armée et les rebelles."""
     verb = opposed["opposed"]
-    without = verb == "opposant" or verb.startswith("qui ")
-    happen = "" if without else _HAPPEN.get(opposed["has"] or opposed["now"], "avaient lieu ")
+    happen = _HAPPEN.get(opposed["has"] or opposed["now"] or verb, "")
     yield *opposed.span("opposed"), f"{happen}entre"
     group = "to" if opposed["to"] else "place"
     yield *opposed.span(group), _AND[opposed[group]]
