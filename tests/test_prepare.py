@@ -239,6 +239,7 @@ def test_no_irregular_verb_of_the_phrases_is_formed_by_rule():
         ("Ce que redoute Kiev, c'est un assaut.", "Kiev redoute surtout un assaut."),
         ("Ce que veut Kiev, c'est que Riga cède.", "Ce que veut Kiev, c'est que Riga cède."),
         ("La baie où opère la flotte est large.", "La baie où la flotte opère est large."),
+        ("D'où viennent les armes saisies ?", "D'où viennent les armes saisies ?"),
         ("Ni le maire ni Rome n'ont vu, ni Riga.", "Le maire et Rome n'ont pas vu, ni Riga."),
         ("Deux jours durant, il a dormi trois mois durant.", "Pendant deux jours, il a dormi pendant trois mois."),
         ("Voilà dix ans que Kiev dort. Voilà Kiev.", "Depuis dix ans, Kiev dort. Voilà Kiev."),

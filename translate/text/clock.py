@@ -21,7 +21,7 @@ _CLOCK = Expression(
     re.IGNORECASE,
 )
 _REACHES = Expression(
-    rf"\b(?:{_HOUR}|(?:limit|rédui|port|prolong|fix|ramen|estim|raccourci|étend|pass|élèv|équiva|correspond|supérieur"
+    rf"\b(?:{_HOUR}|minutes?|(?:limit|rédui|port|prolong|fix|ramen|estim|raccourci|étend|pass|élèv|équiva|correspond|supérieur"
     r"|inférieur|égal)\w*) $",
     re.IGNORECASE,
 )

@@ -31,13 +31,13 @@ _WHAT = Expression(
 )
 """``Ce que redoute Kiev, c'est un assaut``: what somebody fears most."""
 _WHERE = Expression(
-    r"\b(?:où|(?:dans|sur) (?:le|la|les)quel(?:le)?s?) "
+    r"(?<!d')(?<!D')\b(?:où|(?:dans|sur) (?:le|la|les)quel(?:le)?s?) "
     r"(?P<verb>(?:se (?:cach|déroul|trouv)|s'(?:enlis|entass|entraîn|envol)|circul|opèr|patrouill|pès|stationn"
     r"|travaill)(?:e|ent)|part(?:ent)?|vi(?:t|vent)|vien(?:t|nent)|(?:se (?:cach|déroul|trouv)"
     r"|s'(?:enlis|entass|entraîn|envol)|circul|opér|part|patrouill|pes|stationn|travaill)"
     r"(?:ait|aient|era|eront)) "
-    r"(?P<who>(?:l[ea]s? |l'|une? |des )[^.,;:»]{2,50}?)"
-    r"(?=$| ?[.,;:»]| (?:n'|ne |est |sont |a |ont |sera |doit |reste ))"
+    r"(?P<who>(?:l[ea]s? |l'|une? |des )[^.,;:!?»]{2,50}?)"
+    r"(?=$| ?[.,;:!?»]| (?:n'|ne |est |sont |a |ont |sera |doit |reste ))"
 )
 """Whose verb stands before it: ``le pays où se déroule l'exercice``."""
 _NEITHER = Expression(
