@@ -25,6 +25,12 @@ from translate.text.usage import usage
         ),
         ("Classé 12e sur 145.", "Classified 12th on 145.", "Classified 12th out of 145."),
         ("Deux missiles Exocet MM40.", "Two Exocet anti-ship missiles MM40.", "Two Exocet MM40 anti-ship missiles."),
+        (
+            "À des milliers de km de Riga, à des milliers de km d'Oslo.",
+            "It is at thousands of km of Oslo.",
+            "It is thousands of km from Oslo.",
+        ),
+        ("Elle part jeudi.", "On Thursday, she said, she leaves on Thursday.", "She said, she leaves on Thursday."),
         ("Il est sur le Danube.", "He is on Danube.", "He is on the Danube."),
         ("Le général a été limogé.", "General was fired.", "The general was fired."),
         ("17 cibles sur 20.", "17 targets on 20.", "17 targets out of 20."),

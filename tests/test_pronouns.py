@@ -114,6 +114,12 @@ def test_a_person_is_meant_until_something_else_may_be():
         ("le Premier ministre, qui dort", "the prime minister, which sleeps", "the prime minister, who sleeps"),
         ("un militaire qui dort", "a soldier who sleeps", None),
         ("l'ONU, qui s'inquiète", "the UN, who is worried", "the UN, which is worried"),
+        (
+            "un plan, dont les contours restent flous",
+            "a plan, including contours remain",
+            "a plan, whose contours remain",
+        ),
+        ("dix pays, dont la France", "ten countries, including France", None),
         ("Qui décide ?", "Who decides?", None),
         ("la question de savoir qui décide", "the question who decides", None),
         ("ceux qui vivent près des lasers", "those who live near the lasers", None),

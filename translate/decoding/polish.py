@@ -36,7 +36,7 @@ def from_french(task: Task, text: str, source: str, target: str) -> str:
     text = mend_meanings(text, french, task.constraints, task.request.sentence)
     text = hearsay.reported(usage(repair.titles(text, french), french), french)
     # Loaded where there is work for them: a short text has none, and is waited for.
-    if " who" in text or " which" in text:
+    if " who" in text or " which" in text or ", including " in text:
         from translate.text.relatives import relatives
 
         text = relatives(text, french)

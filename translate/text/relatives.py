@@ -19,6 +19,11 @@ _NAMED = Expression(
     r"((?:\b[a-zà-ÿ]+ ){1,4})(?:(?:[A-ZÀ-Ý][\w'’-]*|de|du|la|le) )*([A-ZÀ-Ý][\w'’-]*)(?=, (?:qui|dont))"
 )
 _BEFORE = Expression(r"([a-zà-ÿœ-]+),? (?:qui|dont)\b")
+_OF_WHICH = Expression(r", dont (?:l[ea]s? |l['’])([a-zà-ÿœ-]+)")
+_INCLUDING = Expression(
+    r", including (?:the )?(?P<noun>[a-z]+)(?= (?:[a-z]+ly )?(?:are|can|could|had|has|have|is|may|must|remains?|was"
+    r"|were|will|would)\b)"
+)
 _ACRONYM = Expression(r"[A-Z]{2,6}")
 _NEAR = 40
 """Characters between a French noun and its relative pronoun, at most: adjectives and a name."""
@@ -26,7 +31,11 @@ _NEAR = 40
 
 def relatives(text: str, source: str) -> str:
     """Return an English ``text`` with ``who`` for the persons of its French ``source`` and ``that`` or ``which`` for
-    its things."""
+    its things, and ``whose contours remain`` for *dont les contours restent*, no *including contours remain*."""
+    if including := _INCLUDING.search(text):
+        known = {noun: lexicon.entry(noun, "fr", "en") for noun in _OF_WHICH.findall(source)}
+        if any(including["noun"] in (noun, *(entry.renderings if entry else ())) for noun, entry in known.items()):
+            text = f"{text[: including.start()]}, whose {including['noun']}{text[including.end() :]}"
     if not _RELATIVE.search(text) or not _QUI.search(source):
         return text
     nouns = [

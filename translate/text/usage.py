@@ -27,7 +27,11 @@ _DAY_FIRST = Expression(
     rf"({'|'.join(calendar.MONTHS['en'].title().split())})\b(?:,? (\d{{4}})\b)?"
 )
 _DAY_TWICE = Expression(r"^(On (?P<day>[A-Z][a-z]+ \d\d?), .+?),? on (?P=day)(?=[.,;]|$)")
+_WEEKDAY_TWICE = Expression(
+    rf"^On (?P<day>{'|'.join(calendar.DAYS['en'].title().split())}), (?=(?P<then>\w).*\bon (?P=day)\b)"
+)
 _DAYS = dict(zip(calendar.DAYS["fr"].split(), calendar.DAYS["en"].title().split(), strict=True))
+_FRENCH_DAYS = {english: french for french, english in _DAYS.items()}
 _NIGHT = Expression(rf"\bnuit (?:de|du) ({'|'.join(_DAYS)}) (?:à|au) ({'|'.join(_DAYS)})\b")
 _LASTS = Expression(
     r"\b(?:pendant|durant|dur(?:é|e|er|ée|ait|era)|plus de|moins de|en|(?:autonomie|durée)(?: de \w+)? ?:) "
@@ -141,6 +145,8 @@ def _times(text: str, source: str) -> str:
     text = _DAY_FIRST.sub(lambda day: f"{day[1]}{day[3]} {day[2]}" + (f", {day[4]}" if day[4] else ""), text)
     if (twice := _DAY_TWICE.match(text)) and len(re.findall(rf"\b{twice['day'].split()[1]}\b", source)) == 1:
         text = twice[1] + text[twice.end() :]
+    if (twice := _WEEKDAY_TWICE.match(text)) and len(re.findall(_FRENCH_DAYS[twice["day"]], source)) == 1:
+        text = twice["then"].upper() + text[twice.end() + 1 :]
     if source.count("semaine") == source.count("cette semaine") == 1:
         text = _BARE_WEEK.sub(r"\1 this week", text)
     for decade in _DECADE.findall(source):

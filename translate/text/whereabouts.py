@@ -8,11 +8,13 @@ from translate.expressions import Expression
 from translate.text import calendar
 
 _AWAY = Expression(
-    r"\bà (?:(?:environ |quelque |plus de |moins de )?\d[\d ,.]*|une [a-z]+aine de )"
+    r"\bà (?:(?:environ |quelque |plus de |moins de )?\d[\d ,.]*|une [a-z]+aine de "
+    r"|des (?:centaines|dizaines|milliers) de )"
     r"(?:km|kilomètres|mètres|milles(?: nautiques| marins)?|m) d"
 )
 _AT = Expression(
-    r"\b(?:at|to|in) ((?:about |some |over |more than |less than )?\d[\d,.]* "
+    r"\b(?:at|to|in) "
+    r"((?:(?:about |some |over |more than |less than )?\d[\d,.]*|(?:dozens|hundreds|tens|thousands) of) "
     r"(?:km|kilometers|meters|(?:nautical )?miles|m)) (?:of|in(?= [A-Z]))\b"
 )
 _WENT = Expression(
