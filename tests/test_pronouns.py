@@ -110,6 +110,7 @@ def test_a_person_is_meant_until_something_else_may_be():
             "Colonel Yann Kerbrat, which commands",
             "Colonel Yann Kerbrat, who commands",
         ),
+        ("le colonel Goïta, arrivé hier,", "Colonel Goïta, which came,", "Colonel Goïta, who came,"),
         ("trois soldats, qui dorment", "three soldiers, which are asleep", "three soldiers, who are asleep"),
         ("le Premier ministre, qui dort", "the prime minister, which sleeps", "the prime minister, who sleeps"),
         ("un militaire qui dort", "a soldier who sleeps", None),

@@ -30,6 +30,9 @@ _CARRY = Expression(
     r"\b(?:(?:is|are) (?:transporting|carrying)|transports?|carries|carry|transporting)"
     r"(?= (?:up to |about |more than |over )?(?:\d|an? |one |two |three |four |five |six |seven |eight |nine |ten ))"
 )
+_MORE = Expression(
+    rf"\b(\d[\d,]*|two|three|four|five|six|ten) ({_NAME}) (additional|extra|further|more)\b(?! [a-z]+s\b)"
+)
 _OPERATION = Expression(r"\b(?:opération|exercice) [A-ZÀ-Þ]", re.IGNORECASE)
 _AIR_BASE = Expression(
     r"\b(?:(?:on|in) )?(?:[Tt]he )?air base (\d+)\b(?:(?: (?:of|in|on|at))?(?= [A-ZÀ-Þ])(?P<where>))?"
@@ -87,6 +90,8 @@ def materiel(text: str, source: str) -> str:
     carries = _CARRIES.findall(source)
     if len(carries) == 1:
         text = _CARRY.sub("carry" if carries[0] else "carries", text)
+    if "supplémentaires" in source:
+        text = _MORE.sub(r"\1 \3 \2", text)
     for made in _MADE.finditer(source):
         text = _after_its_make(text, made)
     for caliber in _CALIBER.finditer(source):

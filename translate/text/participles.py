@@ -38,7 +38,7 @@ _DO = Expression(
     r"|isn[’']t|makes|may|means|might|remains|requires|takes|was|will|would)\b|[^.;:!?]+: (?:the|an?|this|that) )"
 )
 _HAVING = {
-    "after": ("Après avoir", "après avoir"), "for": ("Pour avoir", "pour avoir"), "of": ("d'avoir",),
+    "after": ("Après avoir", "après avoir"), "for": ("Pour avoir", "pour avoir", "d'avoir"), "of": ("d'avoir",),
     "without": ("Sans avoir", "sans avoir"),
 }  # fmt: skip
 _PARTICIPLE = Expression(

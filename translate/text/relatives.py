@@ -16,7 +16,8 @@ _RELATIVE = Expression(
     r"([^\W\d_][\w'’-]*)(,?) (who|which)\b(?! of\b)"
 )
 _NAMED = Expression(
-    r"((?:\b[a-zà-ÿ]+ ){1,4})(?:(?:[A-ZÀ-Ý][\w'’-]*|de|du|la|le) )*([A-ZÀ-Ý][\w'’-]*)(?=, (?:qui|dont))"
+    r"((?:\b[a-zà-ÿ]+ ){1,4})(?:(?:[A-ZÀ-Ý][\w'’-]*|de|du|la|le) )*([A-ZÀ-Ý][\w'’-]*)"
+    r"(?=, (?:qui|dont|entrée?|née?|partie?|venue?|arrivée?)\b)"
 )
 _BEFORE = Expression(r"([a-zà-ÿœ-]+),? (?:qui|dont)\b")
 _OF_WHICH = Expression(r", dont (?:l[ea]s? |l['’])([a-zà-ÿœ-]+)")

@@ -16,6 +16,8 @@ SURE = 0.6
 """Share of the lines of parallel text with a word that have one of its renderings, where no other word may stand."""
 _NO_BREAKS = {0xA0: " ", 0x202F: " "}
 _ORDINAL = Expression(r"(?<!1)([123])th\b")
+_KILOMETERS = Expression(r"\b(\d[\d ]*(?:,\d+)?) (?:km|kilomètres)\b")
+_METERS = Expression(r"\b(\d[\d ]*(?:,\d+)?) (?:m|mètres)\b")
 _WATERS = Expression(r"\b(?:bay|cape|gulf|sea|strait) (?=of [A-Z])")
 _BARE_WEEK = Expression(
     r"\b(?!(?:an?|the|th(?:is|at)|last|next|past|per|each|every|one|first|same|whole|entire|coming|previous|of) )"
@@ -129,11 +131,15 @@ def _agreement(text: str, source: str) -> str:
 
 
 def _units(text: str, source: str) -> str:
-    """No dollars that are not in the source, horsepower, the 22nd; waters have capitals, euros have none."""
+    """No dollars that are not in the source, no meters for kilometers, horsepower, the 22nd; waters have capitals,
+    euros have none."""
     if "$" in text and "$" not in source and "dollar" not in source.lower():
         text = re.sub(r"(?:\b(?:US|CA|A|C))?\$ ?(?=\d)", "", text)
     for power in re.findall(r"(\d+) chevaux\b", source):
         text = re.sub(rf"\b{power}[ -]hours?\b", f"{power} horsepower", text)
+    for number in {*_KILOMETERS.findall(source)} - {*_METERS.findall(source)}:
+        figures = number.replace(",", r"\.").replace(" ", ",?")
+        text = re.sub(rf"\b({figures}[ -])(?=meters?\b)", r"\1kilo", text)
     text = _ORDINAL.sub(lambda last: last[1] + ("st", "nd", "rd")[int(last[1]) - 1], text)
     text = re.sub(r"(?:(?<=illion )|(?<=\d ))Euro(?=s?\b)", "euro", text)
     return _WATERS.sub(lambda noun: noun[0].capitalize(), text)
