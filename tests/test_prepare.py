@@ -279,6 +279,7 @@ def test_no_irregular_verb_of_the_phrases_is_formed_by_rule():
         ("Kiev fait passer de dix à six le nombre de chars.", "Kiev réduit le nombre de tanks, de dix à six."),
         ("Il relève l'âge de 62 à 64 ans, de 3 à 2 %.", "Il augmente l'âge de 62 à 64 ans, de 3 à 2 %."),
         ("La portée a été portée de 70 à 150 km.", "La portée a été augmentée de 70 à 150 km."),
+        ("Une portée de 70 à 150 km est ramenée de 150 à 70.", "Une portée de 70 à 150 km est réduite de 150 à 70."),
         ("La ligne passe de Nice à Paris.", "La ligne passe de Nice à Paris."),
         ("Un signal TRÈS clair de l'OTAN, de l'INSEE.", "Un signal très clair de l'OTAN, de l'INSEE."),
     ],

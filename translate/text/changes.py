@@ -23,9 +23,10 @@ _WHAT = r"(?P<what>(?:l[ae]s? |l'|s(?:on|a|es) |leurs? |cet?(?:te)? |ces )[^.,;:
 _ENDS = r"(?=$| ?[.,;:!?»]| (?:à partir|afin|d'ici|dans|dès|en \d|pour)\b)"
 _MAKES = r"(?:fai|fer|fi|fon)\w+ passer"
 _CHANGED = Expression(
-    rf"\b(?:(?P<has>est|sont|était|étaient) )?(?P<verb>pass\w+|(?:port|ramen|relev)ée?s?)(?P<gap> ){_FROM_TO}"
+    rf"\b(?:(?P<has>est|sont|était|étaient) )?"
+    rf"(?P<verb>pass\w+|(?:ramen|relev)ée?s?|(?:(?<=té )|(?<=tre )|(?<=[ns]t ))portée?s?)(?P<gap> ){_FROM_TO}"
 )
-"""``Est passé de 40 à 50``, ``a été porté de 40 à 50``."""
+"""``Est passé de 40 à 50``, ``a été porté de 40 à 50``; ``une portée de 40 km à 50`` is none."""
 _CHANGES = Expression(rf"\b(?P<verb>{_MAKES}|(?:port|ramen|ramèn|relev|relèv)\w+)(?P<gap> ){_WHAT} {_FROM_TO}")
 """``Porte le nombre de chars de 40 à 50``."""
 _AHEAD = Expression(
@@ -68,22 +69,23 @@ def mended(text: str, source: str) -> str:
     its French ``source``, where it says that it does so ``by`` that."""
     for change in (*_AHEAD.finditer(source), *_CHANGED.finditer(source), *_CHANGES.finditer(source)):
         first = _amount(change["first"], "")
-        figures = re.escape(f"{first:,g}")
-        words = f"|{spelled.in_words(int(first))}" if first == int(first) < 100 and first else ""
-        text = re.sub(rf"{_BY}(?:{figures}{words})\b[^.;]*? to )", r"\g<verb>\g<what> from ", text, count=1)
+        figures = f"{first:,.0f}" if first.is_integer() else f"{first:g}"
+        words = f"|{spelled.in_words(int(first))}" if first.is_integer() and 0 < first < 100 else ""
+        text = re.sub(rf"{_BY}(?:{re.escape(figures)}{words})\b[^.;]*? to )", r"\g<verb>\g<what> from ", text, count=1)
     return text
 
 
 def _changes(found: re.Match[str]) -> str | None:
     """Return the form of *augmenter*, or of what is less then, for the verb of a change."""
-    parts = found["verb"].split()
-    slot, passes = _slots().get(parts[0]), parts[0].startswith("pass")
+    slot, passes = _slots().get(found["verb"].split()[0]), found["verb"].startswith("pass")
     more = _amount(found["last"], found["units"]) > _amount(found["first"], found["unit"] or found["units"])
     has = found.groupdict().get("has")
-    if slot is None or (has and not passes):
+    if slot is None:
         return None
     plainer = verbs.forms("augmenter" if more else "diminuer" if passes else "réduire")
-    return f"{verbs.HAVE[has]} {plainer['participle']}" if has else plainer[slot]
+    if has:
+        return f"{verbs.HAVE[has]} {plainer['participle']}" if passes else f"{has} {plainer[slot]}"
+    return plainer[slot]
 
 
 def _amount(number: str, unit: str) -> float:
