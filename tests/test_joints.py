@@ -31,6 +31,12 @@ def holes(text, *wanted):
             "The deputy minister of Kazakhstan speaks.",
         ),
         (
+            "Il a bombardé lundi un dépôt.",
+            [("dépôt", "term", "depot")],
+            "He bombed on Monday [1].",
+            "He bombed on Monday a depot.",
+        ),
+        (
             "Il est au ministère.",
             [("ministère", "term", "Ministry of Defense")],
             "He is at [1].",

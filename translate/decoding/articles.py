@@ -17,7 +17,8 @@ _DEFINITE = Expression(r"(?:^|[\W_])(?:(?:le|la|les|du|des|au|aux)\s+|l['’])$"
 _INDEFINITE = Expression(r"(?:^|[\W_])(?:d[’'])?une?\s+$", re.IGNORECASE)
 _NO_DETERMINER = Expression(
     rf"(?:[,;:(“\"]|\b(?:{PREPOSITIONS}|on|and|or|as|that|into|over|under|through|after|before|during|since|near|within|"
-    r"around|behind|beyond|said|says|told|asked|ordered|than|but|where|when|while|if)) ?$"
+    r"around|behind|beyond|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|said|says|told|asked|ordered|than|"
+    r"but|where|when|while|if)) ?$"
 )
 _NO_ARTICLE = frozenset(
     "AFRICOM AQIM ASEAN AUKUS CENTCOM DARPA ECOWAS EFTA EUCOM Frontex Hamas Hezbollah INDOPACOM IS JNIM MINUSCA MINUSMA"

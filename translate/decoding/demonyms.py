@@ -10,7 +10,7 @@ from translate.decoding.constraints import Constraint
 from translate.decoding.prepare import Hole
 from translate.expressions import Expression
 from translate.text import lexicon, persons
-from translate.text.names import bare, nationalities
+from translate.text.names import bare, nationalities, nationality
 
 # A French adjective before a hole, and the noun that it may belong to.
 _ADJECTIVE = Expression(r"(?:(?<![\w'’-])(?P<noun>[a-zà-ÿ]{4,}) )?(?P<adjective>[a-zà-ÿ-]{4,}) $")
@@ -35,11 +35,10 @@ def mend_nationalities(text: str, source: str, names: Iterable[Constraint]) -> s
     """Put nationalities before the nouns that stand before names, those of ``names`` that begin with a capital, and
     before their own nouns (``incursion Ukrainian``); give a noun that lost its nationality (``un officier estonien`` →
     ``an officer``) that again."""
-    known = nationalities("fr", "en")
     for name in names:
         if name.forms[0][:1].isupper() and source[name.start].isupper():
             text = turned_nationality(re.escape(name.forms[0]), source[: name.start], text)
-        elif (surface := source[name.start : name.end]) in known and surface not in text:
+        elif nationality(surface := source[name.start : name.end], "fr", "en") and surface not in text:
             text = _at_its_noun(_of_two(text, surface, name), source, name)
     return text
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from translate.expressions import Expression
-from translate.text.names import nationalities
+from translate.text.names import nationality
 
 _PORTFOLIOS = {
     "de la Défense": "defense", "de la Défense nationale": "defense", "des Affaires étrangères": "foreign",
@@ -28,10 +28,9 @@ def offices(text: str, source: str, target: str) -> Iterator[tuple[int, int, str
     from French into English."""
     if (source, target) != ("fr", "en"):
         return
-    known = nationalities(source, target)
     for match in _OFFICE.finditer(text.replace("’", "'")):
         portfolio = _BY_NAME[match["portfolio"].lower()]
-        if forms := known.get((match["nationality"] or match["of"]).lower()):
+        if forms := nationality((match["nationality"] or match["of"]).lower(), source, target):
             several = bool(match["several"])
             if match["office"].lower() == "ministre":
                 rendering = f"{forms[0]} {portfolio} minister{'s' if several else ''}"

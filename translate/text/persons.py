@@ -129,7 +129,7 @@ def _names(text: str, nouns: Iterable[int]) -> Iterator[int]:
 
 
 def _is_nationality(word: str) -> bool:
-    return word.lower() in names.nationalities("fr", "en")
+    return bool(names.nationality(word.lower(), "fr", "en"))
 
 
 def _sex(before: str) -> str:

@@ -61,8 +61,9 @@ _MASS = Expression(
 _ONE = {"were": "was", "are": "is", "have": "has"}
 _THE_ONE = Expression(r"[«“\"]?\s*(?:L[ea] |L['’])[a-zà-ÿ]")
 _HE_DOES = Expression(
-    r"^(?:Admiral|Captain|Colonel|Commander|General|Governor|Lieutenant|Mayor|Minister|President|Prosecutor|Senator"
-    r"|Sergeant)(?= (?:\w+ly )?(?:did|had|has|is|said|says|was|will|would)\b)"
+    r"^(?:Admiral|Army|Captain|Colonel|Commander|General|Government|Governor|Lieutenant|Mayor|Military|Minister|Ministry"
+    r"|Navy|President|Prosecutor|Senator|Sergeant)"
+    r"(?= (?:\w+ly )?(?:did|had|has|is|said|says|was|will|would|[a-z]+ed)\b)"
 )
 _TO_JUSTICE = Expression(r"\b([Tt]ranslat(?:e|es|ed|ing)) ((?:[\w']+ ){1,5})(?:in|into|to|before) (?:court|justice)\b")
 _BRING = {"translate": "bring", "translates": "brings", "translated": "brought", "translating": "bringing"}
