@@ -38,6 +38,7 @@ from translate.text.usage import usage
         ("17 cibles sur 20.", "17 targets on 20.", "17 targets out of 20."),
         ("Il passe de 40 à 50.", "It increases by 40 to 50.", "It increases from 40 to 50."),
         ("Il relève l'âge de 62 à 64 ans.", "He raises the age of 62 to 64.", "He raises the age from 62 to 64."),
+        ("Il passe de dix à douze.", "It rises by ten to 12.", "It rises from ten to 12."),
         ("Il baisse de 2 à 3 %.", "It falls by 2 to 3%.", "It falls by 2 to 3%."),
         ("87 cibles, dont 12 drones.", "87 targets, 12 drones.", "87 targets, including 12 drones."),
         ("87 cibles, dont 12 drones.", "87 targets, of which 12 are drones.", "87 targets, of which 12 are drones."),

@@ -91,8 +91,8 @@ def _changes(found: re.Match[str]) -> str | None:
 def _amount(number: str, unit: str) -> float:
     """Return what a number is worth, in figures or words, with ``millions`` or ``milliards`` after it."""
     figures = re.sub(r"\s", "", number).replace(",", ".")
-    worth = next((worth for name, worth in _WORTH.items() if name in unit), 1)
-    return (float(figures) if figures[0].isdigit() else spelled.value(number, "fr")) * worth
+    worth = next((worth for name, worth in _WORTH.items() if name in unit), 1.0)
+    return float(figures if figures[0].isdigit() else spelled.value(number, "fr")) * worth
 
 
 @functools.cache
