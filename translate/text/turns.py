@@ -82,6 +82,7 @@ _RAISES = {
     "laissent": "suscitent", "faisait": "suscitait", "laissait": "suscitait",
 }  # fmt: skip
 _BELOW_ZERO = Expression(r"\b(?<!de )(?<!au )moins (?P<number>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*) degrés\b")
+_COLD = Expression(r"\b(?<=[Ii]l fait )moins (?P<number>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)(?= ?[,.;:!]|$)")
 _ONLY_DOES = Expression(
     r"\b(?:se (?:content|born|limit)(?P<ends>e|ent|ait|aient)|s(?P<has>'est|e sont) (?:content|born|limit)ée?s?)"
     r" (?:de |d'|à )(?P<verb>(?!faire|être|avoir|dire)[a-zà-ÿ]+(?:er|ir|re))\b(?!-)"
@@ -137,7 +138,7 @@ def readings(text: str) -> Iterator[tuple[int, int, str]]:
             yield *only.span(), f"{forms[_TENSES[only['ends']]]} seulement"
         elif only["verb"] not in _GOES:
             yield *only.span(), f"{_HAVE[only['has']]} seulement {forms['participle']}"
-    for cold in _BELOW_ZERO.finditer(text):
+    for cold in (*_BELOW_ZERO.finditer(text), *_COLD.finditer(text)):
         number = next(spelled.find(cold["number"], "fr"), None)
         if number:
             yield *cold.span(), f"{number[2]} degrés sous zéro"
