@@ -357,6 +357,8 @@ def test_what_a_term_holds_has_its_meaning():
         ("Le drone embarque une caméra.", "The drone carrying a camera.", "The drone carries a camera."),
         ("Les drones transportent des armes.", "The drones carrying arms.", "The drones carry arms."),
         ("Le train reliant deux villes.", "The train connecting two cities.", "The train connecting two cities."),
+        ("L'entraînement a lieu.", "The training takes place.", "The training takes place."),
+        ("Il forme et part.", "The training took place.", "The training took place."),
         ("Il relie et part.", "The train connecting it has left.", "The train connecting it has left."),
         ("Il ne tire pas.", "It does not fires.", "It does not fire."),
     ],
