@@ -121,6 +121,8 @@ def test_a_person_is_meant_until_something_else_may_be():
             "a plan, whose contours remain",
         ),
         ("dix pays, dont la France", "ten countries, including France", None),
+        ("les familles qui vivent ici", "the families who live here", None),
+        ("le maire de New York, qui se tient ici", "in New York, which is held", None),
         ("Qui décide ?", "Who decides?", None),
         ("la question de savoir qui décide", "the question who decides", None),
         ("ceux qui vivent près des lasers", "those who live near the lasers", None),

@@ -13,7 +13,7 @@ _SUBJECT = Expression(
 )
 _PREDICATE = Expression(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|says?|said"
-    r"|[a-z]+ed)\b"
+    r"|[a-z]+ed)\b|[’'](?:d|ll|m|re|s|ve)\b"
 )
 _FINITE = Expression(r"\b[a-zà-ÿœ]{3,}(?:e|(?<!em)ent|(?<!an)(?<!emen)t)\b")
 LIKE = 4

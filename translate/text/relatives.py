@@ -11,8 +11,9 @@ from translate.text.names import names
 
 _QUI = Expression(r"\b(?:qui|dont)\b|, (?:entré|né|parti|tombé|venu|arrivé)e?s?\b")
 _RELATIVE = Expression(
-    r"\b(?!(?:added|ask\w*|decid\w*|determine|establish|home|is|kn[eo]w\w*|ones?|people|sa(?:id|y|ys|ying)|see|tell|these"
-    r"|those|told|warned|wonder\w*)\b)"
+    r"\b(?!(?:added|another|any(?:body|one)|ask\w*|decid\w*|determine|establish|every(?:body|one)|home|identify|is"
+    r"|kn[eo]w\w*|many|ones?|others|people|persons?|remember|sa(?:id|y|ys|ying)|sees?|some(?:body|one)|tell|these|those"
+    r"|told|us|warned|wonder\w*)\b)"
     r"([^\W\d_][\w'’-]*)(,?) (who|which)\b(?! of\b)"
 )
 _NAMED = Expression(
@@ -25,6 +26,12 @@ _INCLUDING = Expression(
     r", including (?:the )?(?P<noun>[a-z]+)(?= (?:[a-z]+ly )?(?:are|can|could|had|has|have|is|may|must|remains?|was"
     r"|were|will|would)\b)"
 )
+_OF_PERSONS = Expression(
+    r"(?:bondholder|client|conservative|couple|customer|democrat|designer|donor|expert|famil|guest|insider|investor|kid"
+    r"|manager|moderator|outsider|partner|player|republican|staff|teammate|tribe|user|viewer|winner|worker)(?:y|ies|s)?"
+)
+"""English nouns for persons whose French ones are none."""
+_PLACED = Expression(r"\b(?:at|from|in|near|to) (?:[A-Z][\w'’-]* )*$")
 _ACRONYM = Expression(r"[A-Z]{2,6}")
 _NEAR = 40
 """Characters between a French noun and its relative pronoun, at most: adjectives and a name."""
@@ -51,11 +58,12 @@ def relatives(text: str, source: str) -> str:
     def right(match: re.Match[str]) -> str:
         noun, comma, relative = match.groups()
         kinds = {kind for renderings, kind in nouns if any(noun == each.split()[-1] for each in renderings)}
-        if relative == "who" and (
-            noun in names("en") or (kinds == {None} and noun.islower()) or _ACRONYM.fullmatch(noun)
-        ):
+        thing = kinds == {None} and noun.islower() and not _OF_PERSONS.fullmatch(noun)
+        if relative == "who" and (noun in names("en") or thing or _ACRONYM.fullmatch(noun)):
             return f"{noun}{comma} {'which' if comma else 'that'}"
-        if relative == "which" and (kinds == {"person"} or (comma and (noun in named or (only_persons and not kinds)))):
+        placed = _PLACED.search(text[: match.start()])
+        person = comma and not placed and (noun in named or (only_persons and not kinds))
+        if relative == "which" and (kinds == {"person"} or person):
             return f"{noun}{comma} who"
         return match[0]
 

@@ -134,7 +134,7 @@ def _agreement(text: str, source: str) -> str:
 def _units(text: str, source: str) -> str:
     """No dollars that are not in the source, no meters for kilometers, horsepower, the 22nd; waters have capitals,
     euros have none."""
-    if "$" in text and "$" not in source and "dollar" not in source.lower():
+    if "$" in text and not re.search(r"\$|(?i:dollar)|\bUSD\b", source):
         text = re.sub(r"(?:\b(?:US|CA|A|C))?\$ ?(?=\d)", "", text)
     for power in re.findall(r"(\d+) chevaux\b", source):
         text = re.sub(rf"\b{power}[ -]hours?\b", f"{power} horsepower", text)
@@ -164,7 +164,8 @@ def _times(text: str, source: str) -> str:
         lasts = f"{int(hours)} hour{'s' if int(hours) > 1 else ''} and {int(minutes)} minutes"
         text = re.sub(rf"\b{int(hours)}:{minutes}\b(?: [ap]\.m(?:\.(?= [a-z]|[,.])|\b))?", lasts, text)
         text = text.replace(f"during {lasts}", f"for {lasts}")
-    text = re.sub(r"\b(\d\d?:0)(?=[ ,.])", r"\g<1>0", text)
+    if re.search(r"\d ?h\b|heures?\b", source):
+        text = re.sub(r"\b(\d\d?:0)(?=[ ,.])", r"\g<1>0", text)
     hours = r"\d\d?" if not _HALF_OF_DAY.search(source) else r"(?:1[3-9]|2[0-3])"
     text = re.sub(rf"\b({hours}:\d\d) [ap]\.m(?:\.(?=,| [a-z])|(?=\.))", r"\1", text)
     return text
@@ -223,8 +224,8 @@ def _negated(text: str, source: str) -> str:
     """A *non* that was lost comes back: ``a non-binding resolution`` for *une résolution non contraignante*."""
     for non in _NON.finditer(source):
         known = lexicon.entry(non["what"], "fr", "en")
-        words = "|".join(map(re.escape, known.renderings)) if known else ""
-        if words and not re.search(rf"\b(?i:non|not?|un|in|without)[ -]?(?:{words})", text):
+        words = "|".join(re.escape(each) for each in known.renderings if not each.startswith("un")) if known else ""
+        if words and not re.search(rf"\b(?i:non|not?|un|in|without|less than)[ -]?(?:{words})", text):
             text = re.sub(rf"\b(?:{words})\b", lambda what: _UN.get(f"non-{what[0]}", f"non-{what[0]}"), text, count=1)
         text = re.sub(rf"\b([Aa])n? (?:not?|non) (?={words})", r"\1 non-", text) if words else text
     return text
