@@ -361,6 +361,7 @@ def test_what_a_term_holds_has_its_meaning():
         ("Les drones transportent des armes.", "The drones carrying arms.", "The drones carry arms."),
         ("Le train reliant deux villes.", "The train connecting two cities.", "The train connecting two cities."),
         ("Elle parle.", "She's talking.", "She's talking."),
+        ("Il avoue qu'il travaille.", "Kim admits to working.", "Kim admits to working."),
         ("L'entraînement a lieu.", "The training takes place.", "The training takes place."),
         ("Il forme et part.", "The training took place.", "The training took place."),
         ("Il relie et part.", "The train connecting it has left.", "The train connecting it has left."),

@@ -9,7 +9,8 @@ from translate.text import lexicon, plainly
 
 _SUBJECT = Expression(
     r"(?P<who>[“\"]?(?:The|An?|Its|Their|This|These|Those|His|Her|Our|Some|[A-Z][\w’'-]+)(?: [\w’'-]+){0,5}?) "
-    r"(?P<verb>[a-z]+ing)\b"
+    r"(?<! as )(?<! at )(?<! by )(?<! for )(?<! from )(?<! in )(?<! of )(?<! on )(?<! to )(?<! when )(?<! while )"
+    r"(?<! with )(?P<verb>[a-z]+ing)\b"
 )
 _PREDICATE = Expression(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|says?|said"
