@@ -35,11 +35,17 @@ _WHERE = Expression(
     r"(?P<verb>(?:se (?:cach|déroul|trouv)|s'(?:enlis|entass|entraîn|envol)|circul|opèr|patrouill|pès|stationn"
     r"|travaill)(?:e|ent)|part(?:ent)?|vi(?:t|vent)|vien(?:t|nent)|(?:se (?:cach|déroul|trouv)"
     r"|s'(?:enlis|entass|entraîn|envol)|circul|opér|part|patrouill|pes|stationn|travaill)"
-    r"(?:ait|aient|era|eront)) "
-    r"(?P<who>(?:l[ea]s? |l'|une? |des )[^.,;:!?»]{2,50}?)"
+    r"(?:ait|aient|era|eront)|(?:est|sont|était|étaient|sera|seront) (?:[a-zà-ÿ]+(?:és?|ées?|uits?|uites?))) "
+    r"(?P<who>(?:l[ea]s? |l'|une? |des |plus d|près d|\d)[^.,;:!?»]{2,50}?)"
     r"(?=$| ?[.,;:!?»]| (?:n'|ne |est |sont |a |ont |sera |doit |reste ))"
 )
 """Whose verb stands before it: ``le pays où se déroule l'exercice``."""
+_OPENS = Expression(
+    r"^(?P<when>[Aa]lors que |[Tt]andis que |[Ll]orsque |[Qq]uand )"
+    r"(?P<verb>(?:s'(?:achèv|ouvr|annonc)|se (?:pours|termin|tien|déroul)|commenc|début|repren)\w+)(?P<rest> [^,.;:]*?)??"
+    r"(?P<who> (?:l[ea]s? |l'|une? )[^,.;:]+)(?=,)"
+)
+"""``Alors que s'ouvre mardi le sommet``: alors que le sommet s'ouvre mardi."""
 _NEITHER = Expression(
     r"\b(?P<neither>[Nn]i )(?!l'une? )(?P<first>\w)[^.,;:»]{1,50}?(?P<nor> ni )[^.,;:»]{2,50}? (?:n'|ne )"
     r"(?!est que|sont que)[a-zà-ÿ]+(?P<end>)(?= )"
@@ -122,6 +128,9 @@ def readings(text: str) -> Iterator[Reading]:
         yield where.start("verb"), where.end("verb") + 1, ""
         apart = "," if where["verb"].startswith("se trouv") and text[end : end + 1] == " " else ""
         yield end, end, f" {where['verb']}{apart}"
+    if opens := _OPENS.match(text):
+        yield opens.start("verb"), opens.start("who") + 1, ""
+        yield opens.end(), opens.end(), f" {opens['verb']}{opens['rest'] or ''}"
     for neither in _NEITHER.finditer(text):
         yield neither.start("neither"), neither.end("first"), begun_like(neither[0], neither["first"])
         yield *neither.span("nor"), " et "

@@ -83,7 +83,8 @@ def readings(
         for module in (told, constructions, fighting, durations, proportions, purchases, turns, clock, changes):
             found += (_elided(flat, *each) for each in module.readings(flat))
     apart: list[tuple[int, int, str]] = []
-    for each in sorted(found):
+    # What is moved goes before what is only put otherwise: the other half of it is put in elsewhere.
+    for each in sorted(found, key=lambda each: (each[0], bool(each[2]), each[1])):
         if not apart or apart[-1][1] <= each[0]:
             apart.append(each)
     return tuple(apart)

@@ -20,7 +20,7 @@ _OF_KIND = (
     r"|oise?|partite)))*"
 )
 _WORD = r"[A-ZÀ-Ý][\w-]*(?:'\w+)?"
-_NAMED = Expression(rf"{_SHIP}{_OF_KIND} (?P<name>{_WORD}(?: (?:d(?:e |u |')(?:la |l')?)?{_WORD})*)")
+_NAMED = Expression(rf"{_SHIP}{_OF_KIND} (?P<name>{_WORD}(?: (?:d(?:e |u |')(?:la |l')?|of (?:the )?)?{_WORD})*)")
 # Words that are names of French warships.
 _WORDS = Expression(
     r"(?<=[\wà-ÿ,:] )(?:l[ae] |l'|(?:d|a)u |de la |de l')(?P<name>Améthyste|Astrolabe|Émeraude|Étoile|Foudre|Foudroyant"
