@@ -35,15 +35,16 @@ _WHERE = Expression(
     r"(?P<verb>(?:se (?:cach|déroul|trouv)|s'(?:enlis|entass|entraîn|envol)|circul|opèr|patrouill|pès|stationn"
     r"|travaill)(?:e|ent)|part(?:ent)?|vi(?:t|vent)|vien(?:t|nent)|(?:se (?:cach|déroul|trouv)"
     r"|s'(?:enlis|entass|entraîn|envol)|circul|opér|part|patrouill|pes|stationn|travaill)"
-    r"(?:ait|aient|era|eront)|(?:est|sont|était|étaient|sera|seront) (?:[a-zà-ÿ]+(?:és?|ées?|uits?|uites?))) "
+    r"(?:ait|aient|era|eront)|(?:est|sont|était|étaient|sera|seront) [a-zà-ÿ]+(?:és?|ées?|uits?|uites?)"
+    r"(?: (?:actuellement|aujourd'hui|chaque (?:année|jour|mois)))?) "
     r"(?P<who>(?:l[ea]s? |l'|une? |des |plus d|près d|\d)[^.,;:!?»]{2,50}?)"
     r"(?=$| ?[.,;:!?»]| (?:n'|ne |est |sont |a |ont |sera |doit |reste ))"
 )
 """Whose verb stands before it: ``le pays où se déroule l'exercice``."""
 _OPENS = Expression(
     r"^(?P<when>[Aa]lors que |[Tt]andis que |[Ll]orsque |[Qq]uand )"
-    r"(?P<verb>(?:s'(?:achèv|ouvr|annonc)|se (?:pours|termin|tien|déroul)|commenc|début|repren)\w+)(?P<rest> [^,.;:]*?)??"
-    r"(?P<who> (?:l[ea]s? |l'|une? )[^,.;:]+)(?=,)"
+    r"(?P<verb>(?:s'(?:achèv|ouvr|annonc)|se (?:pours|termin|tien|déroul)|commenc|début|repren)\w+)"
+    r"(?P<rest> [^,.;:]*?)??(?P<who> (?:l[ea]s? |l'|une? )[^,.;:]+)(?=,)"
 )
 """``Alors que s'ouvre mardi le sommet``: alors que le sommet s'ouvre mardi."""
 _NEITHER = Expression(
