@@ -38,7 +38,7 @@ _SAID = Expression(
 _EVENT = Expression(
     r"\baurai(?:en)?t\s+(?:été\s+(?:\w+ment\s+)?(?:tué|blessé|abattu|détruit|arrêté|capturé|enlevé|bombardé|endommagé|intercepté"
     r"|assassiné|coulé|attaqué|exécuté|coupé|saboté|sectionné|traîné|volé|tiré|touché|frappé|visé|incendié|piraté|repéré|aperçu)e?s?|(?:fait|causé)\s.{1,40}?\b(?:morts?|blessés?|victimes?)"
-    r"|atterri|débarqué|déserté|dérobé|détourné|espionné|fait\s+défection|fourni|franchi|fui|infiltré|livré\s(?:à|au|aux|des)|ordonné"
+    r"|fait\s+savoir|atterri|débarqué|déserté|dérobé|détourné|espionné|fait\s+défection|fourni|franchi|fui|infiltré|livré\s(?:à|au|aux|des)|ordonné"
     r"|ouvert\s+le\s+feu|participé|pénétré|perpétré|pris\s+la\s+fuite|quitté|recruté|rencontré|survolé|transité|transmis"
     r"|vendu|versé)\b|\bse\s+serai(?:en)?t\b",
     re.IGNORECASE,

@@ -168,7 +168,7 @@ def _times(text: str, source: str) -> str:
         text = re.sub(r"\b(\d\d?:0)(?=[ ,.])", r"\g<1>0", text)
     hours = r"\d\d?" if not _HALF_OF_DAY.search(source) else r"(?:1[3-9]|2[0-3])"
     text = re.sub(rf"\b({hours}:\d\d) [ap]\.m(?:\.(?=,| [a-z])|(?=\.))", r"\1", text)
-    return text
+    return re.sub(r"\b(\d\d?:\d\d),000\b", r"\1", text)
 
 
 def _overnight(text: str, first: str, second: str) -> str:
