@@ -360,6 +360,7 @@ def test_what_a_term_holds_has_its_meaning():
         ("Le drone embarque une caméra.", "The drone carrying a camera.", "The drone carries a camera."),
         ("Les drones transportent des armes.", "The drones carrying arms.", "The drones carry arms."),
         ("Le train reliant deux villes.", "The train connecting two cities.", "The train connecting two cities."),
+        ("Ils creusent un abri.", "The men digging a shelter.", "The men dig a shelter."),
         ("Elle parle.", "She's talking.", "She's talking."),
         ("Il avoue qu'il travaille.", "Kim admits to working.", "Kim admits to working."),
         ("L'entraînement a lieu.", "The training takes place.", "The training takes place."),

@@ -310,6 +310,8 @@ def test_a_text_is_searched_for_every_phrase_of_the_table():
         ("« Non », a vite tempéré le maire.", '"Non", a vite tempéré le maire.'),
         ("« Non », a sèchement tempéré le maire.", '"Non", a sèchement dit le maire.'),
         ("« Non », s'est-elle alarmée.", '"Non", a-t-elle averti.'),
+        ("La ville tombera, reconnaît un officier.", "La ville tombera, admet un officier."),
+        ("Il court, reconnaît un ami, et part.", "Il court, reconnaît un ami, et part."),
         ("« Non », lâche, un peu las, un marin.", '"Non", dit un marin, un peu las.'),
         ("« Non », a dit, ému, le maire de Nice.", '"Non", a dit le maire de Nice, ému.'),
         ("« Non », a dit, lundi, le maire.", '"Non", a dit, lundi, le maire.'),

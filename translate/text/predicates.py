@@ -36,7 +36,7 @@ def finite(text: str, source: str) -> str:
     verb = found["verb"]
     for word in _FINITE.finditer(plainly.read(source, "fr")):
         entry = lexicon.entry(word[0], "fr", "en")
-        alike = [each for each in entry.renderings if each[:LIKE] == verb[:LIKE]] if entry else []
+        alike = [each for each in entry.renderings if verb.startswith(each[:LIKE])] if entry else []
         if alike:
             several = word[0].endswith("ent")
             forms = (each for each in alike if not each.endswith(_OTHERS))

@@ -19,6 +19,12 @@ _SAY = (
     "ajouter: abonder compléter enchaîner renchérir",
     "expliquer: argumenter décrypter détailler justifier",
 )
+_ONLY_SAY = (
+    "dire: analyser concéder confesser confier constater ironiser juger nuancer regretter relativiser résumer soupirer "
+    "tempérer témoigner",
+    "admettre: reconnaître",
+)
+"""Verbs that after a comma are of saying without a quotation, too."""
 _SAY_REFLEXIVELY = (
     "dire: agacer amuser défendre désoler emporter enthousiasmer étonner étrangler exclamer féliciter indigner "
     "insurger justifier lamenter offusquer réjouir souvenir",
@@ -40,6 +46,7 @@ _TOLD = Expression(
     rf"(?:(?P<quote>[»”\"] ?,|, ?[»”\"])|,) ?(?P<se>s'|se )?(?P<verb>[a-zà-ÿ]+)(?P<he>{_HE})?"
     rf"(?P<adverb> {_ADVERB}(?= ))?(?: (?P<said>[a-zà-ÿ]+))?"
 )
+_ENDS = Expression(r" (?:une?|l[ae]|les|des|plusieurs) [^,.;:!?«»]{3,60}\.?$| l'[^,.;:!?«»]{3,60}\.?$")
 _MADE_KNOWN = Expression(r" (?:observer|remarquer|savoir|valoir)\b")
 _DAYS = calendar.ANY_DAY["fr"]
 _WHO = Expression(
@@ -90,6 +97,9 @@ def readings(flat: str) -> Iterator[tuple[int, int, str]]:
         if mood and (verb or said in _forms(_KNOWN)):
             yield *mood.span(), ""
             yield mood.end("who"), mood.end("who"), mood["how"]
+        if not (told["quote"] or told["se"] or have or he) and said in _forms(_ONLY_SAY) and _ENDS.match(flat, end):
+            yield told.start("verb"), end, _forms(_ONLY_SAY)[said]
+            continue
         said_by = _follows if told["quote"] else _goes_on
         if verb is None or not (he or said_by(flat, told.start(), mood.end() if mood else end)):
             continue
