@@ -258,6 +258,7 @@ def test_no_irregular_verb_of_the_phrases_is_formed_by_rule():
         ("Il consacre 2 % de son PIB à la défense.", "Il consacre 2 % de son PIB en défense."),
         ("L'armée a beau nier, tout change.", "Même si l'armée nie, tout change."),
         ("L'attaque, lundi, d'un camp a réussi.", "L'attaque d'un camp a réussi, lundi."),
+        ("« Non », a réagi sur X le maire de Nice.", '"Non", a dit le maire de Nice sur X.'),
         ("Il a tout dit, a dit à l'AFP un élu local.", "Il a tout dit, a dit un élu local à l'AFP."),
         ("Il a tiré à onze reprises.", "Il a tiré onze fois."),
         ("Deux chars, dont le premier est russe.", "Deux tanks ; le premier est russe."),

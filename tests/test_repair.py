@@ -131,6 +131,7 @@ def test_a_word_that_was_left_as_it_was_gives_way_to_what_the_lexicon_has():
         ("Elle a dit (hier).", "She said (yesterday)", "She said (yesterday)."),
         ("« Elle tient », dit-il", "“It holds,” he says.", "“It holds,” he says"),
         ("Elle tient !", "It holds!", "It holds!"),
+        ("Il est 4 heures.", "It is 4 a.m..", "It is 4 a.m."),
     ],
 )
 def test_a_translation_begins_and_ends_as_its_source(source, text, right):

@@ -289,7 +289,7 @@ def _spelled_out(word: str) -> bool:
 
 def edges(text: str, source: str, fragment: bool) -> str:
     """Give the translation the first capital and the full stop that its source has, no others, and no comma twice."""
-    text = _COMMAS.sub(",", text.strip())
+    text = re.sub(r"(?<=\d [ap]\.m\.)\.", "", _COMMAS.sub(",", text.strip()))
     first = source.lstrip("\"'“«‘ ([")[:1]
     at = next((index for index, character in enumerate(text) if character.isalnum()), None)
     if at is not None and first.isupper() and text[at].islower():

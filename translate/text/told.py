@@ -66,10 +66,15 @@ _ONE_HEARS = Expression(
     r"|direction|Commission|chancellerie|ministère|cabinet|siège|Quai|Pentagone|Kremlin|commandement|Foreign|Balard"
     r"|Bercy|Matignon)\b))"
 )
+_WHOM = (
+    r" sur (?:X|Facebook|Telegram|Truth Social|Twitter|les réseaux sociaux|son compte X)"
+    r"| à (?:la (?:BBC|presse|radio|télévision(?: d'État| publique)?)|l'(?:AFP|agence [\w-]+)|AP|Associated Press|CNN"
+    r"|Europe 1|France Info|des journalistes|Reuters)"
+)
+_TO_WHOM = Expression(_WHOM)
 _TOLD_WHOM = Expression(
-    r"\b(?:a|ont|avait|avaient) (?:affirmé|assuré|confié|déclaré|dit|expliqué|indiqué|précisé|raconté)"
-    r"(?P<whom> à (?:la (?:BBC|presse|radio|télévision(?: d'État| publique)?)|l'(?:AFP|agence [\w-]+)|AP"
-    r"|Associated Press|CNN|Europe 1|France Info|des journalistes|Reuters))"
+    r"\b(?:a|ont|avait|avaient) (?:affirmé|annoncé|assuré|commenté|confié|déclaré|dit|écrit|expliqué|indiqué|précisé"
+    rf"|raconté|réagi)(?P<whom>{_WHOM})"
     r"(?= (?:une? |l[ea]s? |l'|des |son |sa |M\. |Mme |[A-ZÀ-Þ]))[^,.;:]{3,70}(?P<end>)(?=$|[,.;:])"
 )
 """Whom somebody told something, before who did: ``a dit à l'AFP un élu``."""
@@ -101,7 +106,8 @@ def readings(flat: str) -> Iterator[tuple[int, int, str]]:
             yield told.start("verb"), end, _forms(_ONLY_SAY)[said]
             continue
         said_by = _follows if told["quote"] else _goes_on
-        if verb is None or not (he or said_by(flat, told.start(), mood.end() if mood else end)):
+        between = mood or _TO_WHOM.match(flat, end)
+        if verb is None or not (he or said_by(flat, told.start(), between.end() if between else end)):
             continue
         start = told.start("se") if told["se"] else told.start("verb")
         first = have or verb

@@ -61,7 +61,7 @@ _MASS = Expression(
 _ONE = {"were": "was", "are": "is", "have": "has"}
 _THE_ONE = Expression(r"[«“\"]?\s*(?:L[ea] |L['’])[a-zà-ÿ]")
 _HE_DOES = Expression(
-    r"^(?:Admiral|Army|Captain|Colonel|Commander|General|Government|Governor|Lieutenant|Mayor|Military|Minister|Ministry"
+    r"^(?:Admiral|Admiralty|Army|Captain|Colonel|Commander|General|Government|Governor|Lieutenant|Mayor|Military|Minister|Ministry"
     r"|Navy|President|Prosecutor|Senator|Sergeant)"
     r"(?= (?:\w+ly )?(?:did|had|has|is|said|says|was|will|would|[a-z]+ed)\b)"
 )
