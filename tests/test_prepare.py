@@ -247,6 +247,7 @@ def test_no_irregular_verb_of_the_phrases_is_formed_by_rule():
         ("Ni le maire ni Rome n'ont vu, ni Riga.", "Le maire et Rome n'ont pas vu, ni Riga."),
         ("Deux jours durant, il a dormi trois mois durant.", "Pendant deux jours, il a dormi pendant trois mois."),
         ("Voilà dix ans que Kiev dort. Voilà Kiev.", "Depuis dix ans, Kiev dort. Voilà Kiev."),
+        ("La vente à Riga de 6 F-16 a été annoncée.", "La vente de 6 F-16 pour Riga a été annoncée."),
         ("La vente de 40 F-16 aux Belges.", "La vente de 40 F-16 pour les Belges."),
         ("Il faudra encore deux ans.", "Il faudra deux années supplémentaires."),
         ("Il part encore deux ans.", "Il part encore deux ans."),

@@ -31,6 +31,12 @@ _SOLD = Expression(
     r"(?= (?:la |l')?[A-ZÀ-Þ])"
 )
 """Whom arms are sold to: ``la vente de chars à Ankara`` is nothing that happens there."""
+_SOLD_FIRST = Expression(
+    r"\b(?:ventes?|livraisons?|cessions?|envois?|fournitures?|transferts?)"
+    r"(?P<gap> (?P<to>à|aux?) (?P<whom>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*))"
+    r"(?= de (?:\d|deux |trois |plusieurs |quelque ))[^,.;:]{3,60}?(?P<end>)(?=$|[,.;:]| (?:a|ont|pour|est|sera) )"
+)
+"""Whom arms are sold to, before which: ``la vente à Taïwan de 76 missiles``."""
 _FOR = {"à": "pour", "au": "pour le", "aux": "pour les"}
 _SPENDS = Expression(
     r"\bconsacr(?:e(?:nt|r)?|ai(?:t|ent)|er(?:a|ont)|é)(?: désormais| déjà| aujourd'hui)? "
@@ -49,5 +55,8 @@ def readings(text: str) -> Iterator[tuple[int, int, str]]:
     for bought in _BOUGHT.finditer(text):
         of = bought.lastgroup or "of"
         yield *bought.span(of), _FROM[bought[of]]
+    for sold in _SOLD_FIRST.finditer(text):
+        yield *sold.span("gap"), ""
+        yield *sold.span("end"), f" {_FOR[sold['to']]} {sold['whom']}"
     for sold in _SOLD.finditer(text):
         yield *sold.span("to"), _FOR[sold["to"]]
