@@ -52,7 +52,7 @@ from translate.text.phrases import table
         ("Le G20, les Vingt-Sept à 3.", "Le G20, les 27 pays de l'Union européenne à 3."),
         ("L'exercice auquel participent six pays.", "L'exercice avec la participation de six pays."),
         ("Le projet s'est heurté mardi au refus.", "Le projet a rencontré mardi le refus."),
-        ("Il s'élève à 500 €, un budget à 500 euros.", "Il s'élève à 500 euros, un budget à 500 euros."),
+        ("Il s'élève à 500 €, un budget à 500 euros.", "Il est de 500 euros, un budget à 500 euros."),
         ("Oui, 5 Md€, 10\u00a0M$, 3€.", "Oui, 5 milliards d'euros, 10 millions de dollars, 3 euros."),
         ("3 €", "3 €"),
         ("Vers 18h, entre 8 h et 9 h, pendant 4 h.", "Vers 18 h 00, entre 8 h 00 et 9 h 00, pendant 4 heures."),
