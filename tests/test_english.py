@@ -36,6 +36,7 @@ from translate.text.usage import usage
         ("Il est sur le Danube.", "He is on Danube.", "He is on the Danube."),
         ("Le général a été limogé.", "General was fired.", "The general was fired."),
         ("17 cibles sur 20.", "17 targets on 20.", "17 targets out of 20."),
+        ("La 11e brigade.", "The 11st brigade and the 21st.", "The 11th Brigade and the 21st."),
         ("Un score sans appel.", "They won 1:0.", "They won 1:0."),
         ("Il est assigné à résidence.", "He was put under house arrest.", "He was put under house arrest."),
         ("Il est assigné à résidence.", "He was assigned to residence.", "He was placed under house arrest."),

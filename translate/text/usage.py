@@ -16,6 +16,7 @@ SURE = 0.6
 """Share of the lines of parallel text with a word that have one of its renderings, where no other word may stand."""
 _NO_BREAKS = {0xA0: " ", 0x202F: " "}
 _ORDINAL = Expression(r"(?<!1)([123])th\b")
+_TEENTH = Expression(r"(?<=\b1[123])(?:st|nd|rd)\b")
 _KILOMETERS = Expression(r"\b(\d[\d ]*(?:,\d+)?) (?:km|kilomètres)\b")
 _METERS = Expression(r"\b(\d[\d ]*(?:,\d+)?) (?:m|mètres)\b")
 _WATERS = Expression(r"\b(?:bay|cape|gulf|sea|strait) (?=of [A-Z])")
@@ -141,6 +142,7 @@ def _units(text: str, source: str) -> str:
     for number in {*_KILOMETERS.findall(source)} - {*_METERS.findall(source)}:
         figures = number.replace(",", r"\.").replace(" ", ",?")
         text = re.sub(rf"\b({figures}[ -])(?=meters?\b)", r"\1kilo", text)
+    text = _TEENTH.sub("th", text)
     text = _ORDINAL.sub(lambda last: last[1] + ("st", "nd", "rd")[int(last[1]) - 1], text)
     text = re.sub(r"(?:(?<=illion )|(?<=\d ))Euro(?=s?\b)", "euro", text)
     return _WATERS.sub(lambda noun: noun[0].capitalize(), text)

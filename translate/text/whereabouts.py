@@ -48,7 +48,8 @@ _ALONE_OFF = Expression(r"\b(?:(can|could|may|might|must|to|will|would) )?off(?:
 
 _ON_RIVERS = Expression(
     r"\b(above|across|along|around|at|from|in|into|near|of|off|on|over|through|to|toward|under) "
-    r"(?=(?:Danube|Dnieper|Euphrates|Nile|Rhine|Tigris|Volga)\b)"
+    r"(?=(?:Danube|Dnieper|Dniester|Elbe|Euphrates|Garonne|Litani|Loire|Marne|Mekong|Meuse|Moselle"
+    r"|Nile|Oder|Rhine|Seine|Somme|Tigris|Vistula|Volga)\b)"
 )
 
 
