@@ -97,7 +97,8 @@ def set_in_columns(texts, columns, indent, length):
         page = []
         for column in range(columns):
             here = lines[start + column * length : start + (column + 1) * length]
-            for place, line in enumerate(here):
+            # No column begins with a blank line in print.
+            for place, line in enumerate(here if here[:1] != [""] else here[1:]):
                 if line.strip():
                     left = 60 + column * (width + 3) * 6 + 6 * (len(line) - len(line.lstrip()))
                     page.append((left, 760 - 12 * place, 10, line.strip()))
