@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from translate.expressions import Expression
-from translate.text import spelled, verbs
+from translate.text import numbers, spelled, verbs
 
 _NUMBER = rf"(?:\d{{1,3}}(?:[ \xa0\u202f]\d{{3}})+|\d+(?:,\d+)?|{spelled.UNITS}|{spelled.TEENS}|vingt|trente|cent)\b"
 _ABOUT = r"(?:quelque |environ |près de |plus de |moins de )?"
@@ -24,10 +24,10 @@ _ENDS = r"(?=$| ?[.,;:!?»]| (?:à partir|afin|d'ici|dans|dès|en \d|pour)\b)"
 _MAKES = r"(?:fai|fer|fi|fon)\w+ passer"
 _CHANGED = Expression(
     rf"\b(?:(?P<has>est|sont|était|étaient) )?"
-    rf"(?P<verb>pass\w+|(?:ramen|relev)ée?s?|(?:(?<=té )|(?<=tre )|(?<=[ns]t ))portée?s?)(?P<gap> ){_FROM_TO}"
+    rf"(?P<verb>pass\w+|(?:ramen|relev)ée?s?|(?:(?<=té )|(?<=tre )|(?<=[ns]t ))portée?s?) {_FROM_TO}"
 )
 """``Est passé de 40 à 50``, ``a été porté de 40 à 50``; ``une portée de 40 km à 50`` is none."""
-_CHANGES = Expression(rf"\b(?P<verb>{_MAKES}|(?:port|ramen|ramèn|relev|relèv)\w+)(?P<gap> ){_WHAT} {_FROM_TO}")
+_CHANGES = Expression(rf"\b(?P<verb>{_MAKES}|(?:port|ramen|ramèn|relev|relèv)\w+) {_WHAT} {_FROM_TO}")
 """``Porte le nombre de chars de 40 à 50``."""
 _AHEAD = Expression(
     rf"\b(?P<verb>{_MAKES}|(?:abaiss|allong|augment|élargi|port|prolong|ramen|ramèn|rédui|relev|relèv)\w+)"
@@ -61,27 +61,27 @@ def readings(text: str) -> Iterator[tuple[int, int, str]]:
             yield up.end(), up.end(), f" {up['gap'].rstrip()}"
     for changes in (*_CHANGED.finditer(text), *_CHANGES.finditer(text)):
         if plainer := _changes(changes):
-            yield changes.start(), changes.start("gap"), plainer
+            yield changes.start(), changes.end("verb"), plainer
 
 
 def mended(text: str, source: str) -> str:
     """Return an English ``text`` with ``from`` before the first of the two numbers between which something changes in
     its French ``source``, where it says that it does so ``by`` that."""
     for change in (*_AHEAD.finditer(source), *_CHANGED.finditer(source), *_CHANGES.finditer(source)):
-        first = _amount(change["first"], "")
-        figures = f"{first:,.0f}" if first.is_integer() else f"{first:g}"
-        words = f"|{spelled.in_words(int(first))}" if first.is_integer() and 0 < first < 100 else ""
-        text = re.sub(rf"{_BY}(?:{re.escape(figures)}{words})\b[^.;]*? to )", r"\g<verb>\g<what> from ", text, count=1)
+        first = _value(change["first"])
+        words = f"|{spelled.in_words(int(first))}" if first.isdigit() and 0 < int(first) < 100 else ""
+        figures = re.escape(numbers.render(first, "en"))
+        text = re.sub(rf"{_BY}(?:{figures}{words})\b[^.;]*? to )", r"\g<verb>\g<what> from ", text, count=1)
     return text
 
 
 def _changes(found: re.Match[str]) -> str | None:
     """Return the form of *augmenter*, or of what is less then, for the verb of a change."""
     slot, passes = _slots().get(found["verb"].split()[0]), found["verb"].startswith("pass")
-    more = _amount(found["last"], found["units"]) > _amount(found["first"], found["unit"] or found["units"])
-    has = found.groupdict().get("has")
     if slot is None:
         return None
+    more = _amount(found["last"], found["units"]) > _amount(found["first"], found["unit"] or found["units"])
+    has = found.groupdict().get("has")
     plainer = verbs.forms("augmenter" if more else "diminuer" if passes else "réduire")
     if has:
         return f"{verbs.HAVE[has]} {plainer['participle']}" if passes else f"{has} {plainer[slot]}"
@@ -90,9 +90,12 @@ def _changes(found: re.Match[str]) -> str | None:
 
 def _amount(number: str, unit: str) -> float:
     """Return what a number is worth, in figures or words, with ``millions`` or ``milliards`` after it."""
-    figures = re.sub(r"\s", "", number).replace(",", ".")
-    worth = next((worth for name, worth in _WORTH.items() if name in unit), 1.0)
-    return float(figures if figures[0].isdigit() else spelled.value(number, "fr")) * worth
+    return float(_value(number)) * next((worth for name, worth in _WORTH.items() if name in unit), 1.0)
+
+
+def _value(number: str) -> str:
+    """Return the canonical value of a number in figures or words."""
+    return (number[0].isdigit() and numbers.parse(number, "fr")) or str(spelled.value(number, "fr"))
 
 
 @functools.cache

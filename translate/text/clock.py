@@ -21,8 +21,8 @@ _CLOCK = Expression(
     re.IGNORECASE,
 )
 _REACHES = Expression(
-    rf"\b(?:{_HOUR}|minutes?|(?:limit|rédui|port|prolong|fix|ramen|estim|raccourci|étend|pass|élèv|équiva|correspond|supérieur"
-    r"|inférieur|égal)\w*) $",
+    rf"\b(?:{_HOUR}|minutes?|(?:limit|rédui|port|prolong|fix|ramen|estim|raccourci|étend|pass|élèv|équiva|correspond"
+    r"|supérieur|inférieur|égal)\w*) $",
     re.IGNORECASE,
 )
 

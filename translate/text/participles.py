@@ -37,10 +37,7 @@ _DO = Expression(
     r"|whether|which|while|who|whose|why|those)\b)[^.;!?]){0,90}? (?:becomes|can(?:not)?|could|costs|did|does|has|is"
     r"|isn[’']t|makes|may|means|might|remains|requires|takes|was|will|would)\b|[^.;:!?]+: (?:the|an?|this|that) )"
 )
-_HAVING = {
-    "after": ("Après avoir", "après avoir"), "for": ("Pour avoir", "pour avoir", "d'avoir"), "of": ("d'avoir",),
-    "without": ("Sans avoir", "sans avoir"),
-}  # fmt: skip
+_HAVING = {"after": ("après avoir",), "for": ("pour avoir", "d'avoir"), "of": ("d'avoir",), "without": ("sans avoir",)}
 _PARTICIPLE = Expression(
     r"\b(?:(?:(?P<passive>été|est|sont|étai(?:t|ent)|sera(?:it|ient)?|seront|être|fut|furent|étant)"
     r"|(?P<have>(?:d'|[Aa]près |[Pp]our |[Ss]ans )avoir))(?: \w+)?? )?"
@@ -70,7 +67,11 @@ def conjugated(text: str, source: str) -> str:
 
     def gerund(found: re.Match[str]) -> str:
         done = _participle(found["past"])
-        having = [each for each in _done(source) if each["have"] in _HAVING[found["after"].lower()]] if done else []
+        having = (
+            [each for each in _done(source) if (each["have"] or "").lower() in _HAVING[found["after"].lower()]]
+            if done
+            else []
+        )
         if having and (found["what"] or any(_renders(each["done"], done) for each in having)):
             return f"{found['of']} {_gerund(found['past'])}"
         return found[0]

@@ -20,9 +20,8 @@ _SAY = (
     "expliquer: argumenter décrypter détailler justifier",
 )
 _ONLY_SAY = (
-    "dire: analyser concéder confesser confier constater ironiser juger nuancer regretter relativiser résumer soupirer "
-    "tempérer témoigner",
-    "admettre: reconnaître",
+    "analyser concéder confesser confier constater ironiser juger nuancer reconnaître regretter relativiser résumer "
+    "soupirer tempérer témoigner"
 )
 """Verbs that after a comma are of saying without a quotation, too."""
 _SAY_REFLEXIVELY = (
@@ -31,12 +30,9 @@ _SAY_REFLEXIVELY = (
     "avertir: alarmer inquiéter",
     "demander: interroger",
 )
-_KNOWN = tuple(
-    f"{verb}: {verb}"
-    for verb in (
-        "affirmer ajouter annoncer assurer avertir conclure déclarer demander dire expliquer indiquer insister "
-        "poursuivre préciser raconter rappeler reconnaître répondre répéter"
-    ).split()
+_KNOWN = (
+    "affirmer ajouter annoncer assurer avertir conclure déclarer demander dire expliquer indiquer insister poursuivre "
+    "préciser raconter rappeler reconnaître répondre répéter"
 )
 _TENSES = "present s", "present p", "imperfect s", "imperfect p"
 _MAKE = {"fait": "dit", "font": "disent", "faisait": "disait", "faisaient": "disaient"}
@@ -99,11 +95,12 @@ def readings(flat: str) -> Iterator[tuple[int, int, str]]:
         if said in _MAKE and (known := _MADE_KNOWN.match(flat, end)):
             verb, end = ("dit" if have else _MAKE[said]), known.end()
         mood = _MOOD.match(flat, end) if told["quote"] and not he else None
-        if mood and (verb or said in _forms(_KNOWN)):
+        if mood and (verb or said in _spoken(_KNOWN)):
             yield *mood.span(), ""
             yield mood.end("who"), mood.end("who"), mood["how"]
-        if not (told["quote"] or told["se"] or have or he) and said in _forms(_ONLY_SAY) and _ENDS.match(flat, end):
-            yield told.start("verb"), end, _forms(_ONLY_SAY)[said]
+        alone = not (told["quote"] or told["se"] or have or he) and said in _spoken(_ONLY_SAY)
+        if verb and alone and _ENDS.match(flat, end):
+            yield told.start("verb"), end, verb
             continue
         said_by = _follows if told["quote"] else _goes_on
         between = mood or _TO_WHOM.match(flat, end)
@@ -146,3 +143,9 @@ def _forms(lines: tuple[str, ...]) -> Mapping[str, str]:
             found |= {verb[tense]: verbs.forms(plain)[tense] for tense in _TENSES}
             found |= {verb[slot]: verbs.forms(plain)["participle"] for slot in verbs.PARTICIPLES}
     return found
+
+
+@functools.cache
+def _spoken(infinitives: str) -> frozenset[str]:
+    """Return the forms that verbs of saying have with who says so: ``souffle``, ``soufflaient``, ``soufflé``."""
+    return frozenset(verbs.forms(verb)[slot] for verb in infinitives.split() for slot in (*_TENSES, *verbs.PARTICIPLES))

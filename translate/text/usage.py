@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from translate.expressions import Expression
-from translate.text import calendar, changes, lexicon, proportions, spelled
+from translate.text import calendar, changes, lexicon, numbers, proportions, spelled
 from translate.text.affairs import affairs
 from translate.text.authorities import authorities
+from translate.text.english import ordinal
 from translate.text.materiel import materiel
 from translate.text.misread import misread
 from translate.text.whereabouts import whereabouts
@@ -15,8 +16,7 @@ from translate.text.whereabouts import whereabouts
 SURE = 0.6
 """Share of the lines of parallel text with a word that have one of its renderings, where no other word may stand."""
 _NO_BREAKS = {0xA0: " ", 0x202F: " "}
-_ORDINAL = Expression(r"(?<!1)([123])th\b")
-_TEENTH = Expression(r"(?<=\b1[123])(?:st|nd|rd)\b")
+_ORDINAL = Expression(r"(?<!\d)(\d+)(?:st|nd|rd|th)\b")
 _KILOMETERS = Expression(r"\b(\d[\d ]*(?:,\d+)?) (?:km|kilomètres)\b")
 _METERS = Expression(r"\b(\d[\d ]*(?:,\d+)?) (?:m|mètres)\b")
 _WATERS = Expression(r"\b(?:bay|cape|gulf|sea|strait) (?=of [A-Z])")
@@ -62,8 +62,8 @@ _MASS = Expression(
 _ONE = {"were": "was", "are": "is", "have": "has"}
 _THE_ONE = Expression(r"[«“\"]?\s*(?:L[ea] |L['’])[a-zà-ÿ]")
 _HE_DOES = Expression(
-    r"^(?:Admiral|Admiralty|Army|Captain|Colonel|Commander|General|Government|Governor|Lieutenant|Mayor|Military|Minister|Ministry"
-    r"|Navy|President|Prosecutor|Senator|Sergeant)"
+    r"^(?:Admiral|Admiralty|Army|Captain|Colonel|Commander|General|Government|Governor|Lieutenant|Mayor|Military"
+    r"|Minister|Ministry|Navy|President|Prosecutor|Senator|Sergeant)"
     r"(?= (?:\w+ly )?(?:did|had|has|is|said|says|was|will|would|[a-z]+ed)\b)"
 )
 _TO_JUSTICE = Expression(r"\b([Tt]ranslat(?:e|es|ed|ing)) ((?:[\w']+ ){1,5})(?:in|into|to|before) (?:court|justice)\b")
@@ -140,10 +140,9 @@ def _units(text: str, source: str) -> str:
     for power in re.findall(r"(\d+) chevaux\b", source):
         text = re.sub(rf"\b{power}[ -]hours?\b", f"{power} horsepower", text)
     for number in {*_KILOMETERS.findall(source)} - {*_METERS.findall(source)}:
-        figures = number.replace(",", r"\.").replace(" ", ",?")
+        figures = re.escape(numbers.convert(number, "fr", "en")).replace(",", ",?")
         text = re.sub(rf"\b({figures}[ -])(?=meters?\b)", r"\1kilo", text)
-    text = _TEENTH.sub("th", text)
-    text = _ORDINAL.sub(lambda last: last[1] + ("st", "nd", "rd")[int(last[1]) - 1], text)
+    text = _ORDINAL.sub(lambda last: last[0][:-2] + ordinal(int(last[1]))[-2:], text)
     text = re.sub(r"(?:(?<=illion )|(?<=\d ))Euro(?=s?\b)", "euro", text)
     return _WATERS.sub(lambda noun: noun[0].capitalize(), text)
 
