@@ -136,6 +136,9 @@ def test_a_word_after_a_first_name_is_a_surname():
 
 def test_the_lexicon_knows_words_and_forms_of_words():
     assert lexicon.rendering("Tornades", "fr", "en") == "tornadoes"
-    assert lexicon.rendering("hamacs", "fr", "en") == "hammock"
+    assert lexicon.rendering("aflatoxines", "fr", "en") == "aflatoxin"
+    assert lexicon.rendering("hamacs", "fr", "en") == "hammocks"
+    assert lexicon.rendering("pots-de-vin", "fr", "en") == "bribes"
+    assert lexicon.rendering("omoplate", "fr", "en") == "shoulder blade"
     assert lexicon.rendering("xyzzy", "fr", "en") is None
     assert lexicon.rendering("tornade", "fr", "es") is None

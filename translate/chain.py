@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from translate.glossary.matching import TermMatch
     from translate.memory.units import Units
 
-REVISION = 20
+REVISION = 21
 """Goes into every key of the memory, as the tables do: raised when decoding or repair change what comes out."""
 BATCH = 256
 """Segments between two commits to the memory, at most."""

@@ -1,8 +1,8 @@
 """Single words: whether a language has them, and what they are rendered as.
 
-From French into English there are two tables: a lexicon that ``bench/lexicon.py`` found in parallel text, and a
-vocabulary of the press and of defence that persons wrote, for words that parallel text has seldom
-(``bench/vocabulary.py``). What a sentence says of the meaning of its words (``senses.py``) goes before both.
+From French into English there are three tables: a lexicon that ``bench/lexicon.py`` found in parallel text, and, for
+words that parallel text has seldom, a vocabulary of the press and of defence that persons wrote
+(``bench/vocabulary.py``) and what follows from the Wiktionaries (``bench/dictionary.py``). What a sentence says of the meaning of its words (``senses.py``) goes before both.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from translate.expressions import Expression
@@ -18,7 +18,7 @@ from translate.language import DATA, frequent_words
 from translate.text import calendar
 from translate.text.senses import senses
 
-TABLES = ("vocabulary", "lexicon")
+TABLES = ("vocabulary", "dictionary", "lexicon")
 SURE = 0.8
 """Share of the lines with a name that hold its form in the other language, for that to be the name's."""
 MEANT = 0.9
@@ -93,7 +93,7 @@ def entry(word: str, source: str, target: str) -> Entry | None:
         for table in TABLES:
             if found := row(table, form, source, target):
                 present, renderings = found
-                return Entry(tuple(renderings), frozenset(map(stem, renderings)), present)
+                return Entry(tuple(renderings), _stems(renderings), present)
     return None
 
 
@@ -103,7 +103,7 @@ def row(table: str, word: str, source: str, target: str) -> tuple[float, list[st
     if not line:
         return None
     _, present, renderings = line.decode().split("\t")
-    return float(present), renderings.split(" ")
+    return float(present), [rendering.replace("_", " ") for rendering in renderings.split(" ")]
 
 
 def rendering(word: str, source: str, target: str) -> str | None:
@@ -158,8 +158,11 @@ def _is_surname(word: str, before: str, source: str, target: str) -> bool:
 
 
 def _meant(renderings: Sequence[str]) -> Entry:
-    stems = frozenset(stem(word) for rendering in renderings for word in rendering.split(" "))
-    return Entry(tuple(renderings), stems, MEANT, meant=True)
+    return Entry(tuple(renderings), _stems(renderings), MEANT, meant=True)
+
+
+def _stems(renderings: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem(word) for rendering in renderings for word in rendering.split(" "))
 
 
 def hints(text: str, source: str, target: str, sentence: str = "") -> Iterator[Hint]:
