@@ -14,12 +14,14 @@ _AFTER_PLACE = (
     r"|(?!armed)[a-z]+ed)\b)"
 )
 _INSIDE = Expression(r"\b(?:[Ee](n)|[Aa]u) $")
-_BARE = Expression(
-    r"Belarus|Brussels|Burkina Faso|Cape Verde|Costa Rica|Cyprus|Damascus|El Salvador|Equatorial Guinea|Great Britain"
-    r"|Honduras|Hong Kong|Laos|Mauritius|New Zealand|Northern Ireland|Papua New Guinea|Paris|Puerto Rico|Saudi Arabia"
-    r"|Sierra Leone|Sri Lanka|(?:North|South) (?:Africa|Kivu|Korea|Sudan)"
+_TAKES_THE = Expression(
+    rf"{ALWAYS_THE.pattern}|\b(?:Alps|Azores|Bahamas|Bank|Basque|Bay of|Bosporus|Carpathians|Caucasus|Comoros|Crescent"
+    r"|Cross|Dardanelles|Empire|Euphrates|Far|Forest|Ganges|Great Wall|Heights|Hebrides|Hindu Kush|Horn|House|Indies"
+    r"|Islands|Isle|League|Maldives|Middle East|Moluccas|Netherlands|Peninsula|Philippines|Pyrenees|Republic|River"
+    r"|Seychelles|Tagus|Territor(?:y|ies)|Thames|Urals|Valley)\b"
 )
-"""Places of two words, or that seem to be several, without an article."""
+_EITHER = Expression(r"[Tt]he |.*\b(?:Balkans|Donbas|Galapagos|Marquesas)\b")
+"""Places that have their article in their name, or that are written with one and without."""
 _OWN_ARTICLE = Expression(r"(?<!\bde )\b[Ll](?:[ea] |['’])$")
 
 
@@ -38,19 +40,19 @@ def mend_places(text: str, source: str, places: Iterable[Kept]) -> str:
         written = source[place.start : place.end]
         if name != written and written not in place.forms:
             text = re.sub(rf"\b{re.escape(written)} (?={re.escape(name)}\b)", "", text)
-        if ALWAYS_THE.search(name):
+        if takes_the := bool(_TAKES_THE.search(name)):
             before = rf"{PREPOSITIONS}|above|across|all|along|around|into|near|off|on|over|through|toward|towards|under"
             text = re.sub(rf"\b({before}) (?={re.escape(name)}\b)", r"\1 the ", text)
             text = re.sub(rf"(?:\bthe )?\b(?:sea|gulf|strait|ocean|canal) of (the {re.escape(name)}\b)", r"\1", text)
             text = re.sub(rf"\bat (the (?:{re.escape(name)})(?<= Sea))", r"in \1", text)
-        if (inside := _INSIDE.search(source[: place.start])) and not ALWAYS_THE.search(name):
+        if (inside := _INSIDE.search(source[: place.start])) and not takes_the:
             wrong = "[Aa]t|[Oo]n" if inside[1] == "n" else "[Aa]t"
             text = re.sub(
                 rf"\b({wrong}) (?:the )?(?={re.escape(name)}\b)",
                 lambda at: "In " if at[0][0].isupper() else "in ",
                 text,
             )
-        if name.startswith("the ") or ((" " in name or name.endswith("s")) and not _BARE.fullmatch(name)):
+        if takes_the or _EITHER.match(name):
             continue
         after = rf"{_AFTER_PLACE}|(?= [a-z])" if _OWN_ARTICLE.search(source[: place.start]) else _AFTER_PLACE
         text = re.sub(rf"\b[Tt]he ({re.escape(name)})(?:{after}|(?=['’]s ))", r"\1", text)
