@@ -73,14 +73,14 @@ def offices(text: str, source: str, target: str, taken: Iterable[tuple[int, int]
 def places(text: str, source: str, target: str) -> list[Kept]:
     """Return the places in ``text`` that have an established name in the target language, longest first at a point, and
     pairs of them: ``Inde-Pakistan``."""
-    from translate.text.names import WATERS, exonyms
+    from translate.text.names import FEATURES, exonyms
 
     known = exonyms(source, target)
     words = words_of(text)
     found: list[Kept] = []
     for index, (start, first) in enumerate(words):
         # ``détroit de Gibraltar`` is a place without a capital, ``détroit`` is none.
-        least = index if text[start].isupper() else index + 1 if text.startswith(WATERS, start) else len(words)
+        least = index if text[start].isupper() else index + 1 if text.startswith(FEATURES, start) else len(words)
         if found and start < found[-1].end:
             continue
         for _, end in reversed(words[least : index + 4]):

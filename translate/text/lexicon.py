@@ -2,7 +2,8 @@
 
 From French into English there are three tables: a lexicon that ``bench/lexicon.py`` found in parallel text, and, for
 words that parallel text has seldom, a vocabulary of the press and of defence that persons wrote
-(``bench/vocabulary.py``) and what follows from the Wiktionaries (``bench/dictionary.py``). What a sentence says of the meaning of its words (``senses.py``) goes before both.
+(``bench/vocabulary.py``) and what follows from the Wiktionaries (``bench/dictionary.py``). What a sentence says of the
+meaning of its words (``senses.py``) goes before all of them.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import NamedTuple
 
 from translate.expressions import Expression
 from translate.language import DATA, frequent_words
-from translate.text import calendar
+from translate.text import calendar, slavic
 from translate.text.senses import senses
 
 TABLES = ("vocabulary", "dictionary", "lexicon")
@@ -125,8 +126,11 @@ def opens(word: str, source: str, target: str) -> bool:
 
 
 def name(word: str, source: str, target: str, share: float = SURE) -> str | None:
-    """Return the form that a name of ``source`` has in ``target`` in a ``share`` of the lines: ``Venus``, ``Vénus``."""
+    """Return the form that a name of ``source`` has in ``target`` in a ``share`` of the lines: ``Venus``, ``Vénus``; a
+    Russian name that no table has is spelled anew."""
     found = entry(word, source, target)
+    if found is None and (source, target) == ("fr", "en"):
+        return slavic.name(word)
     sure = found is not None and found.present >= share and word not in found.renderings
     return found.renderings[0] if found and sure and found.renderings[0][0].isupper() else None
 

@@ -25,9 +25,10 @@ GIVEN = frozenset(
     ).split()
 )
 """French given names: ``Sébastien de Peyret`` is one name."""
-WATERS = (
-    "baie ", "bahía ", "canal ", "canale ", "détroit ", "estrecho ", "estreito ", "golfe ", "golfo ", "mar ", "mare ",
-    "mer ", "océan ", "oceano ", "océano ", "stretto ",
+FEATURES = (
+    "baie ", "bahía ", "canal ", "canale ", "corne ", "détroit ", "estrecho ", "estreito ", "fleuve ", "golfe ",
+    "golfo ", "île ", "îles ", "lac ", "mar ", "mare ", "mer ", "océan ", "oceano ", "océano ", "plateau ", "stretto ",
+    "vallée ",
 )  # fmt: skip
 """What opens a place name without a capital."""
 _PERSON = Expression(

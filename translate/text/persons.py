@@ -141,7 +141,7 @@ def _sex(before: str) -> str:
 def _place_ends(text: str, words: Sequence[re.Match[str]]) -> int | None:
     """Return where the place ends that begins with the first of ``words``; None where none does."""
     known, start = names.exonyms("fr", "en"), words[0].start()
-    if not text[start].isupper() and not text.startswith(names.WATERS, start):
+    if not text[start].isupper() and not text.startswith(names.FEATURES, start):
         return None
     return next((word.end() for word in reversed(words) if text[start : word.end()].lower() in known), None)
 

@@ -1,0 +1,26 @@
+"""Russian, Ukrainian and Bulgarian names that French spells by its own sounds: ``Soljenitsyne`` → ``Solzhenitsyn``."""
+
+from __future__ import annotations
+
+from translate.expressions import Expression
+
+_NAME = Expression(
+    r"(?=\w*(?:tch|ch|j|kh|ou|ss|gu[eiï]|[iï][eéa]|[aeo]ï|ï[nt]))[A-ZÉÈ](?:(?!w|é[^v]|è|ê|â|ç|qu|eau|oi|ai[^ï])\w)+?"
+    r"(?:ova?|[eé]va?|enko|[sc]ki|skaïa|skyï|itch|tch[aou]+k|[iï]ouk|ïl|tsyne|jine|t?chine|kine|ytchev)"
+)
+_SPELLED = {
+    "chtch": "shch", "tch": "ch", "ch": "sh", "j": "zh", "[iï]ou": "yu", "ou": "u", "gu(?=[eéiï])": "g",
+    "(?<=[aeiouy])ss(?=[aeiouy])": "s", "^ie": "ye", "^io": "yo", "(?<=[aeouy])ïe": "ye", "[iï]a": "ya",
+    "(?<=[aeou])ï": "y", "ï": "i", "é": "e", "(?<=n)e$": "", "ki$": "ky",
+}  # fmt: skip
+"""How sounds are written in French (regular expressions), and in English; the first that fits counts."""
+_SOUND = Expression("|".join(f"({sound})" for sound in _SPELLED))
+
+
+def name(french: str) -> str | None:
+    """Return such a surname as English spells it (BGN/PCGN, simplified); None for one without their sounds and
+    endings."""
+    if not _NAME.fullmatch(french):
+        return None
+    letters = [*_SPELLED.values()]
+    return _SOUND.sub(lambda sound: letters[(sound.lastindex or 1) - 1], french.lower()).capitalize()
