@@ -5,8 +5,10 @@ from __future__ import annotations
 from translate.expressions import Expression
 
 _NAME = Expression(
-    r"(?=\w*(?:tch|ch|j|kh|ou|ss|gu[eiï]|[iï][eéa]|[aeo]ï|ï[nt]))[A-ZÉÈ](?:(?!w|é[^v]|è|ê|â|ç|qu|eau|oi|ai[^ï])\w)+?"
-    r"(?:ova?|[eé]va?|enko|[sc]ki|skaïa|skyï|itch|tch[aou]+k|[iï]ouk|ïl|tsyne|jine|t?chine|kine|ytchev)"
+    r"(?!\w*(?:sh|ee|[ln]jev|w|[lnrv]chenko)|Rimouski)(?=\w*(?:tch|ch|j[aeiouyé]|kh|ou|ss|gu[eiï]|ï[eéant]|[aeo]ï)|I[aeo]|Ou|Tch|Kh)"
+    r"[A-ZÉÈ](?:(?!é[^v]|è|ê|â|ç|qu|eau|oi|ai[^ï])\w)+?"
+    r"(?:ova?|[eé]va?|enko|skaïa|skyï|tch[aou]+k|[iï]ouk|ïl|tsyne|jine|tchine|kine|ytchev"
+    r"|kovitch|[eoï]e?vski|jinski)"
 )
 _SPELLED = {
     "chtch": "shch", "tch": "ch", "ch": "sh", "j": "zh", "[iï]ou": "yu", "ou": "u", "gu(?=[eéiï])": "g",
