@@ -29,6 +29,7 @@ from vocabulary import forms
 from translate.language import DATA
 from translate.text import lexicon
 from translate.text.lexicon import WORD, stem
+from translate.text.names import bare
 
 BRIDGES = {
     "bul": (("fra-bul",), ("eng-bul",)),
@@ -137,13 +138,9 @@ def weigh(found: Renderings, lines: Path) -> Counter[str]:
             held.update((word, each) for each in asked[word] if stems.issuperset(map(stem, each.split(" "))))
     for (word, _), renderings in found.items():
         for each in renderings:
-            alike = SequenceMatcher(None, _bare(word), _bare(each)).ratio() > ALIKE
+            alike = SequenceMatcher(None, bare(word.lower()), bare(each.lower())).ratio() > ALIKE
             renderings[each] *= (1 + alike) * (1 + HELD * held[word, each] / (there[word] + FEW))
     return seen
-
-
-def _bare(word: str) -> str:
-    return "".join(each for each in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(each))
 
 
 def _forms(word: str, kind: str, renderings: list[str]) -> Iterator[tuple[str, list[str]]]:

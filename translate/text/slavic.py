@@ -16,7 +16,7 @@ _SPELLED = {
     "(?<=[aeou])ï": "y", "ï": "i", "é": "e", "(?<=n)e$": "", "ki$": "ky",
 }  # fmt: skip
 """How sounds are written in French (regular expressions), and in English; the first that fits counts."""
-_SOUND = Expression("|".join(f"({sound})" for sound in _SPELLED))
+_SOUND, _LETTERS = Expression("|".join(f"({sound})" for sound in _SPELLED)), tuple(_SPELLED.values())
 
 
 def name(french: str) -> str | None:
@@ -24,5 +24,4 @@ def name(french: str) -> str | None:
     endings."""
     if not _NAME.fullmatch(french):
         return None
-    letters = [*_SPELLED.values()]
-    return _SOUND.sub(lambda sound: letters[(sound.lastindex or 1) - 1], french.lower()).capitalize()
+    return _SOUND.sub(lambda sound: _LETTERS[(sound.lastindex or 1) - 1], french.lower()).capitalize()
